@@ -1,6 +1,6 @@
 #!/bin/sh
 # Kills the service while four clients post, and compares what it acknowledged with what is there.
-#   kill-loop.sh [CYCLES [SEED [STORES]]]     stores: h2, postgresql, delayed_writes (must lose something), joined by commas
+#   kill-loop.sh [CYCLES [SEED [STORES]]]     stores: h2, postgresql, joined by commas
 set -eu
 cd "$(dirname "$0")/../../.."
 mvn -q -B test-compile dependency:build-classpath -Dmdep.outputFile=target/test.classpath

@@ -11,7 +11,6 @@ import entente.testkit.Folders;
 import entente.testkit.ProgramRun;
 import entente.testkit.Shipped;
 import entente.testkit.Verdicts;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,27 +91,6 @@ class LauncherIT {
         assertThat(entente(FIRST, "--version").errors()).isEmpty();
     }
 
-    /** Progress dots are printed to terminals only, not to logs. */
-    @Test
-    @Order(5)
-    void dotsShowThatABuildIsUnderWay() throws Exception {
-        assumeTrue(new File("/usr/bin/script").canExecute(), "this system has no program that gives a terminal");
-        maven("sleep 7; touch target/entente.jar");
-        Path source = FIRST.resolve("src/main/java/entente/Entente.java");
-        FileTime modified = Files.getLastModifiedTime(source);
-        String line = "PATH=maven:$PATH TERM=xterm ./entente --version";
-        Files.setLastModifiedTime(source, FileTime.from(Instant.now()));
-        ProgramRun log = shell(line);
-        assertThat(log.code()).isZero();
-        assertThat(log.errors()).isEqualTo("entente: building, once; this takes a minute or two\n");
-        Files.setLastModifiedTime(source, FileTime.from(Instant.now()));
-        ProgramRun terminal = shell("script -qec '" + line + "' /dev/null");
-        assertThat(terminal.code()).isZero();
-        assertThat(terminal.output().replace("\r", ""))
-                .matches("(?s)entente: building, once; this takes a minute or two\n\\.{2,}\nEntente .*");
-        Files.setLastModifiedTime(source, modified);
-    }
-
     @Test
     @Order(5)
     void simultaneousRunsBuildOnce() throws Exception {
@@ -165,18 +143,6 @@ class LauncherIT {
     }
 
     @Test
-    @Order(8)
-    void otherBookIsUsedWithRulesOption() throws Exception {
-        Folders.copy(FIRST.resolve("rules"), FIRST.resolve("other"));
-        Path weights = FIRST.resolve("other/weights.yaml");
-        Files.writeString(
-                weights, Files.readString(weights).replaceFirst("version: \"[0-9.]+\"", "version: \"9.9.9\""));
-        ProgramRun run = entente(FIRST, "assess", ASSESS, "--rules", "other");
-        assertThat(run.code()).as(run.errors()).isZero();
-        assertThat(run.output()).contains("rules 9.9.9");
-    }
-
-    @Test
     @Order(9)
     void devModePrintsCompilerErrorsAndCompilesChangedFiles() throws Exception {
         Path file = FIRST.resolve("src/main/java/entente/Entente.java");
@@ -203,16 +169,6 @@ class LauncherIT {
     void movedFolderPrintsNoWarning() throws Exception {
         Files.move(FIRST, MOVED);
         assertQuiet(entente(MOVED, "assess", ASSESS));
-    }
-
-    @Test
-    @Order(12)
-    void missingRuleBookIsAnError() throws Exception {
-        Folders.delete(MOVED.resolve("rules"));
-        ProgramRun run = entente(MOVED, "assess", ASSESS);
-        assertThat(run.code()).isEqualTo(78);
-        assertThat(run.output()).isEmpty();
-        assertThat(run.errors()).contains("rule book");
     }
 
     private static void assertQuiet(ProgramRun run) {

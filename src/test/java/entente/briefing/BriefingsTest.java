@@ -23,7 +23,6 @@ import entente.report.briefing.BriefingWriter;
 import entente.report.wording.VerdictSentences;
 import entente.scenario.ScenarioOverrides;
 import entente.testkit.Golden;
-import entente.testkit.JsonSchemas;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
@@ -264,37 +263,6 @@ class BriefingsTest {
                         + ".");
     }
 
-    /** Where claims of one group point both ways. */
-    @Test
-    void judgementsHaveThePointsOfTheFigure() {
-        Scenario scenario = set("baseline-2018", "political_will_to_ally", "3");
-        assertThat(Shipped.ASSESSOR.assess(scenario).ledger())
-                .filteredOn(row -> row.rule().group().equals("non_alignment"))
-                .extracting(row -> Integer.signum(row.alliancePoints().hundredths()))
-                .contains(1, -1);
-        Briefing briefing = briefing(scenario, Optional.empty());
-        String points = briefing.points().rows().stream()
-                .filter(row -> row.label().equals("Overcoming non-alignment and lack of will"))
-                .findFirst()
-                .orElseThrow()
-                .points();
-        assertThat(points).startsWith("+");
-        assertThat(briefing.judgements())
-                .anySatisfy(judgement -> assertThat(judgement.lead() + judgement.text())
-                        .startsWith("Overcoming non-alignment and lack of will raises ")
-                        .contains(", by " + points.substring(1)
-                                + " evidence points: without it, the likelihood would be "));
-    }
-
-    @Test
-    void sharesOfTheChangeAddUp() {
-        String since = briefing(Shipped.scenario("status-quo-2025"), Optional.of(Shipped.scenario("no-limits-2022")))
-                .since()
-                .orElseThrow()
-                .text();
-        assertThat(since).containsPattern("Of this, [+−]\\d\\.\\d .*, [+−]\\d\\.\\d .*, and [+−]\\d\\.\\d from ");
-    }
-
     /** As of a rule book whose claims hedge. */
     @Test
     void sentenceThatBreaksARuleOfStyleIsNamed() {
@@ -325,14 +293,6 @@ class BriefingsTest {
             assertThat(BriefingCheck.violations(briefing(Shipped.scenario(id), Optional.empty())))
                     .isEmpty();
         }
-    }
-
-    @Test
-    void jsonMatchesItsSchema() {
-        Briefing briefing =
-                briefing(Shipped.scenario("baseline-2018"), Optional.of(Shipped.scenario("status-quo-2025")));
-        String json = new String(BriefingMedium.JSON.render(briefing), StandardCharsets.UTF_8);
-        assertThat(JsonSchemas.named("briefing").problems(json)).isEmpty();
     }
 
     private static WatchRow row(Briefing briefing, String label) {

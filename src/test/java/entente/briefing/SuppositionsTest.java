@@ -9,6 +9,7 @@ import entente.model.Percent;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.Interval;
 import entente.model.assessment.Verdict;
 import entente.model.rule.Rule;
 import entente.report.briefing.Briefing;
@@ -28,7 +29,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Briefings on what would be: marked as such, with what they assume and what that changes. */
@@ -111,63 +111,6 @@ class SuppositionsTest {
                 .doesNotContain("Against");
     }
 
-    /** The largest factor of the level is not what a supposition changes. */
-    @Test
-    void leadNamesWhatAccountsForTheChange() {
-        Briefing war = briefing(Shipped.scenario("taiwan-war"));
-        List<String> largest = Pattern.compile("\\+\\d+ from (“[^”]+”)")
-                .matcher(war.judgements().get(0).text())
-                .results()
-                .limit(2)
-                .map(match -> match.group(1))
-                .toList();
-        assertThat(war.drivers().replace('\u00A0', ' '))
-                .startsWith("Compared with “Status quo, late 2025”, the likelihood rises"
-                        + ends("taiwan-war", "status-quo-2025") + ", ")
-                .endsWith(" through " + String.join(" and ", largest) + ".");
-        assertThat(briefing(Shipped.scenario("status-quo-2025")).drivers())
-                .startsWith("Pressure from the West drives the likelihood most");
-        // A fall is not explained by what works against it.
-        assertThat(briefing(Shipped.scenario("western-reengagement")).drivers())
-                .contains("the likelihood falls ")
-                .doesNotContain("tariff");
-    }
-
-    /** What all others make together is less than each change that is named, unless four are. */
-    @Test
-    void changesAreNamedUntilTheRestIsSmall() {
-        String text =
-                briefing(Shipped.scenario("taiwan-war")).judgements().get(0).text();
-        int[] shares = Pattern.compile("\\+(\\d+) from")
-                .matcher(text)
-                .results()
-                .mapToInt(match -> Integer.parseInt(match.group(1)))
-                .toArray();
-        int rest = shares[shares.length - 1];
-        assertThat(shares).hasSizeGreaterThan(2);
-        assertThat(IntStream.of(shares).limit(shares.length - 1L)).allMatch(share -> share > 0);
-        assertThat(rest).isLessThanOrEqualTo(shares[0]);
-    }
-
-    /** The relationship that every other answer names; as it is the event that is judged, no judgement repeats it. */
-    @Test
-    void allianceWithinReachIsExpectedAsInAnAssessment() {
-        Briefing briefing = briefing(Shipped.scenario("taiwan-war"));
-        assertThat(String.join(" ", briefing.standing()))
-                .contains(
-                        "The expected relationship is operational alliance,",
-                        "The "
-                                + Shipped.BOOK
-                                        .book()
-                                        .catalogue()
-                                        .subject()
-                                        .events()
-                                        .opening() + " has opened the way: an operational alliance is within reach.");
-        assertThat(briefing.judgements())
-                .extracting(Judgement::lead)
-                .doesNotContain("The expected relationship is operational alliance");
-    }
-
     @Test
     void whatIsSupposedNeedsNoSource() {
         List<Assessment> suppositions = Shipped.scenarioIds().stream()
@@ -192,14 +135,6 @@ class SuppositionsTest {
                         .assumed())
                 .containsExactly("Western sanctions on Russia: “individual”, instead of “comprehensive, with"
                         + " secondary-sanction authority”.");
-    }
-
-    @Test
-    void shockAndCeilingAreJudgements() {
-        assertThat(briefing(Shipped.scenario("taiwan-war")).judgements())
-                .extracting(Judgement::lead)
-                .anyMatch(lead -> lead.startsWith("A sudden, far-reaching shock harmful to both raises "))
-                .contains("A ceiling holds the likelihood down");
     }
 
     /** Where the interval is what is stated, a change is one of best estimates; what is open is shown, and what is left out counted. */
@@ -232,36 +167,6 @@ class SuppositionsTest {
                 .extracting(judgement -> judgement.cites().replace('\u00A0', ' '))
                 .allMatch(cites -> cites.matches("((, )?§\\d ¶\\d+){0,3}( \\+\\d+)?"))
                 .anyMatch(cites -> cites.matches("§\\d ¶\\d+, §\\d ¶\\d+, §\\d ¶\\d+ \\+[1-9]\\d*"));
-    }
-
-    /** Factors of one direction stand together, so that "further" refers to the judgement before. */
-    @Test
-    void furtherFactorFollowsOneOfItsDirection() {
-        for (String id : List.of("taiwan-war", "status-quo-2025", "western-reengagement", "baseline-2018")) {
-            List<String> leads = briefing(Shipped.scenario(id)).judgements().stream()
-                    .map(Judgement::lead)
-                    .toList();
-            for (int at = 1; at < leads.size(); at++) {
-                for (String verb : List.of(" raises ", " lowers ", " raised ", " lowered ")) {
-                    if (leads.get(at).contains(verb + "it ")) {
-                        assertThat(leads.get(at - 1)).as(leads.get(at)).contains(verb);
-                    }
-                }
-            }
-        }
-    }
-
-    /** Without a factor, the likelihood is that of an assessment without its rules, also for the shock. */
-    @Test
-    void likelihoodWithoutTheShockIsWithoutItsRules() {
-        Scenario scenario = Shipped.scenario("taiwan-war");
-        Percent without = without(scenario, rule -> rule.group().equals("convergent_shock"));
-        assertThat(briefing(scenario).judgements())
-                .filteredOn(judgement -> judgement.lead().startsWith("A sudden, far-reaching shock"))
-                .extracting(Judgement::text)
-                .singleElement()
-                .asString()
-                .contains("without it, the likelihood would be " + FIGURES.of(without));
     }
 
     /** With no ceiling at all, the likelihood is that of an assessment without the rules that are ceilings. */
@@ -319,13 +224,69 @@ class SuppositionsTest {
                 .allMatch(sentence -> sentence.contains(": "));
     }
 
+    private static Briefing shipped(String id) {
+        return BriefingsTest.briefing(Shipped.scenario(id), Optional.empty());
+    }
+
+    private static String shippedHeadline(String id) {
+        return shipped(id).statement().replace('\u00A0', ' ');
+    }
+
     @Test
-    void barrierThatRaisesTheLikelihoodIsOvercome() {
-        assertThat(briefing(Shipped.scenario("sino-soviet-alliance-1950"))
-                        .points()
-                        .rows())
-                .filteredOn(row -> row.to() > row.from())
-                .extracting(Briefing.PointsRow::label)
-                .contains("Overcoming non-alignment and lack of will", "Pressure from the West");
+    void pastWithAnOutcomeOnRecordIsToldInThePast() {
+        Briefing shipped = shipped("crimea-2014");
+        assertThat(shipped.drivers())
+                .isEqualTo(
+                        "Pressure from the West drove the likelihood most, and the reaction of the United States held it back"
+                                + " most.");
+        assertThat(shipped.judgements()).extracting(Judgement::lead).noneMatch(lead -> lead.contains("raises"));
+        assertThat(String.join(" ", shipped.standing()))
+                .contains(
+                        "The expected relationship was strategic partnership", "a treaty of consultation was in force")
+                .endsWith("The relationship on record is strategic partnership, without an alliance in force.");
+        assertThat(String.join(" ", shipped("border-war-1969").standing())).contains("The defence treaty was hollow");
+    }
+
+    @Test
+    void wideIntervalComesFirst() {
+        Assessment assessment = Shipped.assess("status-conflict-1958");
+        Interval interval = assessment.verdict().interval();
+        assertThat(interval.isWide()).isTrue();
+        assertThat(shippedHeadline("status-conflict-1958"))
+                .isEqualTo(
+                        ("As of 1958, the likelihood of an operational alliance of China and Russia by the end of 1963"
+                                        + " depended on "
+                                        + assessment.gaps().size()
+                                        + " unrated indicators and three readings given as a range: "
+                                        + Figures.ICD203.span(interval.low(), interval.high()) + ", from exceptionally"
+                                        + " unlikely (less than 1 %) to almost certain (95–99 %); what is rated or assumed, taken alone and at"
+                                        + " its best estimates, gives " + Shipped.percent(assessment) + ".")
+                                .replace('\u00A0', ' '));
+    }
+
+    @Test
+    void likelySlipsAreCaveatsInWords() {
+        Scenario scenario = Shipped.with("baseline-2018", Map.of("prc_export_share_west5_pct", "0.6"));
+        assertThat(BriefingsTest.briefing(scenario, Optional.empty()).caveats())
+                .anyMatch(caveat -> caveat.replace('\u00A0', ' ')
+                        .equals("China's exports to 5 Western markets: the reading is 0.6 %; is 60 % meant?"))
+                .contains("Russians who fear China's military: the reading is of 31 December 2011, the scenario of"
+                        + " 31 December 2018.");
+    }
+
+    @Test
+    void sourcesAfterTheDateOfTheScenarioAreSaidToBe() {
+        assertThat(shipped("status-quo-2025").caveats())
+                .contains(
+                        "Some sources bear a date after that of the scenario, 30 November 2025: the latest date given is 14 January"
+                                + " 2026.");
+        assertThat(BriefingsTest.briefing(undated(), Optional.empty()).caveats())
+                .noneMatch(caveat -> caveat.startsWith("Some sources"));
+    }
+
+    private static Scenario undated() {
+        return Shipped.parse(
+                "{\"id\": \"n\", \"title\": \"N\", \"readings\": {\"rus_west_relations\": {\"value\": 2, \"source\": \"s\"}},"
+                        + " \"sources\": [{\"id\": \"s\", \"ref\": \"A paper, 14 January 2026\"}]}");
     }
 }

@@ -3,183 +3,94 @@ package entente.briefing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.briefing.Briefings.Request;
-import entente.model.Grade;
-import entente.model.GradeScale;
-import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.Reading;
 import entente.model.Scenario;
 import entente.model.ValueRange;
-import entente.model.assessment.Assessment;
-import entente.report.briefing.Briefing;
 import entente.report.briefing.Briefing.Probabilities;
 import entente.report.briefing.Briefing.TermProbability;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
-import entente.testkit.Invocation;
-import entente.testkit.Property;
-import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.SplittableRandom;
+import java.util.Set;
 import java.util.TreeMap;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Readings of which a scenario gives weights on grades: what is computed and what is printed of them. */
 class WeightedReadingsTest {
 
     private static final Offset<Double> EXACT = Offset.offset(1e-9);
     private static final String WILL = "political_will_to_ally";
-    private static final String WORDS = "moderate 20 %, high 50 %, very high 30 %";
-
-    /** Scenarios in the law; each is assessed once for each combination of grades. */
-    private static final int CASES = Math.max(20, Property.cases() / 50);
-
-    private static final Briefings BRIEFINGS = new Briefings(Shipped.BOOK, Optional.empty());
+    private static final String TREATY = "treaty_commitment_level";
 
     private static String scenario(String readings) {
         return "{\"schemaVersion\": \"1\", \"id\": \"weighted\", \"title\": \"Weighted\", "
                 + "\"extends\": \"status-quo-2025\", \"readings\": {" + readings + "}}";
     }
 
-    @Test
-    void probabilitiesInBriefingsAreThoseOfTheCompletions() {
-        for (int n = 0; n < CASES; n++) {
-            compare("case " + n, new SplittableRandom(Property.SEED + n));
-        }
-    }
-
-    private static void compare(String where, SplittableRandom random) {
-        List<Indicator> shuffled = new ArrayList<>(RandomWorlds.INDICATORS);
-        Collections.shuffle(shuffled, new Random(random.nextLong()));
-        Map<String, Map<Grade, Double>> weights = new TreeMap<>();
-        shuffled.subList(0, 1 + random.nextInt(3)).forEach(one -> weights.put(one.id(), weights(random)));
-        Scenario base = certain(RandomWorlds.SHIPPED.get(random.nextInt(RandomWorlds.SHIPPED.size())));
-        Scenario scenario = Shipped.parse(parsed(base, weights));
-        Map<Percent, Double> cases = new TreeMap<>();
-        count(base.withReadings(base.readings()), new ArrayList<>(weights.entrySet()), 1, cases);
-
-        Assessment assessment = Shipped.ASSESSOR.assess(scenario);
-        cases.keySet()
-                .forEach(likelihood -> assertThat(likelihood)
-                        .as(where)
-                        .isBetween(
-                                assessment.verdict().interval().low(),
-                                assessment.verdict().interval().high()));
-        assertThat(assessment.verdict().likelihood()).as(where).isIn(cases.keySet());
-
-        for (LikelihoodScale scale : LikelihoodScale.values()) {
-            Briefing briefing = BRIEFINGS.write(Request.first(BriefingScenario.of(scenario), scale));
-            Probabilities printed = briefing.probabilities().orElseThrow();
-            Map<String, Double> terms = new LinkedHashMap<>();
-            cases.forEach((likelihood, probability) ->
-                    terms.merge(VerdictSentences.words(likelihood, scale), probability, Double::sum));
-            assertThat(printed.terms())
-                    .as(where)
-                    .extracting(TermProbability::term)
-                    .containsExactlyElementsOf(terms.keySet());
-            printed.terms()
-                    .forEach(term -> assertThat(term.probability())
-                            .as(where + " " + term)
-                            .isCloseTo(terms.get(term.term()), EXACT));
-            double expected = cases.entrySet().stream()
-                    .mapToDouble(one -> one.getKey().value() * one.getValue())
-                    .sum();
-            assertThat(printed.expectedPercent()).as(where).isCloseTo(expected, EXACT);
-            assertThat(printed.text())
-                    .as(where)
-                    .contains(
-                            "the expected likelihood is " + Wording.percent(printed.expectedPercent()),
-                            "figures are rounded",
-                            "independent");
-            printed.terms().stream()
-                    .filter(term -> term.probability() >= 0.01 && term.probability() < 0.999)
-                    .forEach(term -> assertThat(printed.text())
-                            .as(where)
-                            .contains(term.term() + " in " + rounded(100 * term.probability()) + " of cases"));
-        }
-    }
-
-    private static String rounded(double percent) {
-        return BigDecimal.valueOf(percent).setScale(1, RoundingMode.HALF_EVEN) + "" + Wording.GLUE + "%";
-    }
-
-    /** Positive weights in hundredths on one to four grades. */
-    private static Map<Grade, Double> weights(SplittableRandom random) {
-        List<Grade> grades = new ArrayList<>(List.of(Grade.values()).subList(1, Grade.values().length));
-        Collections.shuffle(grades, new Random(random.nextLong()));
-        Map<Grade, Double> weights = new TreeMap<>();
-        int left = 100;
-        int size = 2 + random.nextInt(3);
-        for (int i = 0; i < size; i++) {
-            int weight = i + 1 == size ? left : 1 + random.nextInt(left - (size - i));
-            weights.put(grades.get(i), weight / 100.0);
-            left -= weight;
-        }
-        return weights;
-    }
-
-    /** Each range at its value. */
-    private static Scenario certain(Scenario scenario) {
+    /** With these grades, and no range on any other reading. */
+    private static Scenario scenario(String will, String treaty) {
+        Scenario scenario = Shipped.with("status-quo-2025", Map.of(WILL, will, TREATY, treaty));
         Map<String, Reading> readings = new LinkedHashMap<>(scenario.readings());
-        readings.replaceAll((id, reading) -> reading.withDistribution(Optional.empty())
-                .withRange(reading.range().map(range -> new ValueRange(range.value(), range.value(), range.value()))));
+        readings.replaceAll((id, reading) -> Set.of(WILL, TREATY).contains(id)
+                ? reading
+                : reading.withDistribution(Optional.empty())
+                        .withRange(reading.range()
+                                .map(range -> new ValueRange(range.value(), range.value(), range.value()))));
         return scenario.withReadings(readings);
     }
 
-    private static String parsed(Scenario base, Map<String, Map<Grade, Double>> weights) {
-        List<String> readings = new ArrayList<>();
-        base.readings().forEach((id, reading) -> {
-            Map<Grade, Double> weighted = weights.get(id);
-            if (weighted != null) {
-                List<String> members = new ArrayList<>();
-                weighted.forEach((grade, weight) -> members.add("\"" + grade + "\": " + weight));
-                readings.add("\"" + id + "\": {\"grades\": {" + String.join(", ", members) + "}}");
-            } else if (reading.range().isPresent()) {
-                readings.add("\"" + id + "\": "
-                        + BigDecimal.valueOf(reading.value().getAsDouble()).toPlainString());
-            }
-        });
-        return "{\"schemaVersion\": \"1\", \"id\": \"law\", \"title\": \"Law\", \"horizonYears\": "
-                + base.horizonYears() + ", \"readings\": {" + String.join(", ", readings) + "}}";
-    }
-
-    /** Each combination of grades, assessed as a scenario of its own. */
-    private static void count(
-            Scenario scenario,
-            List<Map.Entry<String, Map<Grade, Double>>> open,
-            double probability,
-            Map<Percent, Double> cases) {
-        if (open.isEmpty()) {
-            Scenario bare = Shipped.parse(parsed(scenario, Map.of()));
-            cases.merge(Shipped.ASSESSOR.assess(bare).verdict().likelihood(), probability, Double::sum);
-            return;
+    /** Those of an exploration, which its own tests compare with the count of all cases. */
+    @Test
+    void probabilitiesInABriefingAreThoseOfEachCombinationOfGrades() {
+        Map<Percent, Double> cases = new TreeMap<>();
+        Map.of("LOW", 0.25, "VERY_HIGH", 0.75)
+                .forEach((will, probability) -> Map.of("LOW", 0.4, "VERY_HIGH", 0.6)
+                        .forEach((treaty, other) -> cases.merge(
+                                Shipped.ASSESSOR
+                                        .assess(scenario(will + ":1", treaty + ":1"))
+                                        .verdict()
+                                        .likelihood(),
+                                probability * other,
+                                Double::sum)));
+        assertThat(cases).hasSizeGreaterThan(2);
+        Scenario scenario = scenario("LOW:0.25,VERY_HIGH:0.75", "LOW:0.4,VERY_HIGH:0.6");
+        double expected = cases.entrySet().stream()
+                .mapToDouble(one -> one.getKey().value() * one.getValue())
+                .sum();
+        for (LikelihoodScale scale : LikelihoodScale.values()) {
+            Probabilities printed = new Briefings(Shipped.BOOK, Optional.empty())
+                    .write(Request.first(BriefingScenario.of(scenario), scale))
+                    .probabilities()
+                    .orElseThrow();
+            Map<String, Double> terms = new LinkedHashMap<>();
+            cases.forEach((likelihood, probability) ->
+                    terms.merge(VerdictSentences.words(likelihood, scale), probability, Double::sum));
+            assertThat(printed.terms()).extracting(TermProbability::term).containsExactlyElementsOf(terms.keySet());
+            printed.terms().forEach(term -> {
+                assertThat(term.probability()).as(term.term()).isCloseTo(terms.get(term.term()), EXACT);
+                assertThat(printed.text())
+                        .contains(String.format(
+                                Locale.ROOT,
+                                "%s in %.1f%s%% of cases",
+                                term.term(),
+                                100 * term.probability(),
+                                Wording.GLUE));
+            });
+            assertThat(printed.expectedPercent()).isCloseTo(expected, EXACT);
+            assertThat(printed.text())
+                    .contains(
+                            "the expected likelihood is " + Wording.percent(expected),
+                            "figures are rounded",
+                            "independent");
         }
-        Indicator indicator =
-                Shipped.BOOK.book().catalogue().indicator(open.get(0).getKey());
-        GradeScale scale = indicator.scale();
-        open.get(0)
-                .getValue()
-                .forEach((grade, weight) -> count(
-                        RandomWorlds.with(
-                                scenario,
-                                Reading.known(indicator.id(), scale.middle(grade, indicator.low(), indicator.high()))),
-                        open.subList(1, open.size()),
-                        probability * weight,
-                        cases));
     }
 
     @Test
@@ -200,38 +111,5 @@ class WeightedReadingsTest {
                         .value())
                 .as("a value that the author gives")
                 .hasValue(2);
-    }
-
-    @Test
-    void aSheetTakesWeightsInsteadOfAValue(@TempDir Path folder) throws Exception {
-        Path sheet = Files.writeString(
-                folder.resolve("weighted.csv"),
-                "#id,weighted\n#title,Weighted\n#extends,status-quo-2025\nid,value,weights,status\n" + WILL
-                        + ",,\"MODERATE:0.2,HIGH:0.5,VERY_HIGH:0.3\",assumed\n");
-        assertThat(plain(Invocation.of("assess", sheet, "--explain", "full").out()))
-                .contains(WORDS);
-    }
-
-    @Test
-    void theDistributionIsShownWhereverTheReadingIs(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(
-                folder.resolve("weighted.json"),
-                scenario("\"" + WILL + "\": {\"grades\": {\"MODERATE\": 0.2, \"HIGH\": 0.5, \"VERY_HIGH\": 0.3}}, "
-                        + "\"us_reaction_severity_expected\": {\"value\": 2, \"low\": 1, \"high\": 3, \"distribution\": "
-                        + "\"triangular\"}"));
-        for (String format : List.of("text", "md", "html")) {
-            String shown = plain(Invocation.of("assess", file, "--explain", "full", "--format", format)
-                    .out());
-            assertThat(shown).as(format).contains(WORDS, "triangular").doesNotContain("3 to 3");
-        }
-        for (String format : List.of("md", "html", "json")) {
-            String shown = plain(
-                    Invocation.of("brief", file, "--long", "--format", format).out());
-            assertThat(shown).as(format).contains(WORDS, "triangular", "the expected likelihood is");
-        }
-    }
-
-    private static String plain(String text) {
-        return text.replace(Wording.GLUE, ' ').replace("&nbsp;", " ").replaceAll("\\s+", " ");
     }
 }

@@ -2,30 +2,19 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.model.LikelihoodScale;
-import entente.report.wording.VerdictSentences;
-import entente.report.wording.Wording;
 import entente.testkit.Golden;
-import entente.testkit.InOrder;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,24 +61,6 @@ class AssessSeriesTest {
         Golden.checkFolder(GOLDEN, files);
     }
 
-    @ParameterizedTest
-    @EnumSource(ReportFormat.TableFormat.class)
-    @Tag("thorough")
-    void orderOfTheFilesDoesNotMatter(ReportFormat.TableFormat format) {
-        List<Object> files = new ArrayList<>(List.of(
-                shipped("us-russia-reset"),
-                shipped("baseline-2018"),
-                shipped("taiwan-war"),
-                shipped("crimea-2014"),
-                shipped("status-quo-2025")));
-        files.addAll(List.of("--format", format));
-        Invocation run = series(files.toArray());
-        Collections.reverse(files.subList(0, 5));
-        assertThat(series(files.toArray())).isEqualTo(run);
-        assertThat(run.code()).isZero();
-        assertThat(run.out()).containsPattern(InOrder.of("2014", "2018", "2025"));
-    }
-
     @Test
     void textFitsIntoEightyColumns() throws IOException {
         Path file = Files.writeString(
@@ -102,59 +73,6 @@ class AssessSeriesTest {
             assertThat(run.code()).as(run.err()).isZero();
             assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
         }
-    }
-
-    @Test
-    void fullExplanationNamesEveryPart() {
-        String summary = wholeSeries("--format", "text").out();
-        String full = wholeSeries("--explain", "full").out();
-        assertThat(summary).contains("others together", "--explain full");
-        assertThat(full).doesNotContain("others together", "--explain full");
-    }
-
-    @Test
-    void openFiguresAreQualifiedInWords() {
-        String text = wholeSeries("--format", "text").out().replaceAll("\\s+", " ");
-        assertThat(text)
-                .contains(Wording.plain(
-                        new VerdictSentences(Shipped.assess("status-conflict-1958"), LikelihoodScale.ICD203).figure()))
-                .contains(
-                        "from exceptionally unlikely (less than 1 %) to almost certain (95–99 %); observed: weakening")
-                .contains("the best estimates differ by")
-                .contains("rated on only one of the two dates.")
-                .contains("rated in only one of the two scenarios.")
-                .doesNotContain("of the two has");
-        assertThat(series(shipped("baseline-2018")).out()).doesNotContain("best estimate");
-    }
-
-    @Test
-    void partsGoOnUntilTheRestIsSmallerThanEach() {
-        String text = wholeSeries("--format", "text").out().replaceAll("\\s+", " ");
-        String rest = "others together";
-        List<MatchResult> summed = Pattern.compile("Moved by: .*?(?= Moved by: |$)")
-                .matcher(text)
-                .results()
-                .filter(step -> step.group().contains(rest))
-                .toList();
-        assertThat(summed).hasSizeGreaterThan(2).allSatisfy(step -> {
-            List<Double> parts = Pattern.compile("[−+](\\d+\\.\\d)")
-                    .matcher(step.group().substring(0, step.group().indexOf(rest) + rest.length() + 8))
-                    .results()
-                    .map(part -> Double.parseDouble(part.group(1)))
-                    .toList();
-            assertThat(parts.get(parts.size() - 1)).isLessThanOrEqualTo(parts.get(parts.size() - 2));
-        });
-    }
-
-    @Test
-    void changedAssumptionIsAPartOfTheStep() throws IOException {
-        Path file = Files.writeString(
-                temp.resolve("assumed.json"),
-                "{\"id\": \"assumed\", \"title\": \"Assumed\", \"extends\": \"crimea-2014\", \"asOf\": \"2015-01-01\","
-                        + " \"readings\": {}, \"assumptions\": {\"baseRatePercent\": 30}}");
-        assertThat(series(shipped("crimea-2014"), file).out()).contains("Moved by: Base rate +");
-        assertThat(series(shipped("crimea-2014"), file, "--format", "csv").out())
-                .contains("\"crimea-2014\"", "\"baseRatePercent\"");
     }
 
     @Test
@@ -236,30 +154,5 @@ class AssessSeriesTest {
                                 Stream.of(options))
                         .toArray())
                 .out());
-    }
-
-    @Test
-    void partsOfARowOfCsvAddUpToItsChange() {
-        List<String> rows = wholeSeries("--format", "csv").out().lines().toList();
-        List<String> head = cells(rows.get(0));
-        assertThat(rows).hasSize(1 + Shipped.scenarioIds().size());
-        for (String row : rows.subList(2, rows.size())) {
-            List<String> cells = cells(row);
-            double sum = Stream.of("part_1_change", "part_2_change", "part_3_change", "others_change")
-                    .map(name -> cells.get(head.indexOf(name)))
-                    .mapToDouble(cell -> cell.isEmpty() ? 0 : Double.parseDouble(cell))
-                    .sum();
-            assertThat(Math.round(sum * 10))
-                    .isEqualTo(Math.round(10 * Double.parseDouble(cells.get(head.indexOf("change")))));
-        }
-    }
-
-    /** No cell of these has a quotation mark. */
-    private static List<String> cells(String row) {
-        return Pattern.compile("(?:^|,)(?:\"([^\"]*)\"|([^,\"]*))")
-                .matcher(row)
-                .results()
-                .map(cell -> cell.group(1) == null ? cell.group(2) : cell.group(1))
-                .toList();
     }
 }

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Points;
 import entente.model.rule.Rule;
-import entente.report.media.AssessmentMedia;
 import entente.rulebook.CorruptedRuleBook;
 import entente.rulebook.RuleBookException;
-import entente.testkit.InOrder;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import java.io.IOException;
@@ -20,7 +18,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,30 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The options of assess. */
 class AssessTest {
 
-    private static final int COUNT =
-            Shipped.BOOK.book().catalogue().indicators().size();
-    private static final String OF_ALL = "of " + COUNT + " indicators ";
-
-    @Test
-    void setReadingsAreAssumedAndShownAsSuch() {
-        Invocation run = Invocation.of("assess", Invocation.BASELINE, "--set", "prc_export_share_west5_pct=18.5");
-        assertThat(run.out())
-                .contains("Confidence is moderate: " + OF_ALL)
-                .containsPattern("one\\s+assumed")
-                .contains("Suppose that “China's exports to 5 Western markets” is 18.5 %.");
-        assertThat(Invocation.of("assess", Invocation.BASELINE, "--set", "prc_export_share_west5_pct=unknown")
-                        .out())
-                .contains(OF_ALL)
-                .containsPattern("one\\s+not\\s+rated");
-    }
-
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final Path BASELINE = Invocation.BASELINE;
-    private static final String BAND =
-            Shipped.assess("baseline-2018").verdict().likelihood().band().term();
-
-    /** Factors that a summary does not list. */
-    private static final Pattern OTHERS = Pattern.compile("(?m)^ *and [a-z]+ more  ");
 
     private static final Path WAR = Shipped.SCENARIOS.resolve("taiwan-war.json");
 
@@ -74,13 +49,6 @@ class AssessTest {
         assertThat(readings.at("/us_avg_tariff_on_prc_pct/value").asString()).isEqualTo("unknown");
         assertThat(set.at("/gaps").values()).extracting(JsonNode::asString).containsExactly("us_avg_tariff_on_prc_pct");
         assertThat(set.at("/scenario/sha256")).isNotEqualTo(json().at("/scenario/sha256"));
-    }
-
-    @Test
-    void droolsInfersTheSameBytes() {
-        Invocation tables = Invocation.of("assess", Shipped.SCENARIOS, "--format", "ndjson");
-        assertThat(Invocation.of("assess", Shipped.SCENARIOS, "--format", "ndjson", "--inference", "drools"))
-                .isEqualTo(tables);
     }
 
     @Test
@@ -147,26 +115,6 @@ class AssessTest {
                 .contains("a remote chance");
     }
 
-    static List<String> formats() {
-        return AssessmentMedia.STANDARD.names();
-    }
-
-    @ParameterizedTest
-    @MethodSource("formats")
-    void everyFormatIsReproducible(String format) {
-        Invocation first = Invocation.of("assess", BASELINE, "--format", format);
-        assertThat(first.code()).isZero();
-        assertThat(first.err()).isEmpty();
-        assertThat(first.out()).contains("baseline-2018").endsWith("\n");
-        assertThat(first.out().replaceAll("\\s+", " ")).contains(BAND);
-        assertThat(Invocation.of("assess", BASELINE, "--format", format)).isEqualTo(first);
-        Invocation two = Invocation.of("assess", WAR, BASELINE, "--format", format);
-        assertThat(two.code()).isZero();
-        String first2 = List.of("md", "html").contains(format) ? "War over Taiwan" : "taiwan-war";
-        String second2 = List.of("md", "html").contains(format) ? "The article's moment" : "baseline-2018";
-        assertThat(two.out()).containsPattern(InOrder.of(first2, second2));
-    }
-
     @Test
     void severalScenariosAreListedInTheGivenOrder() {
         Invocation list = Invocation.of("assess", WAR, BASELINE, "--format", "json");
@@ -180,20 +128,6 @@ class AssessTest {
                 .toList();
         assertThat(lines)
                 .isEqualTo(MAPPER.readTree(list.out()).values().stream().toList());
-    }
-
-    @Test
-    void fullExplanationShowsEveryEffectiveClaim() {
-        String summary = Invocation.of("assess", BASELINE).out();
-        String full = Invocation.of("assess", BASELINE, "--explain", "full").out();
-        assertThat(summary).containsPattern(OTHERS).doesNotContain("Cooperation short of an alliance already");
-        assertThat(full)
-                .contains(
-                        "Cooperation short of an alliance already", "How the points become a likelihood", "Near misses")
-                .doesNotContainPattern(OTHERS);
-        assertThat(full.lines().count()).isGreaterThan(summary.lines().count());
-        assertThat(Invocation.of("assess", BASELINE, "--explain", "summary").out())
-                .isEqualTo(summary);
     }
 
     @ParameterizedTest

@@ -112,11 +112,4 @@ class BacktestCommandTest {
         Invocation run = Invocation.of("rules", "backtest", both, "--format", "json");
         assertThat(run.out()).contains("\"inSample\": false");
     }
-
-    @Test
-    void csvHasNoFormulas() throws IOException {
-        Path file = past("a.json", "a", "=1+1", "MIXED", false);
-        assertThat(Invocation.of("rules", "backtest", file, "--format", "csv").out())
-                .contains("\"'=1+1\"");
-    }
 }

@@ -10,6 +10,7 @@ import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -45,18 +46,6 @@ class BriefCommandTest {
                 .contains("## Another account");
         assertThat(Invocation.of("brief", "baseline-2018", "--rival", "none").out())
                 .doesNotContain("## Another account");
-    }
-
-    /** A reader of a briefing has no folder of rules. */
-    @Test
-    void anotherAccountIsNamedByItsAuthorAndInAnswersAlsoByItsFolder() {
-        String account =
-                "Another account of recent years: Korolev (2018)%s sees the two a few small steps short of an alliance.";
-        assertThat(Invocation.of("brief", "status-quo-2025").out())
-                .contains(account.formatted(""))
-                .doesNotContain("rules/rival");
-        assertThat(Invocation.of("assess", "status-quo-2025", "--format", "md").out())
-                .contains(account.formatted(", in rules/rival,"));
     }
 
     @Test
@@ -127,11 +116,6 @@ class BriefCommandTest {
     }
 
     @Test
-    void helpNamesFormatsAsTheyAreTyped() {
-        assertThat(Invocation.of("brief", "--help").out()).contains("md, html, pdf, docx, json");
-    }
-
-    @Test
     void severalBriefingsNeedAFolder() {
         for (Object[] args : new Object[][] {
             {"brief", "baseline-2018", "status-quo-2025"}, {"brief", "baseline-2018", "--format", "md,json"}
@@ -173,17 +157,48 @@ class BriefCommandTest {
     }
 
     @Test
-    void unknownFormatIsRefused() {
-        assertThat(Invocation.of("brief", Shipped.SCENARIOS.resolve("baseline-2018.json"), "--format", "rtf")
-                        .code())
-                .isEqualTo(64);
+    void oneDocumentBeginsWithTheComparison() {
+        Invocation run = Invocation.of("brief", "baseline-2018", "status-quo-2025", "--combined", "--scale", "phia");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .startsWith(
+                        "# An operational alliance of China and Russia: two scenarios\n\nComparison, then the briefing of each\n\n## Comparison\n")
+                .contains(
+                        "\n# The article's moment, 2018\n",
+                        "\n# Status quo, late 2025\n",
+                        Shipped.percent(Shipped.assess("baseline-2018"))
+                                + ", a remote chance (>0–5 %, here less than 1 %)");
     }
 
     @Test
-    void proposedCommandNamesAnotherRuleBookAndScale() {
-        Path rules = Shipped.RULES.resolve("rival");
-        String briefing = Invocation.of("brief", "baseline-2018", "--rules", rules, "--scale", "phia")
-                .out();
-        assertThat(briefing).contains("./entente assess baseline-2018 --rules " + rules + " --scale phia\n");
+    void eachFormatIsOneFile() throws IOException {
+        assertThat(Invocation.of(
+                                "brief",
+                                "baseline-2018",
+                                "status-quo-2025",
+                                "--combined",
+                                "--format",
+                                "md,json",
+                                "--out",
+                                folder)
+                        .code())
+                .isZero();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("combined-briefing.md", "combined-briefing.json");
+        }
+    }
+
+    @Test
+    void combinationsWithoutAComparisonAreRefused() {
+        for (Object[] args : new Object[][] {
+            {"brief", "baseline-2018", "--combined"},
+            {"brief", "baseline-2018", "baseline-2018", "--combined"},
+            {"brief", "baseline-2018", "status-quo-2025", "--combined", "--archive", folder}
+        }) {
+            Invocation run = Invocation.of(args);
+            assertThat(run.code()).as(Arrays.toString(args)).isEqualTo(64);
+            assertThat(run.out()).isEmpty();
+        }
     }
 }

@@ -54,17 +54,6 @@ class CompareCommandTest {
     }
 
     @Test
-    void attributionComesFirstAndAddsUp() {
-        Invocation run = Invocation.of("compare", THEN, NOW, "--assumptions", ASSUMPTIONS);
-        assertThat(joined(run))
-                .containsSubsequence(
-                        "A The article's moment",
-                        " percentage points, of which +",
-                        " because of assumptions. ",
-                        "Sources of the difference");
-    }
-
-    @Test
     void eachFurtherScenarioIsComparedWithTheFirst() {
         Invocation run = Invocation.of("compare", THEN, NOW, DECOUPLED);
         assertThat(run.code()).isZero();
@@ -128,37 +117,6 @@ class CompareCommandTest {
     }
 
     @Test
-    void partsThatCancelOutAreNotReportedAsWithoutEffect() {
-        assertThat(Invocation.of(
-                                "compare",
-                                NOW,
-                                "--set",
-                                "us_reaction_severity_expected=4",
-                                "--set",
-                                "treaty_commitment_level=3")
-                        .out())
-                .contains(Shipped.percent(Shipped.assess("status-quo-2025")) + " in both: what differs cancels out.");
-    }
-
-    @Test
-    void otherHorizonIsAnAssumption() throws IOException {
-        Path longer = Files.writeString(folder.resolve("longer.json"), """
-                {"id": "longer", "title": "Ten years", "extends": "status-quo-2025", "horizonYears": 10, "readings": {}}
-                """);
-        assertThat(joined(Invocation.of("compare", NOW, longer)))
-                .contains("percentage points, all because of assumptions.")
-                .contains(" Horizon ")
-                .contains("The view runs from 5 to 10 years.");
-    }
-
-    @Test
-    void readingUnknownInOneScenarioIsShownAsSuch() {
-        Invocation run = Invocation.of("compare", NOW, "--set", "treaty_commitment_level=unknown");
-        assertThat(run.out()).contains(" rests on one reading rated in only one of the two scenarios.");
-        assertThat(Invocation.of("compare", NOW, DECOUPLED).out()).doesNotContain("rated in only one");
-    }
-
-    @Test
     void standardInputIsAccepted() throws IOException {
         Invocation run = Invocation.fed(Files.readString(NOW), "compare", THEN, "-");
         assertThat(run).isEqualTo(Invocation.of("compare", THEN, NOW));
@@ -178,14 +136,6 @@ class CompareCommandTest {
         assertThat(Invocation.of("compare", THEN, "--set", "central_asia_competition=4", "--exit-code")
                         .code())
                 .isEqualTo(1);
-    }
-
-    @Test
-    void helpDescribesTheCommand() {
-        Invocation run = Invocation.of("compare", "--help");
-        assertThat(run.code()).isZero();
-        assertThat(run.out()).startsWith("Usage: entente compare").contains("change every scenario except the first");
-        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
     }
 
     @ParameterizedTest

@@ -91,39 +91,6 @@ class ExitCodesTest {
                 .isEqualTo(65);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "asess scenarios",
-                "assess",
-                "assess scenarios --format xml",
-                "assess scenarios --fail-on perhaps",
-                "assess scenarios --fromat json",
-                "assess scenarios --set political_will_to_ally",
-                "assess scenarios --scale mine",
-                "validate",
-                "explain",
-                "explain scenarios/baseline-2018.json --rule no_swich",
-                "scenario indicators nothing",
-                "rules",
-                "rules shwo",
-                "rules show",
-                "rules show no_swich",
-                "scenario schema verdict",
-                "scenario",
-                "scenario init",
-                "scenario init Not-An-Id",
-                "scenario init new --extends nothing",
-                "--version please"
-            })
-    void usageIs64(String line) {
-        Invocation run = Invocation.of(line.isEmpty() ? new Object[0] : (Object[]) line.split(" ", -1));
-        assertThat(run.code()).isEqualTo(64);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err()).isNotBlank().doesNotContain("Exception");
-    }
-
     @Test
     void invalidInputIs65() {
         assertThat(Invocation.of("assess", BAD, BAD).code()).isEqualTo(65);

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class ExploreCommandTest {
 
@@ -45,18 +43,6 @@ class ExploreCommandTest {
         return run.out().replace('\u00A0', ' ').replaceAll("\\s+", " ");
     }
 
-    @Test
-    void answersInWordsWhatIsProbableAndWhatDecidesIt() {
-        assertThat(text("explore", SCENARIO, "--set", SHOCK))
-                .contains("The verdict is unlikely (20–45 %) in 80.0 % of cases.")
-                .contains("What decides the likelihood alone with others Suddenness of a shock to both 100 % 100 %")
-                .contains("Roughly even: “Suddenness of a shock to both” is very high in 100 % of such cases, 20.0 % of"
-                        + " all.")
-                .contains("Counted exactly over six uncertain readings")
-                // Alone, a reading explains no more than with others.
-                .doesNotContain("< 1 % 0 %");
-    }
-
     @ParameterizedTest
     @MethodSource("entente.testkit.Shipped#scenarioIds")
     void oneScreenIsEnough(String scenario) {
@@ -76,38 +62,10 @@ class ExploreCommandTest {
     }
 
     @Test
-    void lockedReadingIsInNoCondition() {
-        String treaty = "treaty_commitment_level=MODERATE:0.9,VERY_HIGH:0.1";
-        String obvious = text("explore", SCENARIO, "--set", SHOCK, "--set", treaty, "--discover", "very-likely");
-        assertThat(obvious).contains("Conditions for at least very likely If “Commitment by treaty” is");
-        assertThat(text(
-                        "explore",
-                        SCENARIO,
-                        "--set",
-                        SHOCK,
-                        "--set",
-                        treaty,
-                        "--discover",
-                        "very-likely",
-                        "--lock",
-                        "commitment"))
-                .contains("Conditions for at least very likely")
-                .doesNotContain("If “Commitment by treaty” is");
-    }
-
-    @Test
     void lockNeedsDiscover() {
         Invocation run = Invocation.of("explore", SCENARIO, "--lock", "commitment");
         assertThat(run.code()).isEqualTo(64);
         assertThat(run.err()).contains("--lock is for --discover");
-    }
-
-    @Test
-    void conditionIsNamedInTheAnswer() {
-        assertThat(text("explore", SCENARIO, "--set", SHOCK, "--given", "shock_suddenness=very-high"))
-                .contains(
-                        "Given that “Suddenness of a shock to both” is very high, the verdict is roughly even (45–55 %) in"
-                                + " every case.");
     }
 
     @Test
@@ -117,20 +75,6 @@ class ExploreCommandTest {
         assertThat(text("explore", file.toString()))
                 .contains("No reading is uncertain: the likelihood is")
                 .contains("--unrated-any");
-    }
-
-    @Test
-    void everyFormatTellsTheSameProbability() {
-        JsonNode json = JsonMapper.shared().readTree(text("explore", SCENARIO, "--set", SHOCK, "--format", "json"));
-        assertThat(json.get("bands").get("UNLIKELY").asDouble()).isBetween(0.7999999, 0.8000001);
-        assertThat(json.get("exact").asBoolean()).isTrue();
-        for (String format : new String[] {"md", "html"}) {
-            assertThat(text("explore", SCENARIO, "--set", SHOCK, "--format", format))
-                    .contains("80.0 %", "If the verdict were known");
-        }
-        assertThat(Invocation.of("explore", SCENARIO, "--set", SHOCK, "--format", "csv")
-                        .out())
-                .contains("\"shock_suddenness\"", "\"VERY_HIGH\",0.2,");
     }
 
     @ParameterizedTest

@@ -3,8 +3,6 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Grade;
-import entente.model.Scenario;
-import entente.model.assessment.Assessment;
 import entente.report.wording.Wording;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
@@ -36,43 +34,6 @@ class FlipCommandTest {
                         .out())
                 .contains("Now almost no chance (1–5 %): " + Shipped.percent("status-quo-2025", WILLING_SET) + ".")
                 .contains("below " + CUT + " %, very low (now 24.7 %,\n    moderate).");
-    }
-
-    @Test
-    void furtherMovesOfTheSameReadingAndOpenReadingsAreNamed() {
-        Assessment lessSevere = Shipped.ASSESSOR.assess(willing("2"));
-        String single =
-                Invocation.of("flip", SCENARIO, "--set", WILLING, "--up").out();
-        assertThat(single)
-                .contains("then "
-                        + Shipped.percent(lessSevere).replace(" %", "") + " to "
-                        + Shipped.percent(Shipped.ASSESSOR.assess(willing("0")))
-                        + ", very unlikely (5–20 %), at least one grade moved")
-                .contains("  The open readings allow "
-                        + Wording.plain(
-                                Wording.percent(lessSevere.verdict().interval().low())) + " to ");
-    }
-
-    private static Scenario willing(String reaction) {
-        return Shipped.with(
-                "status-quo-2025", Map.of("political_will_to_ally", "2", "us_reaction_severity_expected", reaction));
-    }
-
-    @Test
-    void rangesOfSeveralReadingsAreGivenTogether() {
-        String several = Invocation.of(
-                        "flip", "scenarios/us-russia-reset.json", "--to", "very_unlikely", "--max-size", "2")
-                .out()
-                .replaceAll("\\s+", " ");
-        assertThat(several)
-                .containsPattern("then [\\d.]+ to [\\d.]+ %, very unlikely \\(5–20 %\\), at least \\w+ grades moved"
-                        + " [^:]+: (at|below) [^(]+ \\(now [^)]+\\)\\. [^:]+: (at|below) [^(]+ \\(now [^)]+\\)\\.");
-    }
-
-    @Test
-    void suggestedCommandGivesTheBand() {
-        Invocation run = Invocation.of("assess", SCENARIO, "--set", "treaty_commitment_level=4");
-        assertThat(run.out().replaceAll("\\s+", " ")).contains("is unlikely (20–45 %): ");
     }
 
     @Test
@@ -126,15 +87,6 @@ class FlipCommandTest {
                             "entente: scenarios is a folder; this command takes one scenario.\n" + "Help: ./entente "
                                     + verb.split(" ", -1)[0] + " --help\n"));
         }
-    }
-
-    @Test
-    void jsonListsEveryMoveWithItsCutPoint() {
-        Invocation run = Invocation.of("flip", SCENARIO, "--set", WILLING, "--up", "--format", "json");
-        assertThat(run.out())
-                .contains("\"target\": \"UP\"")
-                .contains("\"indicator\": \"prc_export_share_west5_pct\"")
-                .contains("\"below\": " + CUT);
     }
 
     @Test

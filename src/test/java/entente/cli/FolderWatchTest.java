@@ -245,16 +245,6 @@ class FolderWatchTest {
         assertThat(briefing("a.json.md")).endsWith("slow and whole");
     }
 
-    /** A file that another program holds, or on a network. */
-    @Test
-    void fileThatCannotBeReadIsTriedAtEachLook() throws IOException {
-        put("a.json", "locked");
-        assertThat(settle()).containsExactly("a.json: 1 problem, see a.json.problems.txt.");
-        assertThat(settle()).isEmpty();
-        Files.delete(out.resolve(".entente-watch/a.json.txt"));
-        assertThat(poll()).hasSize(1);
-    }
-
     @Test
     void hiddenAndUnfinishedFilesAreIgnored() throws IOException {
         for (String name :

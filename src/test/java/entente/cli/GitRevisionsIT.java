@@ -120,10 +120,4 @@ class GitRevisionsIT {
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("is neither a folder nor the name of a git revision.");
     }
-
-    @Test
-    void rangeIsNoRevision() throws IOException, InterruptedException {
-        Path rules = committed();
-        assertThat(diff(rules, "HEAD~1..HEAD").code()).isEqualTo(78);
-    }
 }

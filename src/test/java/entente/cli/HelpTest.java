@@ -2,16 +2,26 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.document.Text;
 import entente.testkit.Invocation;
+import entente.testkit.Shipped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Help texts and suggestions. */
 class HelpTest {
@@ -77,24 +87,6 @@ class HelpTest {
         assertThat(Invocation.of()).isEqualTo(new Invocation(64, "", run.out()));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "asess, assess, entente --help",
-        "explian, explain, entente --help",
-        "init, scenario init, entente --help",
-        "rules shwo, show, entente rules --help",
-        "assess, , entente assess --help",
-        "rules show, , entente rules show --help"
-    })
-    void closestCommandIsSuggested(String line, String meant, String help) {
-        Invocation run = Invocation.of((Object[]) line.split(" ", -1));
-        assertThat(run.code()).isEqualTo(64);
-        assertThat(run.err()).startsWith("entente: ").endsWith("\nHelp: ./" + help + "\n");
-        if (meant != null) {
-            assertThat(run.err()).contains("Did you mean " + meant + "?");
-        }
-    }
-
     @Test
     void colourIsForTerminalsOnly() {
         assertThat(Invocation.of("--help").out()).doesNotContain("\u001B");
@@ -105,5 +97,148 @@ class HelpTest {
         assertThat(Invocation.onTerminal("assess", Invocation.BASELINE, "--format", "csv")
                         .out())
                 .doesNotContain("\u001B");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    asess | there is no command asess. Did you mean assess? | ./entente
+                    lint | there is no command lint. Did you mean rules lint? | ./entente
+                    rules shwo | there is no command shwo. Did you mean show? | ./entente rules
+                    rules lnit | there is no command lnit. Did you mean lint? | ./entente rules
+                    assess x --fromat json | there is no option --fromat. Did you mean --format? | ./entente assess
+                    assess x --fromat=json | there is no option --fromat. Did you mean --format? | ./entente assess
+                    flip x --up --size 2 | there is no option --size. Did you mean --max-size? | ./entente flip
+                    assess | Missing required parameter: … | ./entente assess
+                    rules list please | rules list does not take the argument please. | ./entente rules list
+                    flip a b --up | flip does not take the argument b. | ./entente flip
+                    flip x | Missing required argument (specify one of these): (--to=BAND … --up … --down) | ./entente flip
+                    flip x --up --down | --up, --down are mutually exclusive (specify only one) | ./entente flip
+                    flip x --to | Missing required parameter for option '--to' (BAND) | ./entente flip
+                    assess x --set | Missing required parameter for option '--set' (ID=VALUE) | ./entente assess
+                    assess x --set y | … '--set' (ID=VALUE) should be in KEY=VALUE format but was y | ./entente assess
+                    assess x --quiet=maybe | Invalid value for option '--quiet': 'maybe' is not a boolean | ./entente assess
+                    assess x --ids --ids | option '--ids' should be specified only once | ./entente assess
+                    flip x --up --max-size many | Invalid value for option '--max-size': 'many' is not an int | ./entente flip
+                    flip x --up --format htm | --format must be one of text, json, csv, md, html, not htm. Did you mean html? | ./entente flip
+                    scenario schema verification2 | there is no schema verification2. Did you mean verification? | ./entente scenario schema
+                    assess x --fail-on likly | --fail-on must be one of below_one_percent, almost_no_chance, very_unlikely, unlikely, roughly_even, likely, very_likely, almost_certain, not likly. Did you mean likely? | ./entente assess
+                    assess x --format jsn | --format must be one of text, json, ndjson, csv, md, html, not jsn. Did you mean json? | ./entente assess
+                    rules show no_swich | there is no rule "no_swich". Did you mean no_switch? | ./entente rules show
+                    scenario indicators us_avg_tarif_on_prc_pct | there is no indicator us_avg_tarif_on_prc_pct. Did you mean us_avg_tariff_on_prc_pct? | ./entente scenario indicators
+                    scenario indicators us | there is no indicator us. | ./entente scenario indicators
+                    """)
+    void usageErrorIsOneLineWithAHelpReference(String line, String sentence, String command) {
+        Invocation run = Invocation.of((Object[]) line.split(" ", -1));
+        assertThat(run.code()).isEqualTo(64);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines().toList()).hasSize(2);
+        String first = run.err().lines().findFirst().orElseThrow();
+        assertThat(first).startsWith("entente: ");
+        for (String part : sentence.split("…", -1)) {
+            assertThat(first).contains(part.strip());
+        }
+        assertThat(run.err()).endsWith("\nHelp: " + command + " --help\n");
+    }
+
+    @Test
+    void missingOptionsAreNamedTogether() {
+        Invocation run = Invocation.of("keys", "add", "name");
+        assertThat(run.code()).isEqualTo(64);
+        assertThat(run.err())
+                .isEqualTo(
+                        "entente: Missing required options: '--keys=FILE', '--role=ROLE'\nHelp: ./entente keys add --help\n");
+    }
+
+    private static final int MOST = 4000;
+
+    private static final String LONG = "a\u001Bb" + "x".repeat(20_000);
+
+    @TempDir
+    private static Path folder;
+
+    /** Every command with all options and parameters that take a value, from the parser's model. */
+    private static List<List<String>> arguments() throws IOException {
+        Files.writeString(folder.resolve("keys"), "");
+        List<List<String>> all = new ArrayList<>();
+        argumentsOf(
+                new Cli(new Terminal(System.in, System.out, System.err, false, false), Home.of(folder))
+                        .parser()
+                        .getCommandSpec(),
+                List.of(),
+                all);
+        assertThat(all).hasSizeGreaterThan(100);
+        return all;
+    }
+
+    private static void argumentsOf(CommandSpec command, List<String> names, List<List<String>> all) {
+        for (OptionSpec option : command.options()) {
+            if (option.arity().max() > 0) {
+                for (String value : List.of(LONG, "trade_grown," + LONG + "=" + LONG)) {
+                    all.add(with(command, names, option, value));
+                }
+            }
+        }
+        all.add(plus(names, LONG));
+        all.add(plus(names, "--" + LONG));
+        command.subcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(under -> !under.usageMessage().hidden())
+                .distinct()
+                .forEach(under -> argumentsOf(under, plus(names, under.name()), all));
+    }
+
+    /** Adds the other required arguments of the command. */
+    private static List<String> with(CommandSpec command, List<String> names, OptionSpec tried, String value) {
+        List<String> arguments = new ArrayList<>(names);
+        for (OptionSpec other : command.requiredArgs().stream()
+                .filter(OptionSpec.class::isInstance)
+                .map(OptionSpec.class::cast)
+                .toList()) {
+            if (!other.equals(tried)) {
+                arguments.add(other.longestName());
+                arguments.add(
+                        other.longestName().equals("--role")
+                                ? "reader"
+                                : folder.resolve("keys").toString());
+            }
+        }
+        if (command.name().equals("flip") && !List.of("--to", "--up", "--down").contains(tried.longestName())) {
+            arguments.add("--up");
+        }
+        if (!command.positionalParameters().isEmpty()) {
+            arguments.add(Shipped.SCENARIOS.resolve("baseline-2018.json").toString());
+        }
+        arguments.add(tried.longestName());
+        arguments.add(value);
+        return arguments;
+    }
+
+    private static List<String> plus(List<String> names, String more) {
+        List<String> all = new ArrayList<>(names);
+        all.add(more);
+        return all;
+    }
+
+    @Tag("thorough")
+    @Test
+    void longArgumentsAreShortenedInMessages() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (List<String> arguments : arguments()) {
+            Invocation run = Invocation.of(arguments.toArray());
+            int written = run.err().length() + (run.code() == 0 ? 0 : run.out().length());
+            boolean control = run.err().chars().anyMatch(c -> Character.isISOControl(c) && c != '\n');
+            if (written > MOST || control) {
+                wrong.add(Text.truncateQuotes(String.join(" ", arguments), List.of(LONG)) + ": " + written
+                        + " characters");
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Tag("thorough")
+    @Test
+    void ordinaryArgumentIsRepeatedInFull() {
+        String path = "/no/such/" + "folder/".repeat(20) + "file.json";
+        assertThat(Invocation.of("assess", path).err()).contains(path);
     }
 }

@@ -77,14 +77,6 @@ class OutputSafetyTest {
                         l -> l.replace("\\|", "").chars().filter(c -> c == '|').count() == 7);
     }
 
-    @Test
-    void multilineNarrativeCreatesNoHeading() {
-        Invocation run =
-                Invocation.fed(scenario("t", "one\n# two\r\n\n## three", "r\n# s"), "assess", "-", "--format", "md");
-        assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out().lines()).noneMatch(l -> l.matches("#+ (two|three|s)"));
-    }
-
     /** Messages with the rejected value and the file name are escaped as well. */
     @Test
     void noControlCharacterReachesTheTerminal() throws IOException {

@@ -113,16 +113,4 @@ class RulesLintCommandTest {
         assertThat(run.err()).startsWith("entente: there is no rule book at nowhere");
         assertThat(Invocation.of("rules", "lint", "--format", "sarif").code()).isEqualTo(64);
     }
-
-    @Test
-    void helpDescribesTheCommand() {
-        Invocation run = Invocation.of("rules", "lint", "--help");
-        assertThat(run.code()).isZero();
-        assertThat(run.out()).startsWith("Usage: entente rules lint").contains("--all", "json", "--rules");
-        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
-        assertThat(Invocation.of("rules", "--help").out()).contains("lint");
-        assertThat(Invocation.onTerminal("rules", "lint", "--all").out()).contains("\u001B");
-        assertThat(Invocation.onTerminal("rules", "lint", "--format", "json").out())
-                .doesNotContain("\u001B");
-    }
 }

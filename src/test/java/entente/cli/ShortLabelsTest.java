@@ -6,7 +6,6 @@ import entente.model.Catalogue;
 import entente.report.wording.Wording;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,31 +65,5 @@ class ShortLabelsTest {
         assertThat(rows("assess", "status-quo-2025", "--explain", "full", "--format", "md"))
                 .anyMatch(row -> row.startsWith("Reaction of the United States"));
         assertThat(rows).anyMatch(row -> row.startsWith("Expected severity of US reaction"));
-    }
-
-    /** Each row of the chart in characters is one line with its label in full, and as wide as the page. */
-    @Test
-    void labelsOfTheChartStandOnOneLine() {
-        String[] lines =
-                Invocation.of("sensitivity", "status-quo-2025", "--all").out().split("\n", -1);
-        for (var indicator : CATALOGUE.indicators()) {
-            assertThat(Arrays.stream(lines)
-                            .filter(line -> line.startsWith("  " + indicator.shortLabel() + " ")
-                                    && line.endsWith(" %")
-                                    && line.length() == 80))
-                    .as(indicator.id())
-                    .hasSize(1);
-        }
-    }
-
-    @Test
-    void jsonHasBothLabels() {
-        assertThat(Invocation.of("sensitivity", "status-quo-2025", "--all", "--format", "json")
-                        .out())
-                .contains("\"label\": \"Average US tariff on Chinese goods\"", "\"short\": \"US–China GDP ratio\"");
-        assertThat(Invocation.of("scenario", "indicators", "--format", "json").out())
-                .contains("\"label\": \"US GDP as a multiple of China's\"", "\"short\": \"US–China GDP ratio\"");
-        assertThat(Invocation.of("scenario", "indicators", "us_prc_gdp_ratio").out())
-                .contains("US GDP as a multiple of China's");
     }
 }

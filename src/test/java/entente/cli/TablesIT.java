@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import entente.report.csv.AssessmentTable;
-import entente.testkit.Folders;
 import entente.testkit.Invocation;
 import entente.testkit.ProgramRun;
 import entente.testkit.Python;
@@ -166,18 +165,6 @@ class TablesIT {
             }
         }
         return tables;
-    }
-
-    @Test
-    void wrongTypeIsFound(@TempDir Path other) throws IOException, InterruptedException {
-        Optional<Python> python = Python.with("csv");
-        assumeThat(python).as("python3 is not installed").isPresent();
-        Folders.copy(folder, other);
-        Path groups = other.resolve("assess-table-groups.csv");
-        Files.writeString(groups, Files.readString(groups) + "\"x\",\"soon\",\"us_reaction\",\"barrier\",0,0\n");
-        ProgramRun run = check(python.get(), other, "csv");
-        assertThat(run.code()).isEqualTo(1);
-        assertThat(run.output()).contains("assess-table-groups.csv: column as_of: soon is no date");
     }
 
     private static void write(String file, Object... command) throws IOException {

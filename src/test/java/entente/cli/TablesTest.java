@@ -8,13 +8,10 @@ import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -62,18 +59,6 @@ class TablesTest {
 
     private static double number(CSVRecord row, String column) {
         return Double.parseDouble(row.get(column));
-    }
-
-    @Test
-    void verdictsAreTheDefaultAndHaveTheObservedOutcome() throws IOException {
-        assertThat(printed("assess", Shipped.SCENARIOS, "--format", "csv"))
-                .isEqualTo(printed("assess", Shipped.SCENARIOS, "--format", "csv", "--table", "verdicts"));
-        List<CSVRecord> rows = rows("assess", Invocation.BASELINE, TREATY);
-        assertThat(rows.get(0).get("observed_relationship")).isEmpty();
-        assertThat(rows.get(0).get("observed_alliance")).isEmpty();
-        assertThat(rows.get(1).get("observed_relationship")).isEqualTo("OPERATIONAL_ALLIANCE");
-        assertThat(printed("assess", TREATY, "--format", "csv").lines().skip(1))
-                .allMatch(line -> line.endsWith(",\"OPERATIONAL_ALLIANCE\",true"));
     }
 
     @ParameterizedTest
@@ -128,38 +113,6 @@ class TablesTest {
         }
     }
 
-    @Test
-    void effectiveAndPotentialPointsAreSeparate() throws IOException {
-        List<CSVRecord> rows = rows("assess", Invocation.BASELINE, "--table", "ledger");
-        for (CSVRecord row : rows) {
-            boolean fired = row.get("status").equals("FIRED");
-            assertThat(row.get("alliance_points").isEmpty()).isEqualTo(!fired);
-            assertThat(row.get("partnership_points").isEmpty()).isEqualTo(!fired);
-            assertThat(row.get("points_if_met").isEmpty()).isEqualTo(fired);
-            assertThat(row.get("partnership_points_if_met").isEmpty()).isEqualTo(fired);
-            assertThat(row.get("unmet_conditions").equals("0"))
-                    .isEqualTo(List.of("FIRED", "OVERRIDDEN").contains(row.get("status")));
-        }
-        assertThat(rows).extracting(row -> row.get("conditions")).anyMatch(text -> text.contains(", off by "));
-    }
-
-    @Test
-    void readingsAreGradedByAssumedCutPoints() throws IOException {
-        Path assumptions = Files.writeString(
-                folder.resolve("cuts.json"), "{\"cutPoints\": {\"prc_export_share_west5_pct\": [1, 2, 3, 4]}}");
-        assertThat(grade(rows("assess", NOW, "--table", "readings"))).isNotEqualTo("VERY_HIGH5");
-        assertThat(grade(rows("assess", NOW, "--table", "readings", "--assumptions", assumptions)))
-                .isEqualTo("VERY_HIGH5");
-    }
-
-    private static String grade(List<CSVRecord> readings) {
-        return readings.stream()
-                .filter(row -> row.get("indicator").equals("prc_export_share_west5_pct"))
-                .map(row -> row.get("grade") + row.get("grade_step"))
-                .findFirst()
-                .orElseThrow();
-    }
-
     /** Every change, made in the scenario, gives the likelihood in the table. */
     @Test
     void changesMatchSettingTheReading() throws IOException {
@@ -188,17 +141,6 @@ class TablesTest {
         assertThat(json.out()).contains("\"note\":\"=1+1\\nsecond\\r\\nthird\"", "\"source_ref\":\"@SUM(A1)\"");
     }
 
-    /** Negative points begin with a sign and are numbers nevertheless. */
-    @Test
-    void numbersAndTruthValuesAreBare() {
-        assertThat(printed("assess", Invocation.BASELINE, "--format", "csv", "--table", "groups"))
-                .contains("\"Reaction of the United States\",\"barrier\",-")
-                .doesNotContain("'-");
-        assertThat(printed("assess", NOW, "--format", "csv", "--table", "changes"))
-                .contains(",false,")
-                .contains(",true,");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"text", "json", "md", "html"})
     void tableNeedsAFormatThatHasTables(String format) {
@@ -206,13 +148,6 @@ class TablesTest {
         assertThat(run.code()).isEqualTo(64);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("entente: --table needs --format csv or ndjson, not " + format + ".");
-    }
-
-    @Test
-    void unknownTableIsAUsageError() {
-        Invocation run = Invocation.of("assess", NOW, "--table", "ledge", "--format", "csv");
-        assertThat(run.code()).isEqualTo(64);
-        assertThat(run.err().toLowerCase(Locale.ROOT)).contains("--table", "ledger");
     }
 
     @Test
@@ -239,23 +174,6 @@ class TablesTest {
         sets.forEach((set, moves) -> assertThat(Shipped.ASSESSOR.assess(Shipped.with("status-quo-2025", moves)))
                 .extracting(a -> a.verdict().likelihood().value())
                 .isEqualTo(likelihoods.get(set)));
-    }
-
-    @Test
-    void sharesOfAComparisonAddUp() throws IOException {
-        List<CSVRecord> rows = rows("compare", Invocation.BASELINE, NOW, TREATY);
-        for (String id : List.of("status-quo-2025", "sino-soviet-alliance-1950")) {
-            List<CSVRecord> own = new ArrayList<>(rows);
-            own.removeIf(row -> !row.get("scenario").equals(id));
-            assertThat(own.stream()
-                            .filter(row -> row.get("part").equals("SHARE"))
-                            .mapToDouble(row -> number(row, "percentage_points"))
-                            .sum())
-                    .isCloseTo(
-                            number(own.get(0), "percent_after") - number(own.get(0), "percent_before"),
-                            Offset.offset(0.001));
-        }
-        assertThat(rows).extracting(row -> row.get("part")).contains("READING", "RULE", "SHARE");
     }
 
     /** {@code scenario schema NAME --fields} describes every column of the CSV, in its order. */

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,20 +61,6 @@ class UpkeepTest {
     }
 
     @Test
-    void indicatorOfAnotherCountryIsNotSuggested() {
-        assertThat(Invocation.of("scenario", "indicators", "western_sanctions_on_prc")
-                        .err())
-                .doesNotContain("Did you mean");
-        assertThat(Invocation.of("scenario", "indicators", "western_sanction_on_rus")
-                        .err())
-                .contains("Did you mean western_sanctions_on_rus?");
-        assertThat(Invocation.of("assess", "baseline-2018", "--set", "western_sanctions_on_prc=3")
-                        .err())
-                .contains("There is no indicator")
-                .doesNotContain("Did you mean");
-    }
-
-    @Test
     void newChildScenarioOverridesNothing() throws IOException {
         Path parent = folder.resolve("parent.json");
         Files.writeString(
@@ -95,15 +83,6 @@ class UpkeepTest {
         Invocation.of("scenario", "init", "new-world", "--out", folder);
         assertThat(Files.readString(folder.resolve("new-world.json")))
                 .contains("\"$schema\": \"scenario.schema.json\"");
-    }
-
-    @Test
-    void validationReportIsAvailableAsJson() {
-        JsonNode reports = MAPPER.readTree(
-                Invocation.of("validate", Shipped.SCENARIOS, "--format", "json").out());
-        assertThat(reports).hasSize(Shipped.scenarioIds().size());
-        assertThat(reports.values())
-                .allMatch(r -> r.get("valid").asBoolean() && r.get("errors").isEmpty());
     }
 
     @Tag("thorough")
@@ -175,20 +154,43 @@ class UpkeepTest {
     }
 
     @Test
-    void explainPrintsTheLedger() {
-        Invocation whole = Invocation.of("explain", Invocation.BASELINE);
-        assertThat(whole.out())
-                .contains(Shipped.BOOK.book().cards().stream().map(Rule::id).toList());
-        Invocation one = Invocation.of("explain", Invocation.BASELINE, "--rule", "us_reads_alliance_as_offence");
-        assertThat(one.out()).contains("us_reads_alliance_as_offence", "reads 4");
-        assertThat(whole.out().lines().count()).isGreaterThan(one.out().lines().count());
-        Invocation changed = Invocation.of(
-                "explain",
-                Invocation.BASELINE,
-                "--rule",
-                "us_reads_alliance_as_offence",
-                "--set",
-                "us_reaction_severity_expected=0");
-        assertThat(changed.out()).contains("reads 0").isNotEqualTo(one.out());
+    void matchesAreListedByGroupAsAllAre() {
+        Invocation run = Invocation.of("scenario", "indicators", "tariff");
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        String listed = Invocation.of("scenario", "indicators").out();
+        String tariff = listed.substring(listed.indexOf("  us_avg_tariff_on_prc_pct (percent 0 to 200)\n"));
+        String[] item = tariff.split("\n");
+        assertThat(run.out()).startsWith("One indicator with “tariff”").contains(item[0] + "\n" + item[1] + "\n");
+        assertThat(run.out().lines().filter(line -> line.contains(" to ") && line.contains("(")))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tariff, us_avg_tariff_on_prc_pct", "TARIFF, us_avg_tariff_on_prc_pct"})
+    void jsonHasTheMatches(String word, String id) {
+        Invocation run = Invocation.of("scenario", "indicators", word, "--format", "json");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("\"id\": \"" + id + "\"").containsOnlyOnce("\"id\": ");
+    }
+
+    @Test
+    void groupAndLabelAreSearchedToo() {
+        long ofGroup = Shipped.BOOK.book().catalogue().indicators().stream()
+                .filter(indicator -> indicator.group().equals("us_reaction"))
+                .count();
+        assertThat(Invocation.of("scenario", "indicators", "us-reaction").out().lines())
+                .filteredOn(line -> line.startsWith("  ") && line.endsWith(")") && line.contains(" to "))
+                .hasSize((int) ofGroup);
+        assertThat(Invocation.of("scenario", "indicators", "Chinese goods").out())
+                .startsWith("One indicator with “Chinese goods”")
+                .contains("us_avg_tariff_on_prc_pct");
+    }
+
+    @Test
+    void wordWithoutAMatchIsAUsageError() {
+        Invocation run = Invocation.of("scenario", "indicators", "\u001bsubmarine");
+        assertThat(run.code()).isEqualTo(64);
+        assertThat(run.err()).startsWith("entente: there is no indicator ").doesNotContain("\u001b");
     }
 }

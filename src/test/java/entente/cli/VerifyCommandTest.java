@@ -4,42 +4,71 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.analysis.verification.AssessmentReader;
 import entente.analysis.verification.Verification;
+import entente.document.CanonicalJson;
 import entente.document.Digest;
+import entente.document.DocumentLimits;
+import entente.document.Documents;
+import entente.document.Node;
 import entente.document.TreeComparison;
 import entente.model.LikelihoodScale;
 import entente.model.Problem;
 import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
+import entente.report.json.ResultDocument;
 import entente.report.json.VerificationJson;
 import entente.report.wording.Wording;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-class VerifyCommandTest extends VerifyFixture {
+class VerifyCommandTest {
+
+    static final ResultDocument<Assessment> JSON = AssessmentJson.document(LikelihoodScale.ICD203);
+
+    static final Assessment TODAY = Shipped.assess("status-quo-2025");
+
+    @TempDir
+    Path temp;
+
+    static String today() {
+        return JSON.pretty(TODAY);
+    }
+
+    static Invocation verify(String kept, Object... more) {
+        Object[] args = new Object[more.length + 3];
+        args[0] = "editions";
+        args[1] = "verify";
+        args[2] = "-";
+        System.arraycopy(more, 0, args, 3, more.length);
+        return Invocation.fed(kept, args);
+    }
+
+    static String flat(Invocation run) {
+        return run.out().replaceAll("\\s+", " ");
+    }
 
     private static final String COVERAGE = Wording.figure(TODAY.confidence().coverage());
-
-    private static final String THRESHOLD_OF_HIGH = "(\"AT_LEAST\",\\s+\"grade\": \"HIGH\",\\s+\"threshold\": )3\\b";
 
     @Tag("thorough")
     @Test
@@ -103,14 +132,6 @@ class VerifyCommandTest extends VerifyFixture {
     }
 
     @Test
-    void quietPrintsNothingForIdenticalAssessments() {
-        assertThat(verify(today(), "--quiet")).isEqualTo(new Invocation(0, "", ""));
-        assertThat(verify(today().replaceFirst("\"percent\": [\\d.]+,", "\"percent\": 15.1,"), "-q")
-                        .out())
-                .contains("drifted");
-    }
-
-    @Test
     void changedReadingIsRejected() {
         Invocation run = verify(today().replaceFirst("(\"western_sanctions_on_rus\": \\{[^}]*\"value\": )3", "$14"));
         assertThat(run.code()).isEqualTo(65);
@@ -118,14 +139,6 @@ class VerifyCommandTest extends VerifyFixture {
         assertThat(run.err())
                 .startsWith("standard input: 1 problem, not verified\n  #/scenario/sha256 (line ")
                 .contains("one of them was changed after the assessment was written. [DIGEST_DIFFERS]");
-    }
-
-    @Test
-    void changedDigestIsRejected() {
-        String sha256 = TODAY.scenario().sha256();
-        Invocation run = verify(today().replace(sha256, "0".repeat(64)));
-        assertThat(run.code()).isEqualTo(65);
-        assertThat(run.err()).contains("[DIGEST_DIFFERS]");
     }
 
     @Test
@@ -152,45 +165,6 @@ class VerifyCommandTest extends VerifyFixture {
                         + " #/verdict/likelihood/percent: 52.1 then, "
                         + Wording.figure(TODAY.verdict().likelihood().value()) + " now")
                 .contains("the file was changed after it was written");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "\"title\": \"Status quo, late 2025\",|\"title\": \"Another\",|#/scenario/title: Another then, Status quo, late 2025 now",
-                "\"coverage\":|\"covered\":|#/confidence/covered: COVERAGE then, nothing now",
-                "\"kind\": \"barrier\"|\"kind\": \"driver\"|#/groups/us_reaction/kind: driver then, barrier now",
-                "\"seed\": null|\"seed\": 7|#/provenance/seed: 7 then, null now",
-            })
-    void anyOtherEditIsReportedWithItsPointer(String old, String fresh, String told) {
-        String kept = today();
-        int at = kept.indexOf(old);
-        assertThat(at).isPositive();
-        Invocation run = verify(kept.substring(0, at) + fresh + kept.substring(at + old.length()));
-        assertThat(run.code()).as(run.err()).isEqualTo(1);
-        assertThat(flat(run)).contains(told.replace("COVERAGE", COVERAGE));
-    }
-
-    @Test
-    void missingOrExtraFieldIsADriftForTheSameEngine() {
-        Invocation missing = verify(today().replaceFirst("\"clampedFrom\": null,\\s*", ""));
-        assertThat(missing.code()).isEqualTo(1);
-        assertThat(flat(missing)).contains("#/points/clampedFrom: nothing then, null now");
-        Invocation more = verify(today().replaceFirst("\\{", "{\"approvedBy\": \"nobody\","));
-        assertThat(more.code()).isEqualTo(1);
-        assertThat(flat(more)).contains("#/approvedBy: nobody then, nothing now");
-    }
-
-    @Test
-    void changedCutPointNamesRuleAndIndicator() {
-        long changed =
-                Pattern.compile(THRESHOLD_OF_HIGH).matcher(today()).results().count();
-        Invocation run = verify(today().replaceAll(THRESHOLD_OF_HIGH, "$12"));
-        assertThat(flat(run))
-                .contains("differences: #/ledger/us_reads_alliance_as_offence_high/conditions/us_reaction_severity_e")
-                .contains("threshold: 2 then, 3 now, and " + (changed - 1) + " more alike");
     }
 
     @Test
@@ -288,5 +262,124 @@ class VerifyCommandTest extends VerifyFixture {
                 : value.isNumber()
                         ? nodes.numberNode(value.decimalValue().add(new BigDecimal("0.1")))
                         : value.isBoolean() ? nodes.booleanNode(!value.asBoolean()) : nodes.numberNode(7);
+    }
+
+    @Test
+    void everyProblemIsReportedAtOnce() {
+        String kept = today().replaceFirst(
+                        "\"sha256\": \"[0-9a-f]{64}\",\\s*\"resolved\"", "\"sha256\": \"abc\", \"resolved\"")
+                .replace("\"schema\": \"2\"", "\"schema\": \"3\"")
+                .replaceFirst("\"percent\": [\\d.]+,\n      \"band\"", "\"percent\": 150,\n      \"band\"")
+                .replace("\"scale\": \"ICD203\"", "\"scale\": \"ICD\"")
+                .replaceFirst("\"id\": \"status-quo-2025\"", "\"id\": 7")
+                .replaceFirst("\"title\": ", "\"name\": ");
+        Invocation run = verify(kept);
+        assertThat(run.code()).isEqualTo(65);
+        assertThat(run.err())
+                .contains("6 problems, not verified")
+                .contains(
+                        "BAD_DIGEST", "UNKNOWN_VERSION", "OUT_OF_RANGE", "UNKNOWN_WORD", "MISSING_FIELD", "WRONG_TYPE");
+    }
+
+    @Test
+    void otherDocumentsAreRejectedAndScenariosRecognized() throws IOException {
+        Invocation scenario = Invocation.of("editions", "verify", Invocation.BASELINE);
+        assertThat(scenario.code()).isEqualTo(65);
+        assertThat(scenario.err())
+                .contains("This is a scenario; verify reads the output of entente assess --format json.");
+        for (String verb : new String[] {"flip --up", "explain", "compare --set political_will_to_ally=3"}) {
+            Object[] args = (verb + " " + Invocation.BASELINE + " --format json").split(" ", -1);
+            Invocation other = Invocation.fed(Invocation.of(args).out(), "editions", "verify", "-");
+            assertThat(other.code()).as(verb).isEqualTo(65);
+            assertThat(other.err())
+                    .as(verb)
+                    .contains("1 problem, not verified", "verify reads the output of entente assess --format json.");
+        }
+        for (String bad : List.of(
+                "",
+                "[]",
+                "null",
+                "7",
+                "{}",
+                "[{}]",
+                "{\"scenario\": {\"resolved\": {\"extends\": \"x\"}}}",
+                "not json",
+                today().substring(0, 60_000),
+                today() + "x",
+                "[".repeat(70),
+                "\u0000",
+                today().replaceFirst("\"claim\": \"", "\"claim\": \"\\\\u001b[31m"))) {
+            Invocation run = verify(bad);
+            assertThat(run.code())
+                    .as(bad.substring(0, Math.min(80, bad.length())))
+                    .isEqualTo(65);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains("not verified").doesNotContain("\u001B");
+        }
+        String large = "{\"a\": \"" + "x".repeat(DocumentLimits.ASSESSMENT.bytes()) + "\"}";
+        assertThat(verify(large).err()).contains("[TOO_LARGE]");
+        String many = "[" + "1,".repeat(DocumentLimits.ASSESSMENT.tokens()) + "1]";
+        assertThat(verify(many).err()).contains("[TOO_LARGE]");
+    }
+
+    @Test
+    void invalidScenarioInsideIsReported() {
+        String resolved = TODAY.scenario().resolved();
+        String forged = resolved.replace("\"western_sanctions_on_rus\":", "\"western_sanctions_on_ru\":");
+        String canonical =
+                CanonicalJson.write(Documents.json(forged.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO)
+                        .root()
+                        .flatMap(Node::toJava)
+                        .orElseThrow());
+        String kept =
+                JSON.line(TODAY).replace(resolved, forged).replace(Digest.sha256(resolved), Digest.sha256(canonical));
+        Invocation run = verify(kept);
+        assertThat(run.code()).isEqualTo(65);
+        assertThat(run.err())
+                .contains("#/scenario/resolved/readings/western_sanctions_on_ru\n")
+                .contains("Did you mean western_sanctions_on_rus? [UNKNOWN_INDICATOR]");
+        Invocation other = verify(kept.replaceFirst(Shipped.BOOK.book().sha256(), "1".repeat(64)));
+        assertThat(other.code()).isEqualTo(1);
+        assertThat(flat(other)).contains("The present book does not take its scenario: #/scenario/resolved/readings/");
+    }
+
+    @Test
+    void invalidFileDoesNotStopTheOthers() throws IOException {
+        Path good = Files.writeString(temp.resolve("good.json"), today());
+        Path bad = Files.writeString(temp.resolve("bad.json"), "{");
+        assertThat(Invocation.of("editions", "verify", "nowhere.json").code()).isEqualTo(66);
+        assertThat(Invocation.of("editions", "verify", "").code()).isEqualTo(66);
+        assertThat(Invocation.of("editions", "verify", Files.createDirectory(temp.resolve("empty")))
+                        .code())
+                .isEqualTo(66);
+        assertThat(Invocation.of("editions", "verify", bad).code()).isEqualTo(65);
+        assertThat(Invocation.of("editions", "verify", bad, "nowhere.json").code())
+                .isEqualTo(1);
+        Invocation mixed = Invocation.of("editions", "verify", bad, "nowhere.json", good);
+        assertThat(mixed.code()).isEqualTo(1);
+        assertThat(mixed.out()).contains("good.json: identical (").endsWith("one identical, two not verified.\n");
+        assertThat(mixed.err()).contains("nowhere.json: there is no assessment here.");
+        assertThat(Invocation.of("editions", "verify").code()).isEqualTo(64);
+    }
+
+    /** A damaged file is identical, drifted or rejected, and never causes an internal error. */
+    @Test
+    void damagedFilesAreNoInternalError() {
+        byte[] whole = JSON.line(TODAY).getBytes(StandardCharsets.UTF_8);
+        Random random = new Random(20251130);
+        for (int i = 0; i < Integer.getInteger("entente.cases", 100); i++) {
+            byte[] damaged = whole.clone();
+            for (int change = 0; change <= random.nextInt(3); change++) {
+                int at = random.nextInt(damaged.length);
+                switch (random.nextInt(3)) {
+                    case 0 -> damaged[at] = (byte) random.nextInt(256);
+                    case 1 -> damaged[at] = (byte) "0123456789{}[],:\"n".charAt(random.nextInt(18));
+                    default -> damaged = Arrays.copyOf(damaged, at + 1);
+                }
+            }
+            Invocation run = Invocation.with(new java.io.ByteArrayInputStream(damaged), "editions", "verify", "-");
+            assertThat(run.code()).as(run.err()).isIn(0, 1, 65);
+            assertThat(run.code() == 0).isEqualTo(run.out().contains("identical"));
+        }
     }
 }

@@ -106,13 +106,6 @@ class WatchCommandTest {
         assertThat(watch("--rules", rival).out()).isEmpty();
     }
 
-    @Test
-    void veryLargeFileIsRefused() throws IOException {
-        Files.write(folder.resolve("a.json"), new byte[1 << 22]);
-        assertThat(watch().code()).isEqualTo(1);
-        assertThat(folder.resolve("a.json.problems.txt")).content().contains("[TOO_LARGE]");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "3601", "NaN", "soon"})
     void intervalIsBounded(String seconds) {

@@ -2,6 +2,7 @@ package entente.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.Entente;
 import entente.testkit.RunningService;
 import entente.testkit.ServedProcess;
 import java.io.IOException;
@@ -131,7 +132,7 @@ class RoomKillIT {
 
     private static ServedProcess serve(KilledStores.Opened store, Path settings) throws IOException {
         return ServedProcess.fork(
-                store.main(), "--port", "0", "--archive", store.archive(), "--config", settings.toString());
+                Entente.class, "--port", "0", "--archive", store.archive(), "--config", settings.toString());
     }
 
     /** Begins a workshop of four groups; returns its path. */

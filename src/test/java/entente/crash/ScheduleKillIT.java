@@ -3,6 +3,7 @@ package entente.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import entente.Entente;
 import entente.analysis.track.EditionId;
 import entente.briefing.EditionArchive;
 import entente.service.archive.Database;
@@ -126,7 +127,7 @@ class ScheduleKillIT {
 
     private static ServedProcess serve(KilledStores.Opened store, Path settings) throws IOException {
         return ServedProcess.fork(
-                store.main(), "--port", "0", "--archive", store.archive(), "--config", settings.toString());
+                Entente.class, "--port", "0", "--archive", store.archive(), "--config", settings.toString());
     }
 
     private static String create(String schedules, int port) throws Exception {

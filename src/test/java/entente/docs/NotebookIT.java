@@ -12,20 +12,27 @@ import entente.testkit.Python;
 import entente.testkit.RunningService;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,7 +47,6 @@ import tools.jackson.databind.json.JsonMapper;
  * command line. Skipped with a message without Python, pandas and matplotlib; {@code -Dentente.golden=write} replaces
  * the image and the output in the document.
  */
-@Tag("thorough")
 class NotebookIT {
 
     private static final Path DOCUMENT = Path.of("src", "docs", "notebook.md");
@@ -82,11 +88,12 @@ class NotebookIT {
             ProgramRun run =
                     python.get().run(environment, SCRIPTS.resolve("notebook.py").toString());
             assertThat(run.code()).as(run.output()).isZero();
-            tables = PrintedTables.of(run.output());
+            tables = NotebookIT.of(run.output());
         }
     }
 
     /** The folder of the commands is the one in which the notebook looks by default. */
+    @Tag("thorough")
     @Test
     void missingFilesAreNamed() throws Exception {
         table("series");
@@ -100,6 +107,7 @@ class NotebookIT {
     }
 
     /** The examples of the document in their order, as one program; below each stands what it prints. */
+    @Tag("thorough")
     @Test
     void examplesPrintWhatIsShown() throws Exception {
         table("series");
@@ -134,14 +142,14 @@ class NotebookIT {
         return tables.get(name);
     }
 
+    @Tag("thorough")
     @Test
     void explorationIsThatOfTheCommandLine() {
-        List<List<String>> rows =
-                PrintedTables.csv(Invocation.of("explore", SCENARIO, "--unrated-any", "--format", "csv")
-                        .out());
+        List<List<String>> rows = NotebookIT.csv(Invocation.of("explore", SCENARIO, "--unrated-any", "--format", "csv")
+                .out());
         List<List<String>> printed = table("decisive");
         assertThat(printed).hasSize(7);
-        List<List<String>> expected = PrintedTables.columns(rows, "indicator", "first_order", "total").stream()
+        List<List<String>> expected = NotebookIT.columns(rows, "indicator", "first_order", "total").stream()
                 .distinct()
                 .toList();
         assertThat(expected.subList(1, expected.size())).containsAll(printed.subList(1, 7));
@@ -150,6 +158,7 @@ class NotebookIT {
                 .isSortedAccordingTo((a, b) -> Double.compare(number(b.get(2)), number(a.get(2))));
     }
 
+    @Tag("thorough")
     @Test
     void outcomesAreThoseOfTheCommandLine() {
         List<List<String>> printed = table("outcomes");
@@ -169,12 +178,12 @@ class NotebookIT {
                         .isEqualTo(expected.get(Integer.parseInt(row.get(0))), within(1e-9)));
     }
 
+    @Tag("thorough")
     @Test
     void likelihoodsAreThoseOfTheCommandLine() {
         for (List<String> row : table("series").subList(1, table("series").size())) {
             String text = Invocation.of("assess", row.get(0), "--format", "csv").out();
-            assertThat(PrintedTables.columns(
-                                    PrintedTables.csv(text), "id", "as_of", "percent", "low_percent", "high_percent")
+            assertThat(NotebookIT.columns(NotebookIT.csv(text), "id", "as_of", "percent", "low_percent", "high_percent")
                             .get(1))
                     .isEqualTo(row);
         }
@@ -186,6 +195,7 @@ class NotebookIT {
         return Double.parseDouble(text);
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(strings = {"likelihood", "what-decides", "distribution"})
     void chartsAreDrawn(String name) throws IOException {
@@ -203,6 +213,7 @@ class NotebookIT {
     }
 
     /** Skipped with a message if DuckDB is not on the class path: it is in the thorough profile. */
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(strings = {"series", "factors", "outcomes"})
     void queriesGiveTheTablesOfPandas(String name) throws Exception {
@@ -221,8 +232,60 @@ class NotebookIT {
                 Statement statement = duckDb.createStatement()) {
             statement.execute("SET file_search_path = '" + folder + "'");
             try (ResultSet result = statement.executeQuery(query)) {
-                assertThat(PrintedTables.of(result)).isEqualTo(expected);
+                assertThat(NotebookIT.of(result)).isEqualTo(expected);
             }
         }
+    }
+
+    private static final Pattern TABLE = Pattern.compile("(?m)^(\\w+)\n((?:.*,.*\n)+)");
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE]-?\\d+)?");
+
+    /** The tables in the output of the notebook: a line with the name, then CSV. */
+    static Map<String, List<List<String>>> of(String output) {
+        Map<String, List<List<String>>> tables = new TreeMap<>();
+        TABLE.matcher(output).results().forEach(table -> tables.put(table.group(1), csv(table.group(2))));
+        return tables;
+    }
+
+    static List<List<String>> csv(String text) {
+        try (CSVParser parser = CSVParser.parse(text, CSVFormat.RFC4180)) {
+            return parser.stream()
+                    .map(row -> row.stream().map(NotebookIT::plain).toList())
+                    .toList();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    static List<List<String>> of(ResultSet result) throws SQLException {
+        List<List<String>> rows = new ArrayList<>();
+        int width = result.getMetaData().getColumnCount();
+        List<String> head = new ArrayList<>();
+        for (int column = 1; column <= width; column++) {
+            head.add(result.getMetaData().getColumnName(column));
+        }
+        rows.add(head);
+        while (result.next()) {
+            List<String> row = new ArrayList<>();
+            for (int column = 1; column <= width; column++) {
+                row.add(plain(Objects.toString(result.getString(column), "")));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** These columns of a table. */
+    static List<List<String>> columns(List<List<String>> table, String... names) {
+        List<Integer> places =
+                List.of(names).stream().map(table.get(0)::indexOf).toList();
+        return table.stream().map(row -> places.stream().map(row::get).toList()).toList();
+    }
+
+    private static String plain(String cell) {
+        return NUMBER.matcher(cell).matches()
+                ? new BigDecimal(cell).stripTrailingZeros().toPlainString()
+                : cell;
     }
 }

@@ -2,9 +2,13 @@ package entente.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.document.Node.ListNode;
+import entente.document.Node.ObjectNode;
 import entente.model.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Strict parsing of JSON and YAML, with error messages independent of the parser. */
 class DocumentsTest {
+
+    private final ProblemCollector problems = new ProblemCollector();
 
     private static Document json(String text) {
         return Documents.json(text.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO);
@@ -157,5 +163,83 @@ class DocumentsTest {
             })
     void describesYamlSyntaxErrorsWithoutContext(String text, String detail) {
         assertThat(onlyProblem(yaml(text))).isEqualTo("NOT_YAML " + detail);
+    }
+
+    private static Map<String, String> locations(String text, boolean yaml) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Document document =
+                yaml ? Documents.yaml(bytes, DocumentLimits.BOOK) : Documents.json(bytes, DocumentLimits.SCENARIO);
+        assertThat(document.problems()).isEmpty();
+        Map<String, String> locations = new TreeMap<>();
+        collect(document.root().orElseThrow(), "#", locations);
+        return locations;
+    }
+
+    private static void collect(Node node, String at, Map<String, String> locations) {
+        locations.put(at, node.location().line() + ":" + node.location().column());
+        if (node instanceof ObjectNode object) {
+            object.members().forEach((name, value) -> collect(value, Position.below(at, name), locations));
+        } else if (node instanceof ListNode list) {
+            for (int i = 0; i < list.items().size(); i++) {
+                collect(list.items().get(i), at + "/" + i, locations);
+            }
+        }
+    }
+
+    @Test
+    void locatesJsonValues() {
+        assertThat(locations("{\"a\": 1,\n \"b\":\n  [true,\n\tnull, \"x\"],\n\"c\": {}}", false))
+                .isEqualTo(Map.of(
+                        "#", "1:1", "#/a", "1:7", "#/b", "3:3", "#/b/0", "3:4", "#/b/1", "4:2", "#/b/2", "4:8", "#/c",
+                        "5:6"));
+    }
+
+    @Test
+    void countsEachLineEndOnce() {
+        Map<String, String> expected = Map.of("#", "1:1", "#/a", "2:6", "#/b", "3:6");
+        for (String end : new String[] {"\n", "\r\n", "\r"}) {
+            assertThat(locations("{" + end + "\"a\": 1," + end + "\"b\": 2}", false))
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void columnsCountCharactersWithoutByteOrderMark() {
+        assertThat(locations("\uFEFF{\"é中\": [\"ж\", 7]}", false))
+                .isEqualTo(Map.of("#", "1:1", "#/é中", "1:8", "#/é中/0", "1:9", "#/é中/1", "1:14"));
+    }
+
+    @Test
+    void locatesYamlValues() {
+        assertThat(locations("# one\na: 1\nb:\n  - x\n  - {c: \"y\"}\n", true))
+                .isEqualTo(Map.of(
+                        "#", "2:1", "#/a", "2:4", "#/b", "4:3", "#/b/0", "4:5", "#/b/1", "5:5", "#/b/1/c", "5:9"));
+    }
+
+    private Fields fields(String json) {
+        Document document = Documents.json(json.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO);
+        assertThat(document.problems()).isEmpty();
+        return Fields.of(document.root().orElseThrow(), "#", problems).orElseThrow();
+    }
+
+    private List<String> problemCodes() {
+        return problems.all().stream().map(p -> p.pointer() + " " + p.code()).toList();
+    }
+
+    @Test
+    void escapesNamesInPointersAndReplacesControlCharacters() {
+        Fields fields = fields("{\"a/b~c\": 1}").allowOnly(List.of());
+        assertThat(problemCodes()).containsExactly("#/a~1b~0c UNKNOWN_FIELD");
+        assertThat(fields.pointer("\u001B[2J")).isEqualTo("#/\uFFFD[2J");
+    }
+
+    @Test
+    void truncatesValuesInMessages() {
+        fields("{\"" + "x".repeat(61) + "\": 1, \"" + "y".repeat(60) + "\": 1}").allowOnly(List.of());
+        assertThat(problems.all())
+                .extracting(Problem::detail)
+                .containsExactly(
+                        "There is no field \"" + "x".repeat(60) + "…\" here.",
+                        "There is no field \"" + "y".repeat(60) + "\" here.");
     }
 }

@@ -3,25 +3,38 @@ package entente.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Assumptions;
+import entente.model.Grade;
 import entente.model.Group;
 import entente.model.Indicator;
 import entente.model.Indicator.Sign;
+import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Reading;
+import entente.model.ReadingStatus;
 import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.ConditionResult;
+import entente.model.assessment.Confidence;
+import entente.model.assessment.Interval;
+import entente.model.assessment.LedgerRow;
 import entente.model.rule.Rule;
+import entente.model.rule.RuleKind;
 import entente.scoring.Weighed;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Laws 1, 6 and 10: direction of the effect of readings and disabled claims. */
 @Tag("law")
@@ -100,5 +113,179 @@ class DirectionLawTest {
 
     static List<String> groups() {
         return Shipped.BOOK.book().catalogue().groups().stream().map(Group::id).toList();
+    }
+
+    private static final int ONE_POINT = 100;
+
+    @Test
+    void removedReadingKeepsOldLikelihoodAndRaisesNoConfidence() {
+        Property.law(
+                RandomWorlds::any,
+                (scenario, random) -> randomKnownReading(scenario, random).ifPresent(indicator -> {
+                    Assessment before = Shipped.ASSESSOR.assess(scenario);
+                    Assessment after =
+                            Shipped.ASSESSOR.assess(RandomWorlds.with(scenario, Reading.unknown(indicator.id())));
+                    Interval interval = after.verdict().interval();
+                    assertThat(before.verdict().likelihood())
+                            .as("the old likelihood, without %s", indicator.id())
+                            .isBetween(interval.low(), interval.high());
+                    Confidence old = before.confidence();
+                    Confidence now = after.confidence();
+                    assertThat(now.coverage()).as("coverage").isLessThanOrEqualTo(old.coverage());
+                    assertThat(now.sourceGrade()).as("source grade").isLessThanOrEqualTo(old.sourceGrade());
+                    assertThat(now.age()).as("age").isLessThanOrEqualTo(old.age());
+                    assertThat(now.known()).as("readings known").isEqualTo(old.known() - 1);
+                }));
+    }
+
+    /** Law 8 as stated: removing any reading lowers coverage. */
+    @Test
+    void removedReadingLowersTheCoverage() {
+        SoftAssertions all = new SoftAssertions();
+        Scenario whole = Shipped.scenario("baseline-2018");
+        double coverage = Shipped.ASSESSOR.assess(whole).confidence().coverage();
+        for (Indicator indicator : RandomWorlds.INDICATORS) {
+            Scenario without = RandomWorlds.with(whole, Reading.unknown(indicator.id()));
+            all.assertThat(Shipped.ASSESSOR.assess(without).confidence().coverage())
+                    .as("coverage of baseline-2018 without %s", indicator.id())
+                    .isLessThan(coverage);
+        }
+        all.assertAll();
+    }
+
+    /** One of the known readings. */
+    private static Optional<Indicator> randomKnownReading(Scenario scenario, SplittableRandom random) {
+        List<Indicator> known = RandomWorlds.INDICATORS.stream()
+                .filter(i -> scenario.reading(i.id()).status() != ReadingStatus.UNKNOWN)
+                .toList();
+        return known.isEmpty() ? Optional.empty() : Optional.of(known.get(random.nextInt(known.size())));
+    }
+
+    @Test
+    void minorReadingMovesTheLikelihoodByAtMostOneBand() {
+        List<Indicator> minor =
+                RandomWorlds.INDICATORS.stream().filter(DirectionLawTest::minor).toList();
+        assertThat(minor).as("readings of one point at most").hasSizeGreaterThan(10);
+        Property.law(RandomWorlds::any, (scenario, random) -> {
+            for (Indicator indicator : minor) {
+                List<Percent> answers = new ArrayList<>();
+                answers.add(Weighed.of(RandomWorlds.with(scenario, Reading.unknown(indicator.id())))
+                        .likelihood());
+                for (Grade grade : Grade.values()) {
+                    if (grade != Grade.UNKNOWN) {
+                        double value = RandomWorlds.first(indicator, grade);
+                        answers.add(Weighed.of(RandomWorlds.with(scenario, indicator.id(), value))
+                                .likelihood());
+                    }
+                }
+                int lowest =
+                        answers.stream().mapToInt(p -> p.band().ordinal()).min().orElseThrow();
+                int highest =
+                        answers.stream().mapToInt(p -> p.band().ordinal()).max().orElseThrow();
+                assertThat(highest - lowest)
+                        .as("bands that %s moves", indicator.id())
+                        .isLessThanOrEqualTo(1);
+            }
+        });
+    }
+
+    /** Read by no override or ceiling, and by claims of at most one point in total. */
+    private static boolean minor(Indicator indicator) {
+        List<Rule> readers = Shipped.BOOK.book().rules().stream()
+                .filter(r -> r.conditions().stream().anyMatch(c -> c.indicator().equals(indicator.id())))
+                .toList();
+        double points = readers.stream()
+                .flatMap(r -> r.alliance().stream())
+                .mapToDouble(w -> Shipped.BOOK
+                        .book()
+                        .weights()
+                        .alliance()
+                        .get(w.strength())
+                        .value())
+                .sum();
+        return readers.stream().allMatch(r -> r.kind() == RuleKind.CLAIM) && Math.rint(points * 100) <= ONE_POINT;
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
+    @ValueSource(strings = {"baseline-2018", "status-quo-2025"})
+    void everyReadingMovesAnAnswerInItsMarkedDirection(String id) {
+        Scenario scenario = filled(Shipped.scenario(id));
+        List<String> dead = new ArrayList<>();
+        for (Indicator indicator : RandomWorlds.INDICATORS) {
+            boolean waits = gate(indicator) && waitsForReportedConditions(scenario, indicator);
+            if (!waits
+                    && !moves(scenario, indicator, indicator.low())
+                    && !moves(scenario, indicator, indicator.high())) {
+                dead.add(indicator.id());
+            }
+        }
+        assertThat(dead).as("readings that move nothing in " + id).isEmpty();
+    }
+
+    @Test
+    void gateMovesTheAnswerOnceItsOtherConditionsHold() {
+        Scenario scenario = Shipped.scenario("total-decoupling");
+        RandomWorlds.INDICATORS.stream()
+                .filter(DirectionLawTest::gate)
+                .forEach(gate -> assertThat(moves(scenario, gate, gate.low()))
+                        .as(gate.id() + " in total-decoupling")
+                        .isTrue());
+    }
+
+    /** Fills unknown readings from 2018. */
+    private static Scenario filled(Scenario scenario) {
+        Scenario filled = scenario;
+        for (Indicator indicator : RandomWorlds.INDICATORS) {
+            if (scenario.reading(indicator.id()).status() == ReadingStatus.UNKNOWN) {
+                filled = RandomWorlds.with(
+                        filled, Shipped.scenario("baseline-2018").reading(indicator.id()));
+            }
+        }
+        return filled;
+    }
+
+    private static boolean moves(Scenario scenario, Indicator indicator, double end) {
+        double here = scenario.reading(indicator.id()).range().orElseThrow().value();
+        Weighed before = Weighed.of(scenario);
+        Weighed after = Weighed.of(RandomWorlds.with(scenario, indicator.id(), end));
+        int direction = Double.compare(end, here);
+        return marked(indicator.alliance(), direction, before.result(), after.result())
+                || marked(indicator.partnership(), direction, before.partnership(), after.partnership());
+    }
+
+    private static boolean marked(Sign sign, int direction, Points before, Points after) {
+        int change = direction * after.compareTo(before);
+        return switch (sign) {
+            case RAISES, GATE -> change > 0;
+            case LOWERS, VETO -> change < 0;
+            case TWO_SIDED -> change != 0;
+            case NOTHING -> false;
+        };
+    }
+
+    private static boolean gate(Indicator indicator) {
+        return indicator.alliance() == Sign.GATE;
+    }
+
+    /** At its highest value no rule fires, and each rule that reads it reports the distance of its other conditions. */
+    private static boolean waitsForReportedConditions(Scenario scenario, Indicator gate) {
+        Scenario open = RandomWorlds.with(scenario, gate.id(), gate.high());
+        List<LedgerRow> asking = Shipped.ASSESSOR.assess(open).ledger().stream()
+                .filter(row -> row.conditions().stream()
+                        .anyMatch(c -> c.condition().indicator().equals(gate.id())))
+                .toList();
+        return !asking.isEmpty()
+                && asking.stream().allMatch(row -> !row.fired() && reportsMissingConditions(row, gate));
+    }
+
+    private static boolean reportsMissingConditions(LedgerRow row, Indicator gate) {
+        List<ConditionResult> missing =
+                row.conditions().stream().filter(c -> !c.met()).toList();
+        return !missing.isEmpty()
+                && missing.stream()
+                        .allMatch(c -> !c.condition().indicator().equals(gate.id())
+                                && c.actual().isPresent()
+                                && c.distance().isPresent());
     }
 }

@@ -8,7 +8,6 @@ import entente.analysis.exploration.VerdictProbabilities;
 import entente.model.Assumptions;
 import entente.model.Band;
 import entente.model.ExplorationQuestion;
-import entente.model.Grade;
 import entente.model.Group;
 import entente.model.Indicator;
 import entente.model.Indicator.Sign;
@@ -53,30 +52,6 @@ class DistributionLawTest {
                 assertThat(direction * rise)
                         .as("%s, at least %s", indicator.id(), band)
                         .isGreaterThanOrEqualTo(-ROUNDING);
-            }
-        });
-    }
-
-    @Test
-    void probabilityOfABandIsTheMeanOverTheGradesOfAReading() {
-        Property.forAll(Math.max(1, Property.cases() / 10), RandomWorlds::any, (scenario, random) -> {
-            Indicator indicator = RandomWorlds.INDICATORS.get(random.nextInt(RandomWorlds.INDICATORS.size()));
-            double[] weights = UncertainWorlds.weights(random);
-            ExplorationResult whole =
-                    EXPLORATION.explore(RandomWorlds.with(scenario, UncertainWorlds.weighted(indicator, weights)));
-            for (Band band : Band.values()) {
-                double sum = 0;
-                for (Grade grade : UncertainWorlds.KNOWN) {
-                    double[] certain = new double[UncertainWorlds.KNOWN.size()];
-                    certain[grade.ordinal() - 1] = 1;
-                    sum += weights[grade.ordinal() - 1]
-                            * EXPLORATION
-                                    .explore(RandomWorlds.with(scenario, UncertainWorlds.weighted(indicator, certain)))
-                                    .verdict()
-                                    .bands()
-                                    .get(band);
-                }
-                assertThat(Math.abs(whole.verdict().bands().get(band) - sum)).isLessThan(ROUNDING);
             }
         });
     }

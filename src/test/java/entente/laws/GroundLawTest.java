@@ -22,12 +22,6 @@ import entente.report.text.TextRenderer;
 import entente.report.wording.DetailLevel;
 import entente.report.wording.Wording;
 import entente.rulebook.LoadedRuleBook;
-import entente.rulebook.RuleBookException;
-import entente.rulebook.RuleBooks;
-import entente.scenario.FolderScenarioSource;
-import entente.scenario.ScenarioReader;
-import entente.scenario.ScenarioResult;
-import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import entente.testkit.Shipped;
 import entente.testkit.Verdicts;
@@ -38,29 +32,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Wherever a rule is given as a ground, it is said what the text argues and what this project assumes, as its card has it. */
 class GroundLawTest {
 
-    private static LoadedRuleBook book(String folder) {
-        try {
-            return RuleBooks.open(Shipped.RULES.resolve(folder).normalize(), Shipped.CACHE);
-        } catch (RuleBookException wrong) {
-            throw new AssertionError(wrong.faults().toString(), wrong);
-        }
-    }
-
-    private static List<Scenario> scenarios(LoadedRuleBook book, String folder) {
-        if (!folder.equals("us-india")) {
-            return Shipped.scenarioIds().stream().map(Shipped::scenario).toList();
-        }
-        FolderScenarioSource source = new FolderScenarioSource(List.of(Shipped.SCENARIOS.resolve(folder)));
-        ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
-        return source.ids().stream()
-                .map(id -> reader.read(source.find(id).orElseThrow(), source))
-                .map(result -> ((ScenarioResult.Accepted) result).scenario())
-                .toList();
+    static List<LoadedRuleBook> books() {
+        return Shipped.books();
     }
 
     /** What the card says: passages, then the assumption. */
@@ -75,12 +53,11 @@ class GroundLawTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".", "rival", "us-india"})
-    void everyGroundAgreesWithItsCard(String folder) {
-        LoadedRuleBook book = book(folder);
+    @MethodSource("books")
+    void everyGroundAgreesWithItsCard(LoadedRuleBook book) {
         Assessor assessor = new Assessor(book);
         Briefings briefings = new Briefings(book, Optional.empty());
-        for (Scenario scenario : scenarios(book, folder)) {
+        for (Scenario scenario : Shipped.scenarios(book)) {
             Assessment assessment = assessor.assess(scenario);
             ledger(assessment, book.book().rules());
             answer(assessment);

@@ -1,12 +1,10 @@
 package entente.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import entente.model.Assumptions;
 import entente.model.Percent;
-import entente.model.Problem;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Assessment.ReferenceClassVerdict;
@@ -152,32 +150,5 @@ class ReferenceClassLawTest {
         assertThat(with("\"referenceClass\": \"general-war\"", option("", "{\"baseRatePercent\": 1}")))
                 .isEqualTo(since1946);
         assertThat(with("", option("general-war", "{\"baseRatePercent\": 1}"))).isEqualTo(war);
-    }
-
-    private static List<Problem> problems(String assumptions, ScenarioOverrides overrides) {
-        ScenarioResult read =
-                Shipped.READER.read(json(assumptions).getBytes(StandardCharsets.UTF_8), Shipped.SHELF, overrides);
-        return ((ScenarioResult.Refused) read).problems();
-    }
-
-    @Test
-    void unknownClassIsRefusedWithItsPlaceAndAHint() {
-        assertThat(problems("\"referenceClass\": \"since-1945\"", ScenarioOverrides.NONE))
-                .singleElement()
-                .satisfies(problem -> {
-                    assertThat(problem.pointer()).isEqualTo("#/assumptions/referenceClass");
-                    assertThat(problem.code()).isEqualTo("UNKNOWN_REFERENCE_CLASS");
-                    assertThat(problem.line()).isEqualTo(2);
-                    assertThat(problem.suggestion()).contains(OTHER);
-                    assertThat(problem.allowed()).containsExactlyInAnyOrderElementsOf(CLASSES.ids());
-                });
-        assertThat(problems("", option("since-1945"))).singleElement().satisfies(problem -> {
-            assertThat(problem.pointer()).isEqualTo("--reference-class since-1945");
-            assertThat(ScenarioOverrides.isOption(problem.pointer())).isTrue();
-            assertThat(problem.suggestion()).contains(OTHER);
-        });
-        assertThat(problems("\"baseRatePercent\": 3, \"referenceClass\": \"since-1946\"", ScenarioOverrides.NONE))
-                .extracting(Problem::code, Problem::pointer)
-                .containsExactly(tuple("CONTRADICTION", "#/assumptions/referenceClass"));
     }
 }

@@ -86,18 +86,6 @@ class DownloadsIT {
     }
 
     @Test
-    void unchangedScenarioIsSavedAsTheSpreadsheetOfTheCommandLine() throws IOException {
-        Page page = open("/workbench/baseline-2018");
-        openMenu(page);
-        Path sheet = saved(page, "Scenario (spreadsheet)");
-        Path expected = folder.resolve("expected.xlsx");
-        assertThat(Invocation.of("scenario", "sheet", Invocation.BASELINE, "-o", expected)
-                        .code())
-                .isZero();
-        assertThat(Files.readAllBytes(sheet)).isEqualTo(Files.readAllBytes(expected));
-    }
-
-    @Test
     void pictureSaysWhatIsHowLikelyOfWhichScenarioByWhichRules() throws IOException {
         Page page = open("/workbench/status-quo-2025");
         page.getByRole(AriaRole.SLIDER).first().press("ArrowLeft");

@@ -156,14 +156,4 @@ class DropZoneIT {
         // The browser reports the answer 422 on its console.
         BROWSER.clearErrors();
     }
-
-    @Test
-    void fileThatIsNoJsonIsRefusedAndTheNextOneIsTaken() {
-        Page page = frontPage();
-        drop(page, "notes.txt", "no JSON");
-        assertThat(refused(page)).containsText("not a value");
-        BROWSER.clearErrors();
-        drop(page, "mine.json", VALID);
-        page.waitForURL(Pattern.compile(".*/workbench#dropped"));
-    }
 }

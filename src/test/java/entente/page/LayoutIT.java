@@ -147,19 +147,6 @@ class LayoutIT {
         }
     }
 
-    /** The style of one component does not reach that of another. */
-    @Test
-    void lettersOfTheSpreadAreLegibleOnThePageOfAGroup() {
-        Page page = PageState.REVEALED_GROUP.open(new SampleRooms(BROWSER), 1440, 900, ColorScheme.LIGHT);
-        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Board"))
-                .click();
-        assertThat(page.locator("board-spread .in-pill").first()).isVisible();
-        for (Locator letter : page.locator("board-spread .in-pill").all()) {
-            assertThat(letter).hasCSS("stroke", "none");
-            assertThat(letter).hasCSS("fill-opacity", "1");
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"1440", "1280", "1024", "768"})
     void sharesOfThreeScenariosFitBesideEachOther(int width) {
@@ -189,14 +176,6 @@ class LayoutIT {
         button(page, "Verdict").click();
         button(page, "Undo").click();
         assertThat(page.locator("verdict-pane h1")).containsText(Shipped.late2025(false));
-    }
-
-    @Test
-    void onAPhoneTheComparisonIsAsHighAsItsRows() {
-        Page page = open("/compare?scenarios=status-quo-2025,treaty-with-teeth", 360, 780, ColorScheme.LIGHT);
-        Locator row = page.locator(".readings tbody tr").first();
-        assertThat(row).isVisible();
-        assertThat(row.boundingBox().height).isLessThan(60);
     }
 
     @Test

@@ -85,15 +85,6 @@ class ManyGroupsIT {
         assertThat(overlaps(page, ".spread .track", ".pill")).isEmpty();
     }
 
-    @Test
-    void marksOnTheProjectorCoverNeitherEachOtherNorTheMedian() {
-        Page page = open("/workshops/CODE/projector", 1920, 1080);
-        assertThat(page.locator(".hall-yardstick .dot")).hasCount(GROUPS);
-        page.evaluate("() => document.fonts.ready");
-        assertThat(overlaps(page, ".hall-yardstick", ".dot, .median-said")).isEmpty();
-        fits(page);
-    }
-
     private static void fits(Page page) {
         assertThat(page.locator(".hall-foot")).isInViewport(new IsInViewportOptions().setRatio(1));
         assertThat(page.evaluate("() => document.documentElement.scrollHeight <= innerHeight"))

@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** States of all pages: those that accessibility is checked in and that screenshots show. */
@@ -104,21 +105,21 @@ enum PageState {
     private final String path;
     private final Role role;
     private final boolean revealed;
-    private final Consumer<Page> steps;
+    private final Optional<Consumer<Page>> steps;
 
     PageState(String path) {
-        this(path, page -> {});
+        this(path, Role.ANYONE, false);
     }
 
     PageState(String path, Consumer<Page> steps) {
-        this(path, Role.ANYONE, false, steps);
+        this(path, Role.ANYONE, false, Optional.of(steps));
     }
 
     PageState(String path, Role role, boolean revealed) {
-        this(path, role, revealed, page -> {});
+        this(path, role, revealed, Optional.empty());
     }
 
-    PageState(String path, Role role, boolean revealed, Consumer<Page> steps) {
+    PageState(String path, Role role, boolean revealed, Optional<Consumer<Page>> steps) {
         this.path = path;
         this.role = role;
         this.revealed = revealed;
@@ -137,9 +138,11 @@ enum PageState {
                 .first()
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         page.waitForTimeout(SETTLED);
-        steps.accept(page);
+        steps.ifPresent(change -> {
+            change.accept(page);
+            page.waitForTimeout(SETTLED);
+        });
         page.evaluate("() => document.fonts.ready.then(() => {})");
-        page.waitForTimeout(SETTLED);
         return page;
     }
 

@@ -13,10 +13,15 @@ import entente.testkit.RunningService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Writes the screenshots of the documents to {@code src/docs/images}; runs with {@code mvn -Dgroups=screenshots verify} only. */
 @Timeout(300)
@@ -98,5 +103,31 @@ class ScreenshotsIT {
         page.waitForTimeout(SETTLED);
         Files.createDirectories(IMAGES);
         Files.write(IMAGES.resolve(name + ".png"), IndexedPng.of(page.screenshot()));
+    }
+
+    private static final Path LOOK_IMAGES = Path.of("target", "look");
+
+    private static SampleRooms rooms;
+
+    @BeforeAll
+    static void openRooms() {
+        rooms = new SampleRooms(BROWSER);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void statesOfPages(PageState state) throws IOException {
+        Files.createDirectories(LOOK_IMAGES);
+        for (int width : List.of(1440, 768, 360)) {
+            for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                if (state.isShownAt(width)) {
+                    Page page = state.open(rooms, width, width == 360 ? 780 : 900, colours);
+                    String name =
+                            "%s-%d-%s.png".formatted(state, width, colours).toLowerCase(Locale.ROOT);
+                    Files.write(LOOK_IMAGES.resolve(name), page.screenshot());
+                    page.context().close();
+                }
+            }
+        }
     }
 }

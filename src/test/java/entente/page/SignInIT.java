@@ -197,29 +197,6 @@ class SignInIT {
     }
 
     @Test
-    @Tag("thorough")
-    void accessibleInBothColoursAndOnAPhone() throws IOException {
-        for (int width : List.of(1440, 360)) {
-            for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                Page page = BROWSER.page(width, 900, colours);
-                page.navigate(uri("/sign-in?to=/compare"));
-                assertAccessible(page, "sign-in-" + colours + "-" + width);
-                signIn(page, Key.of("ent_wrong"));
-                page.getByText("This key is unknown").waitFor();
-                BROWSER.clearErrors();
-                assertAccessible(page, "sign-in-refused-" + colours + "-" + width);
-                signIn(page, READER);
-                page.waitForURL(uri("/compare") + "**");
-                page.navigate(uri("/workshops"));
-                page.getByText("An analyst starts a workshop.").waitFor();
-                assertAccessible(page, "sign-in-reader-" + colours + "-" + width);
-                page.navigate(uri("/"));
-                assertAccessible(page, "sign-in-front-" + colours + "-" + width);
-            }
-        }
-    }
-
-    @Test
     void groupOfAWorkshopNeedsNoKey() {
         Page facilitator = signedIn(ANALYST, "/workshops");
         facilitator.getByLabel("Title").fill("Policy day");
@@ -268,10 +245,5 @@ class SignInIT {
                             && a.top < b.bottom - 1 && b.top < a.bottom - 1).map(([other]) => name + ' and ' + other)); }"""))
                 .as("parts of the bar that overlap: " + name)
                 .isEmpty();
-    }
-
-    private static void assertAccessible(Page page, String name) throws IOException {
-        assertFits(page, name);
-        assertThat(AccessibilityIT.violations(page)).as(name).isEmpty();
     }
 }

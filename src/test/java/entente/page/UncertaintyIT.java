@@ -241,21 +241,4 @@ class UncertaintyIT {
                 .map(sentence -> plain(sentence.asString()))
                 .toArray(String[]::new);
     }
-
-    @Test
-    void readingWithARangeInTheScenarioIsUncertainUntilItIsMadeCertain() {
-        Page page = workbench();
-        button(page, "Reset Expected").click();
-        awaitUnchanged(page);
-        button(page, "About Asian states").focus();
-        Locator uncertain = button(page, "Uncertain: Asian");
-        assertThat(uncertain).hasAttribute("aria-pressed", "true");
-        assertThat(page.getByLabel("Range from,")).hasValue("4");
-        uncertain.click();
-        page.waitForURL(Pattern.compile(".*us_coalition_states_aligned=5"));
-        assertThat(uncertain).hasAttribute("aria-pressed", "false");
-        button(page, "Reset Asian").click();
-        awaitUnchanged(page);
-        assertThat(uncertain).hasAttribute("aria-pressed", "true");
-    }
 }

@@ -10,12 +10,18 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import entente.model.LikelihoodScale;
+import entente.model.assessment.Assessment;
 import entente.report.form.Axis;
+import entente.report.wording.OutlookText;
+import entente.report.wording.VerdictSentences;
+import entente.report.wording.Wording;
 import entente.testkit.Browser;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -119,17 +125,6 @@ class WorkbenchIT {
         }
     }
 
-    @Test
-    @Tag("thorough")
-    void mouseMoveChangesTheVerdict() {
-        Page page = workbench("/status-quo-2025");
-        String before = verdict(page).innerText();
-        Locator slider = slider(page, REACTION);
-        var box = slider.boundingBox();
-        page.mouse().click(box.x + box.width * 0.1, box.y + box.height / 2);
-        assertThat(verdict(page)).not().hasText(before);
-    }
-
     /** As a browser tells of a finger that scrolls the page: the thumb is moved before the browser knows. */
     @Test
     @Tag("thorough")
@@ -151,20 +146,6 @@ class WorkbenchIT {
         org.assertj.core.api.Assertions.assertThat(slider.inputValue()).isNotEqualTo("1");
         slider.evaluate(touched, "pointerup");
         assertThat(slider).not().hasAttribute("aria-valuetext", before);
-    }
-
-    @Test
-    @Tag("thorough")
-    void linkOpensTheSameReadings() {
-        Page page = workbench("/status-quo-2025");
-        slider(page, REACTION).focus();
-        page.keyboard().press("ArrowLeft");
-        assertThat(verdict(page)).containsText(Shipped.late2025(true));
-        page.waitForURL(Pattern.compile(".*#.*us_reaction_severity_expected=2.*"));
-        String shown = verdict(page).innerText();
-        Page other = BROWSER.page();
-        other.navigate(page.url());
-        assertThat(verdict(other)).hasText(shown);
     }
 
     @Test
@@ -212,20 +193,30 @@ class WorkbenchIT {
     }
 
     @Test
-    @Tag("thorough")
-    void commandLineToReproduceIsAsTyped() {
-        Page page = workbench("/status-quo-2025");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reproduce"))
-                .click();
-        assertThat(page.getByText("./entente assess status-quo-2025")).isVisible();
-    }
-
-    @Test
     void verdictIsInThePageWithoutScripts() {
         String page = new String(
                 RunningService.shared().get("/workbench/baseline-2018").body(), StandardCharsets.UTF_8);
         assertThat(page)
                 .contains("An operational alliance of China and Russia by the end of 2023 is exceptionally unlikely")
                 .contains(Shipped.percent("baseline-2018", Map.of()).replace(" %", ""));
+    }
+
+    @Tag("thorough")
+    @Test
+    void everyShippedScenarioHasTheVerdictOfTheCommandLine() {
+        Page page = BROWSER.page();
+        for (String id : Shipped.scenarioIds()) {
+            Assessment assessment = Shipped.assess(id);
+            page.navigate(RunningService.shared().uri("/workbench/" + id).toString());
+            assertThat(page.getByRole(AriaRole.SLIDER).first()).isVisible();
+            var verdict = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Verdict"));
+            assertThat(verdict.getByRole(AriaRole.HEADING).first())
+                    .hasText(Wording.plain(new VerdictSentences(assessment, LikelihoodScale.ICD203).statement()));
+            assertThat(verdict)
+                    .containsText("Confidence is "
+                            + assessment.confidence().level().name().toLowerCase(Locale.ROOT));
+            assertThat(verdict.locator(".path li"))
+                    .hasText(OutlookText.steps(assessment).toArray(String[]::new));
+        }
     }
 }

@@ -12,7 +12,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,37 +93,6 @@ class BookCacheTest {
         assertThat(second.book()).isEqualTo(first.book());
         assertThat(second.inventory()).hasSize(3).isEqualTo(first.inventory());
         assertThat(RecordBytes.write(second.tables())).isEqualTo(RecordBytes.write(first.tables()));
-    }
-
-    @Test
-    void digestIgnoresCommentsLayoutAndFileNames() throws Exception {
-        String digest = open().book().key();
-        assertThat(digest()).isEqualTo(digest);
-        String key = RuleBookFolder.read(folder).key();
-        book.replace("claims.drl", "rule \"A blow", "// a remark\n\nrule \"A blow")
-                .replace(
-                        "claims.drl",
-                        "    @id( blow_to_both )\n    @group( shock )",
-                        "@group( shock ) @id( blow_to_both )")
-                .replace("weights.yaml", "# Round numbers", "# Other words")
-                .replace("weights.yaml", "{points: 3, reason: \"test\"}", "{reason: test, points: 3.0}");
-        Files.move(folder.resolve("interplay.drl"), folder.resolve("a.drl"));
-        assertThat(digest()).isEqualTo(digest);
-        assertThat(RuleBookFolder.read(folder).key()).as("it is compiled anew").isNotEqualTo(key);
-    }
-
-    @Test
-    void everyChangeOfContentChangesADigest() throws Exception {
-        List<String> digests = new ArrayList<>(List.of(digest()));
-        book.replace("weights.yaml", "STRONG: {points: 3,", "STRONG: {points: 3.5,");
-        digests.add(digest());
-        book.replace("claims.drl", "grade >= Grade.MODERATE", "grade >= Grade.HIGH");
-        digests.add(digest());
-        book.replace("indicators.yaml", "{from: 15,", "{from: 16,");
-        digests.add(digest());
-        book.replace("inventory.yaml", "The West is the better customer", "The West buys more");
-        digests.add(digest());
-        assertThat(digests).doesNotHaveDuplicates();
     }
 
     @Test

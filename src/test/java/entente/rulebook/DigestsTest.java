@@ -18,13 +18,8 @@ import entente.report.json.AssessmentJson;
 import entente.report.json.VerificationJson;
 import entente.report.text.VerificationText;
 import entente.rulebook.NormalForm.Digests;
-import entente.scenario.FolderScenarioSource;
-import entente.scenario.ScenarioReader;
-import entente.scenario.ScenarioResult;
-import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import entente.testkit.Property;
-import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -158,7 +153,7 @@ class DigestsTest {
             assertThat(digests.textsSha256()).isNotEqualTo(loaded.book().textsSha256());
             Assessor before = new Assessor(loaded);
             Assessor after = new Assessor(new LoadedRuleBook(book, loaded.tables(), loaded.classLoader()));
-            for (Scenario scenario : scenarios(loaded)) {
+            for (Scenario scenario : Shipped.scenarios(loaded)) {
                 byte[] stored =
                         AssessmentJson.DOCUMENT.line(before.assess(scenario)).getBytes(StandardCharsets.UTF_8);
                 Verification verification = VerificationJson.report(
@@ -173,17 +168,6 @@ class DigestsTest {
                         .startsWith("stored.json: the same verdict\n");
             }
         }
-    }
-
-    private static List<Scenario> scenarios(LoadedRuleBook loaded) {
-        ScenarioReader reader = new ScenarioReader(Vocabulary.of(loaded.book()));
-        boolean shared = loaded.book().catalogue().indicators().equals(RandomWorlds.INDICATORS);
-        FolderScenarioSource source =
-                new FolderScenarioSource(List.of(shared ? Shipped.SCENARIOS : Shipped.SCENARIOS.resolve("us-india")));
-        return source.ids().stream()
-                .map(id -> reader.read(source.find(id).orElseThrow(), source))
-                .map(result -> ((ScenarioResult.Accepted) result).scenario())
-                .toList();
     }
 
     private static Map<String, Object> form(Path rules, RuleBook book) {

@@ -9,7 +9,6 @@ import entente.model.Grade;
 import entente.model.RuleCondition;
 import entente.model.rule.KeyAssumption;
 import entente.testkit.BookFolder;
-import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,25 +104,5 @@ class KeyAssumptionsTest {
                     assertThat(fault.line()).isPositive();
                     assertThat(fault.detail()).contains(indicator + "x", "Did you mean " + indicator);
                 });
-    }
-
-    @Test
-    void paragraphThatTheArticleLacksIsAFault() {
-        assertThat(faults("  - words: \"It lasts\"\n    cites: [\"§9 ¶9\"]\n    indicator: " + indicator + "\n"))
-                .extracting(RuleBookFault::code)
-                .containsExactly("BAD_CITATION");
-    }
-
-    @Test
-    void missingAndUnknownFieldsAreFaults() {
-        assertThat(faults("  - words: \"It lasts\"\n    cites: [\"§1 ¶1\"]\n    reading: " + indicator + "\n"))
-                .extracting(RuleBookFault::code)
-                .contains("UNKNOWN_FIELD", "MISSING_FIELD");
-    }
-
-    @Test
-    void shippedBookNamesTheSevenOfTheArticle() {
-        assertThat(Shipped.BOOK.about().keyAssumptions()).hasSize(7);
-        assertThat(Shipped.BOOK.about().article().cited()).isEqualTo("Paszak (2019)");
     }
 }

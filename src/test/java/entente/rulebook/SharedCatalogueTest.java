@@ -1,7 +1,6 @@
 package entente.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import entente.model.Indicator;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,19 +121,6 @@ class SharedCatalogueTest {
     }
 
     @Test
-    void sharedCatalogueCitesTheArticleOfTheParentBook() throws Exception {
-        lower.replace(
-                        RuleBookFolder.INVENTORY,
-                        "paragraphs: {\"1\": 3, \"2\": 6, \"5\": 3, \"6\": 3}",
-                        "paragraphs: {\"9\": 1}")
-                .replace(RuleBookFolder.INVENTORY, "cites: [\"§5 ¶1\"]", "cites: [\"§9 ¶1\"]")
-                .replace(RuleBookFolder.INVENTORY, "cites: [\"§6 ¶3\"]", "cites: [\"§9 ¶1\"]")
-                .replace(RuleBookFolder.INVENTORY, "cites: [\"§5 ¶3\"]", "cites: [\"§9 ¶1\"]");
-        assertThat(faults(below)).extracting(RuleBookFault::file).doesNotContain("../indicators.yaml");
-        assertThat(faults(below)).extracting(RuleBookFault::code).containsOnly("BAD_CITATION");
-    }
-
-    @Test
     void rejectsFolderWithoutCatalogue() throws Exception {
         Path further = Files.createDirectory(above.resolve("empty"));
         Path lowest = Files.createDirectory(further.resolve("lowest"));
@@ -146,22 +131,5 @@ class SharedCatalogueTest {
                 .extracting(RuleBookFault::file)
                 .as("only the parent folder is searched")
                 .containsExactly(RuleBookFolder.INDICATORS);
-    }
-
-    @Test
-    void linkToFolderOpensTheSameBook() throws Exception {
-        Path link = Files.createSymbolicLink(temp.resolve("link"), below);
-        assertThat(RuleBookFolder.read(link).key())
-                .isEqualTo(RuleBookFolder.read(below).key());
-    }
-
-    @Test
-    void missingFolderIsUnreadable() {
-        assertThatThrownBy(() -> RuleBookFolder.read(above.resolve("nowhere")))
-                .isInstanceOf(RuleBookException.class)
-                .satisfies(wrong -> assertThat(Objects.requireNonNull((RuleBookException) wrong)
-                                .faults())
-                        .extracting(RuleBookFault::code)
-                        .containsExactly("UNREADABLE"));
     }
 }

@@ -23,7 +23,6 @@ import entente.quality.lint.LintCode;
 import entente.quality.lint.LintReport.LintFinding;
 import entente.quality.lint.Linter;
 import entente.report.form.TextStyle;
-import entente.report.json.AssessmentJson;
 import entente.report.markdown.MarkdownPage;
 import entente.report.question.Answers;
 import entente.report.text.TextRenderer;
@@ -297,25 +296,6 @@ class StepsTest {
                 .doesNotContain("Next step, from very high");
     }
 
-    @Test
-    void dataHaveARowForEachStep() {
-        Assessment assessment = new Assessor(ladders).assess(world(18, 0, 1, 0));
-        assertThat(AssessmentJson.document(LikelihoodScale.ICD203).pretty(assessment))
-                .containsPattern("(?s)\"rule\": \"western_customers_high\",.{0,300}\"card\": \"western_customers\","
-                        + "\\s+\"step\": \"HIGH\",\\s+\"status\": \"FIRED\",\\s+\"alliancePoints\": -0.8,");
-    }
-
-    @Test
-    void listOfRulesHasALineForEachCard() {
-        assertThat(MarkdownPage.render(Answers.rules(ladders.book(), List.of())))
-                .contains("11 rules")
-                .containsOnlyOnce(
-                        "(western_customers) | export_share_pct at least low | alliance: slightly against, from"
-                                + " high moderately against, from very high strongly against; partnership: from high slightly"
-                                + " against |")
-                .contains("alliance: slightly for, up to very low moderately for");
-    }
-
     /** Law 1 holds for each step, and a comment at the card allows what is found at a step. */
     @Test
     void lintChecksEachStep() throws Exception {
@@ -333,36 +313,6 @@ class StepsTest {
                 .filteredOn(finding -> finding.code() == LintCode.AGAINST_SIGN)
                 .extracting(LintFinding::subject)
                 .containsExactly("market_lost", "market_lost_high");
-    }
-
-    @Test
-    void commentAtTheCardAllowsWhatLintFindsAtAStep() throws Exception {
-        Path folder = folder("ladders", temp.resolve("allowed"));
-        Path claims = folder.resolve("claims.drl");
-        Files.writeString(claims, Files.readString(claims) + """
-
-                rule "Western customers are mentioned again."
-                    @id( customers_again )
-                    @group( trade )
-                    @alliance( SLIGHTLY_AGAINST )
-                    @partnership( SLIGHTLY_AGAINST )
-                    @cites( "§5 ¶1" )
-                when
-                    GradedReading( indicator == "export_share_pct", grade >= Grade.HIGH )
-                then
-                end
-                """);
-        assertThat(lint(folder))
-                .filteredOn(finding -> finding.code() == LintCode.DUPLICATE_RULE)
-                .singleElement()
-                .satisfies(found -> assertThat(found.subject()).isEqualTo("western_customers_high"))
-                .satisfies(found -> assertThat(found.allowed()).isEmpty());
-        String comment = "// lint allows DUPLICATE_RULE with customers_again: both are meant in this test.\n";
-        Files.writeString(
-                claims, Files.readString(claims).replace("rule \"A state that", comment + "rule \"A state that"));
-        assertThat(lint(folder))
-                .filteredOn(finding -> finding.code() == LintCode.DUPLICATE_RULE)
-                .allMatch(found -> found.allowed().isPresent());
     }
 
     private List<LintFinding> lint(Path folder) throws Exception {

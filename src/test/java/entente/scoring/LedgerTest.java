@@ -1,6 +1,7 @@
 package entente.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import entente.model.Assumptions;
 import entente.model.ComparisonOperator;
@@ -8,12 +9,18 @@ import entente.model.Indicator;
 import entente.model.Question;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.Assessment.GroupResult;
+import entente.model.assessment.Assessment.GroupResult.GroupStatus;
 import entente.model.assessment.ConditionResult;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
+import entente.model.assessment.PointBalance;
+import entente.model.assessment.PointBalance.CeilingEffect;
+import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
 import entente.model.rule.Rule.Weight;
+import entente.model.rule.RuleKind;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
@@ -36,7 +43,9 @@ class LedgerTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void shippedScenarioHasCorrectLedger(String id) {
-        isRight(Shipped.assess(id));
+        Assessment assessment = Shipped.assess(id);
+        isRight(assessment);
+        addsUp(assessment);
     }
 
     @Test
@@ -44,7 +53,9 @@ class LedgerTest {
         Property.forAll(Property.cases() / 4, RandomWorlds::any, (plain, random) -> {
             Scenario scenario =
                     random.nextBoolean() ? plain : RandomWorlds.with(plain, RandomWorlds.assumptions(random));
-            isRight(Shipped.ASSESSOR.assess(scenario));
+            Assessment assessment = Shipped.ASSESSOR.assess(scenario);
+            isRight(assessment);
+            addsUp(assessment);
         });
     }
 
@@ -149,5 +160,117 @@ class LedgerTest {
                     .as("a distance in " + row)
                     .isEqualTo(far);
         });
+    }
+
+    private static void addsUp(Assessment assessment) {
+        balance(assessment);
+        ceilings(assessment);
+        groups(assessment);
+    }
+
+    /** Ten times the base-10 logarithm of the odds, in hundredths. */
+    private static int hundredthsOf(double percent) {
+        return hundredths(10 * Math.log10(percent / (100 - percent)));
+    }
+
+    private static int hundredths(double balancePoints) {
+        return BigDecimal.valueOf(balancePoints)
+                .setScale(2, RoundingMode.HALF_EVEN)
+                .unscaledValue()
+                .intValueExact();
+    }
+
+    /** One of the first four, then INCIDENT; each applies its share above the knee and its limit. */
+    private static void ceilings(Assessment assessment) {
+        int left = assessment.balance().raw().hundredths();
+        assertThat(assessment.balance().ceilings().stream().map(c -> c.ceiling().kind() == CeilingKind.INCIDENT))
+                .as("INCIDENT is last and the only second ceiling")
+                .isIn(List.of(), List.of(false), List.of(true), List.of(false, true));
+        for (CeilingEffect effect : assessment.balance().ceilings()) {
+            Ceiling ceiling = effect.ceiling();
+            int under = left;
+            if (ceiling.kneePercent().isPresent()) {
+                int above = left - hundredthsOf(ceiling.kneePercent().getAsDouble());
+                under -= above > 0 ? above - (int) Math.rint(above * (1 - ceiling.share())) : 0;
+            }
+            if (ceiling.limitPercent().isPresent()) {
+                under = Math.min(under, hundredthsOf(ceiling.limitPercent().getAsDouble()));
+            }
+            assertThat(effect.reduction().hundredths())
+                    .as("reduction by " + ceiling.kind())
+                    .isEqualTo(left - under);
+            left = under;
+        }
+    }
+
+    private static int sum(List<LedgerRow> ledger, Question question) {
+        return ledger.stream()
+                .filter(LedgerRow::fired)
+                .mapToInt(r -> r.points(question).hundredths())
+                .sum();
+    }
+
+    private static void balance(Assessment assessment) {
+        PointBalance balance = assessment.balance();
+        Scenario scenario = assessment.scenario();
+        double rate = Shipped.BOOK.book().baseRate(scenario.assumptions(), scenario.horizonYears());
+        assertThat(balance.base().hundredths()).as("base").isEqualTo(hundredthsOf(rate));
+        int sum = sum(assessment.ledger(), Question.ALLIANCE);
+        assertThat(balance.sum().hundredths()).as("sum").isEqualTo(sum);
+        assertThat(balance.raw().hundredths())
+                .as("raw")
+                .isEqualTo(balance.base().hundredths() + sum);
+        int takenBack = balance.ceilings().stream()
+                .mapToInt(c -> c.reduction().hundredths())
+                .sum();
+        assertThat(balance.result().hundredths())
+                .as("final")
+                .isEqualTo(balance.raw().hundredths() - takenBack);
+        assertThat(balance.ceilings())
+                .as("reduction")
+                .allMatch(c -> c.reduction().hundredths() >= 0);
+        assertThat(balance.partnership().hundredths())
+                .as("partnership")
+                .isEqualTo(sum(assessment.ledger(), Question.PARTNERSHIP));
+        BigDecimal percent = BigDecimal.valueOf(
+                        100 / (1 + Math.pow(10, -balance.result().value() / 10)))
+                .setScale(1, RoundingMode.HALF_EVEN);
+        double clamped = Math.max(0.1, Math.min(99.9, percent.doubleValue()));
+        assertThat(assessment.verdict().likelihood().value()).as("percent").isEqualTo(clamped);
+        assertThat(balance.clampedFrom().isPresent()).as("clamped").isEqualTo(clamped != percent.doubleValue());
+        balance.clampedFrom().ifPresent(from -> {
+            assertThat(from).isCloseTo(balance.result().percent(), within(0.01));
+            assertThat(from).isStrictlyBetween(0.0, 100.0);
+        });
+        assertThat(balance.ceilings().stream().flatMap(effect -> effect.rules().stream()))
+                .as("applied ceilings")
+                .containsExactlyInAnyOrderElementsOf(assessment.ledger().stream()
+                        .filter(r -> r.fired() && r.rule().kind() == RuleKind.CEILING)
+                        .map(r -> r.rule().id())
+                        .toList());
+    }
+
+    private static void groups(Assessment assessment) {
+        for (GroupResult group : assessment.groups()) {
+            List<LedgerRow> rows = assessment.ledger().stream()
+                    .filter(r -> r.rule().group().equals(group.group().id()))
+                    .toList();
+            assertThat(group.alliancePoints().hundredths()).isEqualTo(sum(rows, Question.ALLIANCE));
+            assertThat(group.partnershipPoints().hundredths()).isEqualTo(sum(rows, Question.PARTNERSHIP));
+            boolean waits = rows.stream().anyMatch(r -> r.status() == LedgerStatus.UNDETERMINED);
+            boolean fires = rows.stream().anyMatch(LedgerRow::fired);
+            assertThat(group.status())
+                    .isEqualTo(fires ? GroupStatus.PRESENT : waits ? GroupStatus.UNKNOWN : GroupStatus.ABSENT);
+        }
+        assertThat(assessment.groups().stream()
+                        .mapToInt(g -> g.alliancePoints().hundredths())
+                        .sum())
+                .as("all groups")
+                .isEqualTo(assessment.balance().sum().hundredths());
+        assertThat(assessment.groups().stream()
+                        .mapToInt(g -> g.partnershipPoints().hundredths())
+                        .sum())
+                .as("all groups, partnership")
+                .isEqualTo(assessment.balance().partnership().hundredths());
     }
 }

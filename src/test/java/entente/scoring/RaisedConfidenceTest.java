@@ -88,23 +88,6 @@ class RaisedConfidenceTest {
     }
 
     @Test
-    void betterSourcesRaiseTheOneYearViewOf2018() {
-        Scenario oneYear =
-                RandomWorlds.scenario(Shipped.scenario("baseline-2018").readings(), 1);
-        Confidence confidence = Shipped.ASSESSOR.assess(oneYear).confidence();
-        assertThat(confidence.maximumLevel()).isEqualTo(ConfidenceLevel.HIGH);
-        assertThat(confidence.level()).isNotEqualTo(ConfidenceLevel.HIGH);
-        assertThat(confidence.raisedBy()).isNotEmpty();
-    }
-
-    @Test
-    void nothingRaisesTheLevelWithoutScenarioDate() {
-        String undated = "{\"id\": \"n\", \"title\": \"N\", \"readings\": {\"rus_west_relations\": 2}}";
-        assertThat(Shipped.ASSESSOR.assess(Shipped.parse(undated)).confidence().raisedBy())
-                .isEmpty();
-    }
-
-    @Test
     void choosesFewestIndicatorsIfOnePartIsBelowThreshold() {
         ConfidenceFormula.Parts parts = new ConfidenceFormula.Parts(
                 new double[] {1, 5, 2, 2}, List.of(new double[] {0, 0.6, 0, 1}, new double[] {1, 1, 1, 1}));

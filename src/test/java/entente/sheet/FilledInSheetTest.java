@@ -1,6 +1,5 @@
 package entente.sheet;
 
-import static entente.sheet.TestWorkbook.date;
 import static entente.sheet.TestWorkbook.formula;
 import static entente.sheet.TestWorkbook.number;
 import static entente.sheet.TestWorkbook.percentage;
@@ -61,42 +60,12 @@ class FilledInSheetTest {
     }
 
     @Test
-    void dateInsteadOfAValueMayBeARange() {
-        ScenarioResult result = read(TestWorkbook.valid().readings("B2", date("45000")));
-        assertThat(((ScenarioResult.Refused) result).problems())
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.detail())
-                        .isEqualTo("Expected a number, found a date. If a range such as 3-4 was typed, write its ends"
-                                + " into low and high, and the best single value into value."));
-    }
-
-    @Test
-    void openDocumentIsNamed() {
-        ScenarioResult result =
-                read(TestWorkbook.valid().part("mimetype", "application/vnd.oasis.opendocument.spreadsheet"));
-        assertThat(((ScenarioResult.Refused) result).problems())
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.detail())
-                        .isEqualTo("This is an OpenDocument file (.ods), which is not read: save it as .xlsx or"
-                                + " .csv."));
-    }
-
-    @Test
     void otherSheetsAreIgnored() {
         TestWorkbook book = TestWorkbook.valid()
                 .put("Notes", "C7", text("ask again"))
                 .put("Notes", "C8", formula("n"))
                 .put("Instructions", "A1", text("how"));
         assertThat(accepted(book).id()).isEqualTo("sheet-test");
-    }
-
-    @Test
-    void missingSourceNamesTheSheetOfSources() {
-        ScenarioResult result = read(TestWorkbook.valid().readings("F2", text("Reuters, 20 Nov 2026")));
-        assertThat(((ScenarioResult.Refused) result).problems())
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.detail())
-                        .contains("List it in a row of the sheet Scenario: source in column A, its id"));
     }
 
     @Test

@@ -124,14 +124,6 @@ class SheetBodiesIT {
     }
 
     @Test
-    void sensitivityAcceptsASheet() {
-        byte[] sheet = sheet("baseline-2018", SheetFormat.XLSX);
-        HttpResponse<byte[]> answer = send("POST", "sensitivities", sheet, MEDIA.get(SheetFormat.XLSX));
-        assertThat(text(answer))
-                .isEqualTo(text(SERVICE.post("/api/v1/sensitivities", Shipped.bytes(Invocation.BASELINE))));
-    }
-
-    @Test
     void scenarioIsWrittenAsTheWorkbookOfTheCommandLine() throws IOException {
         Path file = folder.resolve("baseline.xlsx");
         assertThat(Invocation.of("scenario", "sheet", Invocation.BASELINE, "-o", file)
@@ -212,25 +204,5 @@ class SheetBodiesIT {
         HttpResponse<byte[]> other = send("POST", "assessments", csv, "application/json", "Idempotency-Key", key);
         assertThat(other.statusCode()).isEqualTo(422);
         assertThat(text(other)).contains("/problems/idempotency-key-reused");
-    }
-
-    @Test
-    void documentedTypesAreThoseOfTheMapping() {
-        JsonNode paths =
-                JSON.readTree(text(SERVICE.get("/api/v1/openapi.json"))).get("paths");
-        List<String> forms = List.of("application/json", MEDIA.get(SheetFormat.XLSX), "text/csv");
-        for (String path : List.of("assessments", "validations", "sensitivities", "sheets")) {
-            assertThat(paths.at("/~1api~1v1~1" + path + "/post/requestBody/content")
-                            .propertyNames())
-                    .containsExactlyInAnyOrderElementsOf(forms);
-        }
-        assertThat(paths.at("/~1api~1v1~1scenarios~1{id}/put/requestBody/content")
-                        .propertyNames())
-                .containsExactlyInAnyOrderElementsOf(forms);
-        assertThat(paths.at("/~1api~1v1~1flips/post/requestBody/content").propertyNames())
-                .containsExactly("application/json");
-        assertThat(paths.at("/~1api~1v1~1assessments:batch/post/requestBody/content")
-                        .propertyNames())
-                .containsExactly("application/x-ndjson");
     }
 }

@@ -14,8 +14,8 @@ import entente.report.json.ScenarioTemplate;
 import entente.scenario.CanonicalScenario;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioResult;
+import entente.testkit.Rendered;
 import entente.testkit.Shipped;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,10 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,29 +188,10 @@ class SheetRoundTripTest {
     }
 
     @Test
-    void workbookHasOneRowForEachIndicator() {
-        SheetRows rows = SheetRows.of(
-                tree(EVERYTHING.getBytes(StandardCharsets.UTF_8), SheetFormat.JSON), CATALOGUE, Optional.empty());
-        assertThat(rows.readings()).hasSize(CATALOGUE.indicators().size() + 1);
-        int id = ReadingColumn.ID.ordinal();
-        assertThat(rows.readings().subList(1, rows.readings().size()))
-                .map(row -> row.get(id))
-                .isEqualTo(CATALOGUE.indicators().stream()
-                        .<Object>map(indicator -> indicator.id())
-                        .toList());
-        List<Object> sanctions = rows.readings().stream()
-                .filter(row -> row.get(id).equals("western_sanctions_on_rus"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(sanctions.get(ReadingColumn.RANGE.ordinal())).isEqualTo("0 to 4");
-        assertThat(sanctions.get(ReadingColumn.ANCHORS.ordinal()).toString()).startsWith("0 none; 1 individual; ");
-    }
-
-    @Test
     void workbookHasListsAndAFixedHeaderButNoFormulaAndNoTime() throws IOException {
         Node tree = tree(EVERYTHING.getBytes(StandardCharsets.UTF_8), SheetFormat.JSON);
         Map<String, String> parts =
-                parts(SheetWriter.write(tree, SheetFormat.XLSX, CATALOGUE, Shipped.READER, Shipped.SHELF)
+                Rendered.parts(SheetWriter.write(tree, SheetFormat.XLSX, CATALOGUE, Shipped.READER, Shipped.SHELF)
                         .orElseThrow());
         String readings = parts.get("xl/worksheets/sheet1.xml");
         int last = CATALOGUE.indicators().size() + 1;
@@ -230,16 +208,6 @@ class SheetRoundTripTest {
         int fields = SheetRows.of(tree, CATALOGUE, Optional.empty()).scenario().size();
         // The row of four cut points is the widest.
         assertThat(parts.get("xl/worksheets/sheet2.xml")).containsOnlyOnce("<dimension ref=\"A1:E" + fields + "\"/>");
-    }
-
-    private static Map<String, String> parts(byte[] workbook) throws IOException {
-        Map<String, String> parts = new TreeMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        return parts;
     }
 
     @Test

@@ -7,6 +7,7 @@ import entente.report.wording.Wording;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
+import entente.scenario.FolderScenarioSource;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
@@ -51,6 +52,20 @@ public final class Shipped {
     /** The three shipped books. */
     public static List<LoadedRuleBook> books() {
         return List.of(BOOK, open(RULES.resolve("rival")), open(RULES.resolve("us-india")));
+    }
+
+    /** The shipped scenarios of a book. */
+    public static List<Scenario> scenarios(LoadedRuleBook loaded) {
+        boolean shared = loaded.book()
+                .catalogue()
+                .indicators()
+                .equals(BOOK.book().catalogue().indicators());
+        ScenarioSource source = shared ? SHELF : new FolderScenarioSource(List.of(SCENARIOS.resolve("us-india")));
+        ScenarioReader reader = new ScenarioReader(Vocabulary.of(loaded.book()));
+        return source.ids().stream()
+                .map(id -> reader.read(source.find(id).orElseThrow(), source))
+                .map(result -> ((ScenarioResult.Accepted) result).scenario())
+                .toList();
     }
 
     /** The rule book in a folder. */

@@ -15,12 +15,9 @@ import entente.model.Points;
 import entente.model.Scenario;
 import entente.model.assessment.Interval;
 import entente.model.assessment.Verdict;
-import entente.scenario.ScenarioOverrides;
 import entente.testkit.Shipped;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -120,14 +117,6 @@ class BacktestTest {
                 .toList();
         assertThat(without.scores().verdicts()).isCloseTo(mean(others, c -> miss(c, likelihood(c))), ROUNDED);
         assertThat(without.scores().baseRate()).isCloseTo(mean(others, c -> miss(c, c.baseRatePercent())), ROUNDED);
-    }
-
-    @Test
-    void caseOrderDoesNotChangeScores() {
-        List<Scenario> turned = new ArrayList<>(shipped());
-        Collections.reverse(turned);
-        assertThat(of(turned).scores()).isEqualTo(of(shipped()).scores());
-        assertThat(of(turned).leaveOneOut()).isEqualTo(of(shipped()).leaveOneOut());
     }
 
     @Test
@@ -236,22 +225,5 @@ class BacktestTest {
 
     private static double percent(String id) {
         return Shipped.assess(id).verdict().likelihood().value();
-    }
-
-    @Test
-    void noObservedOutcomeGivesNoResult() {
-        assertThat(BacktestResult.of(Shipped.ASSESSOR, s -> true, List.of(Shipped.scenario(TODAY))))
-                .isEmpty();
-    }
-
-    @Test
-    void differentAssumptionsGiveDifferentScores() {
-        ScenarioOverrides without = new ScenarioOverrides(Map.of(), Optional.empty(), List.of("us_reaction"));
-        List<Scenario> changed =
-                shipped().stream().map(s -> Shipped.scenario(s.id(), without)).toList();
-        assertThat(of(changed).scores().verdicts())
-                .isGreaterThan(of(shipped()).scores().verdicts());
-        assertThat(of(changed).scores().baseRate())
-                .isEqualTo(of(shipped()).scores().baseRate());
     }
 }

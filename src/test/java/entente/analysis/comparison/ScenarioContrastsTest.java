@@ -34,7 +34,6 @@ class ScenarioContrastsTest {
     private static final ScenarioContrasts FEW = new ScenarioContrasts(Shipped.ASSESSOR, 8, 1 << 12);
 
     private static final ScenarioContrasts WHOLE = new ScenarioContrasts(Shipped.ASSESSOR);
-    private static final int WHOLE_PAIRS = 12;
 
     private static Scenario another(Scenario scenario, SplittableRandom random) {
         Scenario other = random.nextBoolean() ? RandomWorlds.any(random) : scenario;
@@ -55,15 +54,6 @@ class ScenarioContrastsTest {
     @Test
     void sharesAddUpAsPrintedOnEveryLevel() {
         Property.forAll(ScenarioContrastsTest::one, (first, random) -> addsUp(FEW, first, another(first, random)));
-    }
-
-    @Tag("thorough")
-    @Test
-    void sharesAddUpWhenEveryPartIsSeparate() {
-        Property.forAll(WHOLE_PAIRS, ScenarioContrastsTest::one, (first, random) -> {
-            Attribution split = addsUp(WHOLE, first, another(first, random));
-            assertThat(split.hasCombinedShares()).isFalse();
-        });
     }
 
     private static Attribution addsUp(ScenarioContrasts contrasts, Scenario first, Scenario second) {

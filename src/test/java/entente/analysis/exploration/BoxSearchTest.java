@@ -95,20 +95,6 @@ class BoxSearchTest {
     }
 
     @Test
-    void eitherOfTwoPlantedConditionsIsFound() {
-        RuleCondition[] one = {atLeast(0, Grade.HIGH), atMost(2, Grade.LOW)};
-        RuleCondition[] other = {atMost(1, Grade.VERY_LOW), atLeast(5, Grade.HIGH)};
-        // The band is the same where both hold.
-        LoadedRuleBook book =
-                planted(rule(0, Weight.OVERWHELMINGLY_FOR, one), rule(1, Weight.OVERWHELMINGLY_FOR, other));
-        Discovery found = discovered(book, even(), Band.UNLIKELY);
-        assertThat(found.boxes()).extracting(Box::conditions).containsExactly(List.of(one), List.of(other));
-        assertThat(found.coverage()).isEqualTo(1, within(ROUNDING));
-        assertThat(found.boxes()).allSatisfy(box -> assertThat(box.density()).isEqualTo(1, within(ROUNDING)));
-        assertThat(found.boxes().stream().mapToDouble(Box::addedCoverage).sum()).isEqualTo(1, within(ROUNDING));
-    }
-
-    @Test
     void lockedReadingHasNoCondition() {
         RuleCondition[] conditions = {atLeast(0, Grade.HIGH), atMost(2, Grade.LOW)};
         LoadedRuleBook book = planted(rule(0, Weight.OVERWHELMINGLY_FOR, conditions));
@@ -144,17 +130,6 @@ class BoxSearchTest {
             assertThat(box.conditions()).containsExactly(atLeast(0, Grade.HIGH));
             assertThat(box.density()).isEqualTo(0.995, within(ROUNDING));
         });
-    }
-
-    @Test
-    void lowVerdictsAreSoughtBelow() {
-        RuleCondition[] conditions = {atLeast(3, Grade.HIGH)};
-        Discovery found =
-                discovered(planted(rule(0, Weight.DECISIVELY_AGAINST, conditions)), even(), Band.BELOW_ONE_PERCENT);
-        assertThat(found.orAbove()).isFalse();
-        assertThat(found.boxes())
-                .singleElement()
-                .satisfies(box -> assertThat(box.conditions()).containsExactly(conditions));
     }
 
     @Test

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import entente.analysis.exploration.ExplorationResult.DistributionBasis;
 import entente.analysis.exploration.ExplorationResult.ReadingEffect;
-import entente.analysis.exploration.ExplorationResult.UncertainReading;
 import entente.model.Band;
 import entente.model.ExplorationQuestion;
 import entente.model.ExplorationQuestion.Discover;
@@ -73,20 +71,6 @@ class ExplorationTest {
         });
     }
 
-    @Test
-    void rangesAreAssumedUniformAndWeightsAreGiven() {
-        ExplorationResult result = EXPLORATION.explore(decoupling(Map.of(SHOCK, "any", SHARE, "5..15..30")));
-        assertThat(result.uncertain())
-                .filteredOn(reading -> reading.indicator().equals(SHOCK))
-                .singleElement()
-                .satisfies(reading -> assertThat(reading.basis()).isEqualTo(DistributionBasis.WEIGHTS));
-        assertThat(result.uncertain())
-                .filteredOn(reading -> reading.indicator().equals(SHARE))
-                .singleElement()
-                .satisfies(reading -> assertThat(reading.basis()).isEqualTo(DistributionBasis.DENSITY));
-        assertThat(result.uncertain()).extracting(UncertainReading::basis).contains(DistributionBasis.ASSUMED_UNIFORM);
-    }
-
     /** Whether all cases are counted or sampled, and conditions of a verdict are sought. */
     @Test
     void progressRisesToTheWhole() {
@@ -119,28 +103,6 @@ class ExplorationTest {
             }
             assertThat(sum).isEqualTo(all.verdict().bands().get(band), within(ROUNDING));
         }
-    }
-
-    @Test
-    void impossibleConditionIsNamed() {
-        Scenario scenario = decoupling(Map.of(TREATY, "LOW:1"));
-        assertThat(EXPLORATION.impossible(question(scenario, Map.of(TREATY, Grade.HIGH, SHOCK, Grade.HIGH))))
-                .contains(TREATY);
-        assertThat(EXPLORATION.impossible(question(scenario, Map.of(TREATY, Grade.LOW))))
-                .isEmpty();
-    }
-
-    @Test
-    void unratedReadingsCountOnlyIfAsked() {
-        Scenario scenario = Shipped.scenario("crimea-2014");
-        ExplorationResult without = EXPLORATION.explore(scenario);
-        ExplorationResult with =
-                EXPLORATION.explore(new ExplorationQuestion(scenario, Map.of(), true, Optional.empty()));
-        assertThat(without.unrated()).isPositive();
-        assertThat(with.unrated()).isZero();
-        assertThat(with.uncertain()).hasSize(without.uncertain().size() + without.unrated());
-        assertThat(without.relationships().withheld())
-                .isEqualTo(with.relationships().withheld());
     }
 
     /** Every reading over every grade: probabilities add up in each way that they are told. */

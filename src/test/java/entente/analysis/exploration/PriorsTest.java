@@ -6,7 +6,6 @@ import entente.model.Grade;
 import entente.model.GradeScale;
 import entente.model.Indicator;
 import entente.model.Reading;
-import entente.model.ReadingDistribution.GradeWeights;
 import entente.model.ReadingDistribution.Shape;
 import entente.model.ValueRange;
 import entente.testkit.Property;
@@ -41,19 +40,6 @@ class PriorsTest {
         return expected;
     }
 
-    @Test
-    void singleValueIsCertain() {
-        assertThat(of(SHARE, 15, 15, 15, Optional.empty())).isEqualTo(expected(Map.of(Grade.MODERATE, 1.0)));
-        assertThat(Priors.grades(Reading.unknown("any"), SHARE)).isEqualTo(expected(Map.of(Grade.UNKNOWN, 1.0)));
-    }
-
-    @Test
-    void rangeWithoutDistributionIsUniform() {
-        assertThat(of(SHARE, 15, 10, 20, Optional.empty()))
-                .containsExactly(expected(Map.of(Grade.LOW, 0.5, Grade.MODERATE, 0.5)), ROUNDING)
-                .isEqualTo(of(SHARE, 15, 10, 20, Optional.of(Shape.UNIFORM)));
-    }
-
     /** The mode is at 15: a quarter of the mass lies below it where the range is three times longer above. */
     @Test
     void triangularRisesToItsMode() {
@@ -75,13 +61,6 @@ class PriorsTest {
         assertThat(of(ORDINAL, 2, 1, 3, Optional.empty()))
                 .containsExactly(
                         expected(Map.of(Grade.LOW, 1 / 3.0, Grade.MODERATE, 1 / 3.0, Grade.HIGH, 1 / 3.0)), ROUNDING);
-    }
-
-    @Test
-    void weightsAreTakenAsGiven() {
-        Reading reading = Reading.unknown("any")
-                .withDistribution(Optional.of(new GradeWeights(Map.of(Grade.LOW, 0.3, Grade.UNKNOWN, 0.7))));
-        assertThat(Priors.grades(reading, SHARE)).isEqualTo(expected(Map.of(Grade.LOW, 0.3, Grade.UNKNOWN, 0.7)));
     }
 
     @Test

@@ -70,6 +70,7 @@ class FlipSearchBruteForceTest {
                         .as(where)
                         .allSatisfy(flip -> assertThat(flip.alternatives())
                                 .allSatisfy(other -> assertThat(other.steps()).isGreaterThanOrEqualTo(flip.steps())));
+                assertThat(found.flips()).as(where).extracting(Flip::steps).isSorted();
                 sizes.merge(found.size(), 1, Integer::sum);
             }
         }

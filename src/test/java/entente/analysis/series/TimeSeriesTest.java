@@ -103,15 +103,6 @@ class TimeSeriesTest {
         assertThat(series.steps().get(0).change()).isEmpty();
     }
 
-    @Test
-    void largestSharesComeFirstAndNoneIsZero() {
-        List<Integer> sizes = shipped("crimea-2014", "baseline-2018").steps().get(1).shares().stream()
-                .map(share -> Math.abs(share.rounded()))
-                .toList();
-        assertThat(sizes).isSortedAccordingTo(Collections.reverseOrder()).hasSizeGreaterThan(3);
-        assertThat(sizes).doesNotContain(0);
-    }
-
     /** The friendship of 2022 inherits from the present as well, and is no alternative to it. */
     @Test
     void variantsAtTheLastDateAreAlternativesMostLikelyFirst() {
@@ -160,14 +151,6 @@ class TimeSeriesTest {
                 scenario("a", "2020-01-01", readings));
         assertThat(ids(series.steps())).containsExactly("c", "a", "b");
         assertThat(series.alternatives()).isEmpty();
-    }
-
-    @Test
-    void singleScenarioHasOneStepWithoutShares() {
-        TimeSeries series = shipped("baseline-2018");
-        assertThat(series.steps()).hasSize(1);
-        assertThat(series.all().get(0).change()).isEmpty();
-        assertThat(series.all().get(0).shares()).isEmpty();
     }
 
     @Test

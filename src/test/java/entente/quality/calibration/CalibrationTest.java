@@ -8,20 +8,16 @@ import entente.model.rule.Rule.Weight;
 import entente.quality.calibration.Calibration.Agreement;
 import entente.quality.calibration.Calibration.MeasuredWorld;
 import entente.quality.calibration.Calibration.StrengthChange;
-import entente.report.json.InputSchemas;
-import entente.report.json.ResultDocuments;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioSource;
 import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import entente.testkit.BookFolder;
-import entente.testkit.JsonSchemas;
 import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -182,22 +178,6 @@ class CalibrationTest {
     }
 
     @Test
-    void sameWorldsGiveTheSameBytesAndAnyOrderTheSameFigures() {
-        List<String> worlds = synthetic(6, 2, 4);
-        String first = ResultDocuments.CALIBRATION.pretty(calibration(BOOK, worlds));
-        assertThat(ResultDocuments.CALIBRATION.pretty(calibration(BOOK, worlds)))
-                .isEqualTo(first);
-        assertThat(JsonSchemas.named("calibration").problems(first)).isEmpty();
-        Calibration one = calibration(BOOK, worlds);
-        List<String> reversed = new ArrayList<>(worlds);
-        Collections.reverse(reversed);
-        Calibration other = calibration(BOOK, reversed);
-        assertThat(other.whole()).isEqualTo(one.whole());
-        assertThat(other.refit().orElseThrow().strengths())
-                .isEqualTo(one.refit().orElseThrow().strengths());
-    }
-
-    @Test
     void everyFaultIsReportedAtOnceWithItsPlace() {
         String good = world("a", "one", "", 8);
         String text = "{\"provenance\": \" \", \"extra\": 1, \"sanity\": [\"a\", \"nobody\"], \"worlds\": ["
@@ -252,28 +232,5 @@ class CalibrationTest {
                 .extracting(Problem::code)
                 .containsExactly("WRONG_TYPE");
         assertThat(problems("[")).extracting(Problem::code).containsExactly("NOT_JSON");
-    }
-
-    @Test
-    void schemaAcceptsWhatTheReaderDoes() {
-        JsonSchemas schema =
-                JsonSchemas.of(InputSchemas.named("panel", BOOK.book()).orElseThrow());
-        String good = world("a", "one", "\"export_share_pct\": 20", 8);
-        for (String text :
-                List.of("[" + good + "]", "{\"provenance\": \"p\", \"sanity\": [\"a\"], \"worlds\": [" + good + "]}")) {
-            assertThat(problems(text)).isEmpty();
-            assertThat(schema.problems(text)).isEmpty();
-        }
-        for (String text : List.of(
-                "[]",
-                "[" + good.replace("\"base\": \"calm\", ", "") + "]",
-                "[" + good.replace("\"base\"", "\"scenario\"") + "]",
-                "[" + good.replace("20", "70") + "]",
-                "[" + good.replace("8.0]", "100]") + "]",
-                "[" + good.replace("STRATEGIC_PARTNERSHIP", "FRIENDS") + "]",
-                "{\"worlds\": [" + good + "]}")) {
-            assertThat(problems(text)).as(text).isNotEmpty();
-            assertThat(schema.problems(text)).as(text).isNotEmpty();
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.model.Numbers;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
+import entente.quality.cases.CaseReport.Gap;
 import entente.quality.cases.RuleCase.Expectation;
 import entente.quality.cases.RuleCase.FailedExpectation;
 import entente.rulebook.LoadedRuleBook;
@@ -48,12 +49,6 @@ class CaseRunTest {
         bothRulesMustBeListed("baseline-2018", Map.of("border_or_proxy_incident", "3"));
     }
 
-    /** War of both with the West lifts the same ceiling as a shock. */
-    @Test
-    void ceilingOfTwoRulesMustListBoth() {
-        bothRulesMustBeListed("total-decoupling", Map.of("us_prc_strategic_hostility", "4", "rus_west_relations", "0"));
-    }
-
     private void bothRulesMustBeListed(String scenario, Map<String, String> readings) {
         List<String> effects = Shipped.ASSESSOR.assess(Shipped.with(scenario, readings)).balance().ceilings().stream()
                 .flatMap(effect -> effect.rules().stream()
@@ -75,14 +70,6 @@ class CaseRunTest {
         return misses(("{\"sentence\": \"Ceilings.\", \"extends\": \"%s\", \"readings\": {%s},"
                         + " \"expect\": {\"ceilings\": {%s}}}")
                 .formatted(scenario, members, ceilings));
-    }
-
-    @Test
-    void extraFlagOrStateFails() {
-        String calm = "{\"sentence\": \"Calm.\", \"extends\": \"baseline-2018\", \"readings\": {},"
-                + " \"expect\": {\"flags\": [], \"relationships\": [\"STRATEGIC_PARTNERSHIP\"%s]}}";
-        assertThat(misses(calm.formatted(""))).isEmpty();
-        assertThat(misses(calm.formatted(", \"MIXED\""))).hasSize(1);
     }
 
     @Test
@@ -165,5 +152,51 @@ class CaseRunTest {
     private static String describe(FailedExpectation miss) {
         Expectation of = miss.expectation();
         return of.rule().orElse(of.member()) + ": " + of.expected() + ", " + miss.actual();
+    }
+
+    private static final String RULE = "coalition_would_follow";
+
+    @Test
+    void ruleWithoutACaseIsOneGap() throws IOException {
+        assertThat(gaps("'us_reaction_severity_expected': 2, 'us_coalition_states_aligned': 2"))
+                .containsExactly(RULE);
+    }
+
+    @Test
+    void thresholdIsCoveredIfItAloneKeepsTheRuleFromFiring() throws IOException {
+        String fires = "'us_reaction_severity_expected': 3, 'us_coalition_states_aligned': 2";
+        assertThat(gaps(fires)).containsExactly("us_reaction_severity_expected", "us_coalition_states_aligned");
+        assertThat(gaps(fires, "'us_reaction_severity_expected': 2, 'us_coalition_states_aligned': 1"))
+                .as("both fail")
+                .containsExactly("us_reaction_severity_expected", "us_coalition_states_aligned");
+        assertThat(gaps(fires, "'us_reaction_severity_expected': 3"))
+                .as("an unrated indicator is no threshold that fails")
+                .containsExactly("us_reaction_severity_expected", "us_coalition_states_aligned");
+        assertThat(gaps(fires, "'us_reaction_severity_expected': 2, 'us_coalition_states_aligned': 2"))
+                .containsExactly("us_coalition_states_aligned");
+        assertThat(gaps(
+                        fires,
+                        "'us_reaction_severity_expected': 2, 'us_coalition_states_aligned': 2",
+                        "'us_reaction_severity_expected': 3, 'us_coalition_states_aligned': 1"))
+                .isEmpty();
+    }
+
+    /** The gaps of the rule: its own id for the whole, otherwise the indicator of the threshold. */
+    private List<String> gaps(String... readings) throws IOException {
+        for (int n = 0; n < readings.length; n++) {
+            String one =
+                    "{'sentence': 'A case.', 'readings': {" + readings[n] + "}, 'expect': {'notFired': ['no_will']}}";
+            Files.writeString(folder.resolve("case" + n + ".json"), one.replace('\'', '"'));
+        }
+        CaseFiles files = CaseFiles.read(folder, Shipped.BOOK.book(), Shipped.SHELF);
+        assertThat(files.refused()).isEmpty();
+        return CaseReport.gaps(Shipped.BOOK.book(), Shipped.ASSESSOR, files.cases()).stream()
+                .filter(gap -> gap.rule().equals(RULE))
+                .map(CaseRunTest::name)
+                .toList();
+    }
+
+    private static String name(Gap gap) {
+        return gap.condition().map(condition -> condition.indicator()).orElse(gap.rule());
     }
 }

@@ -3,7 +3,11 @@ package entente.quality.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.quality.lint.LintCode.Severity;
+import entente.quality.lint.LintReport.LintFinding;
+import entente.report.form.TextStyle;
+import entente.report.text.LintText;
 import entente.rulebook.RuleBookException;
+import entente.rulebook.RuleBooks;
 import entente.testkit.Golden;
 import entente.testkit.Shipped;
 import java.io.IOException;
@@ -11,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,12 +102,84 @@ class LinterTest {
         }
     }
 
+    private static final Path GOLDEN = Golden.RESOURCES.resolve("golden").resolve("lint");
+
+    /** Cannot be planted together with the others; tested with small rule books in {@link LinterTest}. */
+    private static final Set<LintCode> ELSEWHERE = EnumSet.of(LintCode.WEIGHS_NOTHING, LintCode.ALWAYS_HOLDS);
+
     @Test
-    void errorsComeFirstThenFileAndLine() throws IOException, RuleBookException {
-        LintReport report = LintedRuleBook.base(folder)
-                .with(LintedRuleBook.BOOKS.resolve("weighs-nothing"))
-                .lint(Shipped.CACHE);
-        assertThat(report.findings()).hasSizeGreaterThan(2).isSorted();
-        assertThat(report.findings().get(0).severity()).isEqualTo(Severity.ERROR);
+    void shippedBookIsClean() throws IOException, RuleBookException {
+        LintReport report = new LintedRuleBook(Shipped.RULES).lint(Shipped.CACHE);
+        // Whether the derived files are up to date is tested with what writes them.
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.severity() != LintCode.Severity.NOTE)
+                .allMatch(finding -> finding.code() == LintCode.STALE_FILE);
+        assertThat(report.findings()).allSatisfy(finding -> {
+            assertThat(finding.location().file()).isNotEmpty();
+            assertThat(finding.location().line()).isPositive();
+        });
+    }
+
+    @Test
+    @Tag("thorough")
+    void rivalBookIsCleanAndSharedCatalogueIsNotReported() throws IOException, RuleBookException {
+        LintReport report = new LintedRuleBook(Shipped.RULES.resolve("rival")).lint(Shipped.CACHE);
+        assertThat(report.clean()).isTrue();
+        assertThat(report.findings())
+                .extracting(finding -> finding.location().file())
+                .noneMatch(file -> file.contains("indicators.yaml"));
+    }
+
+    @Tag("thorough")
+    @Test
+    void everyKindOfFaultIsFoundInAFullSizeBook() throws IOException, RuleBookException {
+        LintedRuleBook book = new LintedRuleBook(folder).with(Shipped.RULES);
+        plant(book);
+        LintReport report = book.lint(Shipped.CACHE);
+        Golden.check(GOLDEN.resolve("planted.txt"), text(report, false));
+        LintReport shipped = Linter.lint(Shipped.BOOK, RuleBooks.locations(Shipped.RULES), List.of());
+        assertThat(LintedRuleBook.besides(report, shipped))
+                .extracting(LintFinding::code)
+                .containsAll(EnumSet.complementOf(EnumSet.copyOf(ELSEWHERE)));
+    }
+
+    private static void plant(LintedRuleBook book) throws IOException {
+        Files.copy(GOLDEN.resolve("planted.drl"), book.folder().resolve("planted.drl"));
+        book.replace(
+                        "indicators.yaml",
+                        "  - id: treaty_commitment_level\n",
+                        "  - id: youth_exchange\n    group: commitment\n    label: \"Pupils abroad\"\n"
+                                + "    unit: \"ordinal\"\n    range: [0, 4]\n    partnership: \"+\"\n    alliance: \"0\"\n"
+                                + "    cites: [\"§6 ¶1\"]\n    source: \"a judgement\"\n"
+                                + "    anchors: {0: \"none\", 1: \"few\", 2: \"some\", 3: \"many\", 4: \"all\"}\n"
+                                + "  - id: treaty_commitment_level\n")
+                .replace(
+                        "indicators.yaml",
+                        "  - id: commitment\n    kind: state\n",
+                        "  - id: culture\n    kind: barrier\n    label: \"Culture\"\n"
+                                + "  - id: commitment\n    kind: state\n")
+                .replace(
+                        "indicators.yaml",
+                        "    label: \"Meetings of the two leaders a year\"\n    short: \"Meetings of the two leaders a year\"\n    unit: \"count\"\n    range: [0, 12]\n"
+                                + "    partnership: \"+\"\n    alliance: \"0\"\n",
+                        "    label: \"Meetings of the two leaders a year\"\n    short: \"Meetings of the two leaders a year\"\n    unit: \"count\"\n    range: [0, 12]\n"
+                                + "    partnership: \"+\"\n    alliance: \"+\"\n")
+                .replace(
+                        "indicators.yaml",
+                        "{from: 6, grade: VERY_HIGH, reason: \"assumption: every second month\"}",
+                        "{from: 6, grade: VERY_HIGH, reason: \"every second month\"}")
+                .replace(
+                        "weights.yaml",
+                        "    kneePercent: 0.2\n    share: 0.85\n",
+                        "    kneePercent: 0.1\n    share: 1\n")
+                .replace(
+                        "us_reaction.drl",
+                        "rule \"Washington would be expected to treat",
+                        "// lint allows TAG_UNUSED: an override that is no longer there spoke of it\n"
+                                + "rule \"Washington would be expected to treat");
+    }
+
+    private static String text(LintReport report, boolean all) {
+        return new LintText(TextStyle.PLAIN, "rules", all).write(report);
     }
 }

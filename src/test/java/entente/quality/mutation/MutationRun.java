@@ -8,13 +8,10 @@ import entente.scoring.Assessor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,17 +33,6 @@ final class MutationRun {
         List<Mutant> all = new ArrayList<>(RuleMutants.of(book));
         all.addAll(FigureMutants.of(book, folder));
         return all;
-    }
-
-    /** A fixed sample of the mutants that affect the verdict, and all that are listed as equivalent. */
-    List<Mutant> sample(List<Mutant> all, int size, long seed) {
-        List<Mutant> shuffled =
-                new ArrayList<>(all.stream().filter(m -> m.operator().verdict()).toList());
-        Collections.shuffle(shuffled, new Random(seed));
-        Set<String> drawn =
-                shuffled.stream().limit(size).map(Mutant::id).collect(Collectors.toCollection(TreeSet::new));
-        drawn.addAll(equivalents.reasons().keySet());
-        return all.stream().filter(m -> drawn.contains(m.id())).toList();
     }
 
     List<Fate> run(List<Mutant> mutants) {

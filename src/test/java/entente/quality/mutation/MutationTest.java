@@ -2,12 +2,15 @@ package entente.quality.mutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.model.Scenario;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.rulebook.RewrittenRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
+import entente.scoring.Assessor;
 import entente.testkit.Golden;
+import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +73,28 @@ class MutationTest {
                 assertThat(read).as(mutant.id()).isIn(Optional.empty(), mutant.rule());
             }
         });
+    }
+
+    /** What the run takes for equivalent changes no answer. */
+    @Test
+    void equivalentBooksGiveTheSameAnswers() throws IOException {
+        SplittableRandom random = new SplittableRandom(2019);
+        List<RuleBook> same = MutationRun.mutants(BOOK, Shipped.RULES).stream()
+                .filter(m -> m.operator() == Operator.TAG || m.operator() == Operator.CUT)
+                .flatMap(m -> m.book().get().stream())
+                .filter(mutated -> SameAnswers.everywhere(BOOK, mutated))
+                .toList();
+        assertThat(same).hasSizeGreaterThan(50);
+        for (RuleBook mutated : same) {
+            Assessor assessor = new Assessor(RewrittenRuleBook.open(mutated));
+            for (int n = 0; n < 20; n++) {
+                Scenario world = RandomWorlds.any(random);
+                assertThat(assessor.pointAssessment(world).balance())
+                        .isEqualTo(Shipped.ASSESSOR.pointAssessment(world).balance());
+                assertThat(assessor.pointAssessment(world).relationship())
+                        .isEqualTo(Shipped.ASSESSOR.pointAssessment(world).relationship());
+            }
+        }
     }
 
     /** A step has no text of its own. */

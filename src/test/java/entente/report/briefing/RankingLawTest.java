@@ -16,6 +16,7 @@ import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.Points;
 import entente.model.Question;
+import entente.model.Reading;
 import entente.model.Scenario;
 import entente.model.Strength;
 import entente.model.assessment.Assessment;
@@ -54,7 +55,7 @@ import org.junit.jupiter.api.Test;
 class RankingLawTest {
 
     /** Each takes a briefing or a comparison. */
-    private static final int CASES = Math.min(Property.cases(), 600);
+    private static final int CASES = Math.min(Property.cases(), 100);
 
     private static final Briefings BRIEFINGS = new Briefings(Shipped.BOOK, Optional.empty());
     private static final Pattern AMOUNT = Pattern.compile("([+−])([\\d.]+) from (?=“|the other|changed)");
@@ -161,45 +162,11 @@ class RankingLawTest {
         });
     }
 
-    @Test
-    void readingsBehindMostOfAChangeHaveTheLargestShares() {
-        Property.forAll(CASES, RandomWorlds::any, (before, random) -> {
-            Scenario after = RandomWorlds.moved(random);
-            ScenarioContrast contrast = new ScenarioContrasts(Shipped.ASSESSOR)
-                    .between(Shipped.ASSESSOR.assess(before), Shipped.ASSESSOR.assess(after));
-            ChangeText.drivers(contrast, FIGURES)
-                    .filter(sentence -> sentence.contains(", most of all through "))
-                    .ifPresent(sentence -> {
-                        List<Share> same = contrast.attribution().shares().stream()
-                                .flatMap(half -> half.parts().stream())
-                                .flatMap(group -> group.parts().isEmpty() ? Stream.of(group) : group.parts().stream())
-                                .filter(share -> share.exact().signum()
-                                        == Integer.signum(contrast.attribution().tenths()))
-                                .sorted(Comparator.comparing(
-                                                (Share share) -> share.exact().abs())
-                                        .reversed())
-                                .toList();
-                        List<Boolean> named = same.stream()
-                                .map(share -> share.ids().stream().anyMatch(id -> names(sentence, id)))
-                                .toList();
-                        int first = named.indexOf(false);
-                        if (first > 0
-                                && named.subList(first, named.size()).stream().noneMatch(each -> each)) {
-                            assertThat(value(same.get(first - 1)) - value(same.get(first)))
-                                    .as(sentence)
-                                    .isGreaterThan(
-                                            // A change below five points is told in tenths.
-                                            Math.abs(contrast.attribution().tenths()) < 50 ? 0.09 : 0.9);
-                        }
-                    });
-        });
-    }
-
     /** Shares are printed in the order of those that a comparison prints, and less than one printed unit away from them. */
     @Test
     void sharesOfAChangeAreInTheOrderOfTheirTenths() {
         List<Integer> units = new ArrayList<>();
-        Property.forAll(RandomWorlds::any, (before, random) -> {
+        Property.forAll(CASES, RandomWorlds::any, (before, random) -> {
             // Shares in whole points take likelihoods that are rare in the book.
             Assumptions likely = random.nextBoolean()
                     ? Assumptions.NONE
@@ -209,7 +176,7 @@ class RankingLawTest {
             ScenarioContrast contrast = new ScenarioContrasts(Shipped.ASSESSOR)
                     .between(
                             Shipped.ASSESSOR.assess(RandomWorlds.with(before, likely)),
-                            Shipped.ASSESSOR.assess(RandomWorlds.with(RandomWorlds.moved(random), likely)));
+                            Shipped.ASSESSOR.assess(RandomWorlds.with(someChanged(before, random), likely)));
             ChangeText text = new ChangeText(contrast, FIGURES);
             String sentence = text.shares("");
             int unit = text.size().contains(".") ? 1 : 10;
@@ -253,15 +220,16 @@ class RankingLawTest {
         assertThat(units).contains(1, 10);
     }
 
-    private static boolean names(String sentence, String id) {
-        return Shipped.BOOK.book().catalogue().indicators().stream()
-                .filter(indicator -> indicator.id().equals(id))
-                .anyMatch(indicator -> sentence.contains("“" + indicator.shortLabel() + "”"));
-    }
-
-    private static double value(Share share) {
-        return share.exact().abs().numerator().doubleValue()
-                / share.exact().denominator().doubleValue();
+    /** A third of the readings of another scenario; the shares of all of them would take seconds for each case. */
+    private static Scenario someChanged(Scenario before, SplittableRandom random) {
+        Scenario other = RandomWorlds.moved(random);
+        Map<String, Reading> readings = new HashMap<>(before.readings());
+        other.readings().forEach((id, reading) -> {
+            if (random.nextInt(3) == 0) {
+                readings.put(id, reading);
+            }
+        });
+        return other.withReadings(readings);
     }
 
     @Test

@@ -2,9 +2,22 @@ package entente.report.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.model.LikelihoodScale;
+import entente.model.assessment.Assessment;
+import entente.model.rule.RuleBook;
+import entente.report.question.Answers;
+import entente.report.text.TextRenderer;
+import entente.report.text.UnusualAssessments;
+import entente.report.wording.DetailLevel;
 import entente.report.wording.Wording;
+import entente.testkit.Shipped;
+import entente.testkit.Verdicts;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,30 +40,10 @@ class TextPageTest {
     }
 
     @Test
-    void lineIsFilledToTheLastColumn() {
-        String fits = "a".repeat(39) + " " + "b".repeat(40);
-        assertThat(page().paragraph(0, fits).toString()).isEqualTo(fits + "\n");
-        assertThat(page().paragraph(1, fits).toString().lines()).hasSize(2);
-    }
-
-    @Test
     void hangingParagraphIndentsItsContinuationLines() {
         String[] lines = page().hanging(2, 6, LONG).toString().split("\n");
         assertThat(lines[0]).startsWith("  R");
         assertThat(Arrays.stream(lines).skip(1)).allMatch(line -> line.matches(" {6}\\S.*"));
-    }
-
-    @Test
-    void labelledParagraphIsWrappedInItsColumn() {
-        String[] lines = page().labelled(2, "source", 15, LONG).toString().split("\n");
-        assertThat(lines[0]).startsWith("  source       Russia");
-        assertThat(Arrays.stream(lines).skip(1)).allMatch(line -> line.matches(" {15}\\S.*"));
-    }
-
-    @Test
-    void overlongLabelShiftsTheParagraph() {
-        assertThat(page().labelled(2, "a long label", 8, "and a text").toString())
-                .isEqualTo("  a long label and a text\n");
     }
 
     @Test
@@ -71,12 +64,6 @@ class TextPageTest {
     }
 
     @Test
-    void emptyTextIsAnEmptyLine() {
-        assertThat(page().paragraph(2, "").toString()).isEqualTo("\n");
-        assertThat(page().hanging(2, 4, "  ").toString()).isEqualTo("\n");
-    }
-
-    @Test
     void overlongWordIsSplitBetweenCodePoints() {
         String letters = "𝔞".repeat(200);
         String written = page().paragraph(0, letters).toString();
@@ -88,5 +75,44 @@ class TextPageTest {
     void nonBreakingSpaceIsPrintedAsSpace() {
         String glued = "a".repeat(77) + " 5" + Wording.GLUE + "%";
         assertThat(page().paragraph(0, glued).toString()).isEqualTo("a".repeat(77) + "\n5 %\n");
+    }
+
+    private static final String CODE = "\u001B\\[[0-9;]*m";
+
+    @Test
+    void colourAddsCodesOnly() {
+        List<Assessment> all = new ArrayList<>(
+                Shipped.scenarioIds().stream().map(Shipped::assess).toList());
+        all.addAll(UnusualAssessments.all().values());
+        for (Assessment assessment : all) {
+            for (LikelihoodScale scale : LikelihoodScale.values()) {
+                for (DetailLevel explain : DetailLevel.values()) {
+                    same(style -> TextRenderer.render(Verdicts.report(assessment, scale, explain), style));
+                }
+                same(style -> Verdicts.in("text", all, scale, style));
+            }
+            same(style -> TextRenderer.render(Answers.ledger(assessment), style));
+            same(style -> TextRenderer.render(Answers.ledgerRule(assessment, "deterrent_spent", Map.of()), style));
+        }
+    }
+
+    @Test
+    void colourAddsCodesOnlyToPagesAboutTheBook() {
+        RuleBook book = Shipped.BOOK.book();
+        same(style -> TextRenderer.render(Answers.rules(book, List.of()), style));
+        book.rules().forEach(rule -> same(style -> TextRenderer.render(Answers.rule(rule, book, Map.of()), style)));
+        same(style -> TextRenderer.render(Answers.indicators(book.catalogue()), style));
+        book.catalogue()
+                .indicators()
+                .forEach(indicator -> same(
+                        style -> TextRenderer.render(Answers.indicator(indicator, book.catalogue(), Map.of()), style)));
+    }
+
+    private static void same(Function<TextStyle, String> text) {
+        String coloured = text.apply(TextStyle.COLOUR);
+        assertThat(coloured).contains("\u001B[");
+        assertThat(coloured.replaceAll(CODE, ""))
+                .isEqualTo(text.apply(TextStyle.PLAIN))
+                .doesNotContain("\u001B");
     }
 }

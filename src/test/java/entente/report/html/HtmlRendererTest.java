@@ -40,30 +40,6 @@ public class HtmlRendererTest {
         return HtmlRenderer.render(Given.answer("# {}\n\n::: about\n{}\n:::\n\n{}\n", untrusted, untrusted, untrusted));
     }
 
-    @Test
-    void citationStaysOnOneLine() {
-        assertThat(paragraph(page("As §3 ¶4 and §6 ¶2–3 say."))).isEqualTo("As §3\u00A0¶4 and §6\u00A0¶2–3 say.");
-    }
-
-    /** Regardless of their rows, and if one has fewer columns. */
-    @Test
-    void tablesOfAPageHaveTheSameColumns() {
-        String words = "-".repeat(20);
-        Document read = read(HtmlRenderer.render(Given.answer("# t\n\n|  | points | article |\n|---|-------:|" + words
-                + "|\n| a | 1 | b |\n\n## B\n\n|  | percent | other |\n|---|----------------:|" + words
-                + "|\n| a | 1 | b |\n")));
-        List<Element> tables = all(read, "table");
-        assertThat(tables).extracting(table -> table.getAttribute("class")).containsOnly("even");
-        assertThat(all(read, "col"))
-                .extracting(column -> column.getAttribute("style"))
-                .containsExactly("", "width: 12ch", "width: 20ch", "", "width: 12ch", "width: 20ch");
-    }
-
-    @Test
-    void figureKeepsADistanceFromTheParagraphBelow() {
-        assertThat(page("x")).contains("figure { margin: 0 0 1.2rem; }");
-    }
-
     private static String paragraph(String page) {
         return all(read(page), "p").get(1).getTextContent();
     }

@@ -2,6 +2,7 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.quality.cases.RuleBookWithCases;
 import entente.testkit.Golden;
 import entente.testkit.Invocation;
 import entente.testkit.JsonSchemas;
@@ -115,5 +116,42 @@ class ScenarioSchemaTest {
         } catch (MalformedInputException | JacksonException | IllegalArgumentException noJson) {
             return false;
         }
+    }
+
+    private static final JsonSchemas CASES = JsonSchemas.of(CaseSchema.of(Shipped.BOOK.book()));
+
+    /** Faults that a schema cannot detect: truncated JSON, or two inconsistent values. */
+    private static final Set<String> NOT_DETECTABLE_IN_CASES = Set.of("not-json.json", "percent-outside-band.json");
+
+    static List<Path> good() {
+        return RuleBookWithCases.files(Shipped.RULES.resolve("cases"));
+    }
+
+    static List<Path> wrong() {
+        return RuleBookWithCases.files(RuleBookWithCases.CASES.resolve("wrong"));
+    }
+
+    static List<Path> bad() {
+        return RuleBookWithCases.files(RuleBookWithCases.CASES.resolve("bad")).stream()
+                .filter(file ->
+                        !NOT_DETECTABLE_IN_CASES.contains(file.getFileName().toString()))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource({"good", "wrong"})
+    void readableCasesConformToSchema(Path file) throws IOException {
+        assertThat(CASES.problems(Files.readString(file))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bad")
+    void rejectedCasesViolateSchema(Path file) throws IOException {
+        assertThat(CASES.problems(Files.readString(file))).isNotEmpty();
+    }
+
+    @Test
+    void schemaCommandPrintsTheSchema() {
+        assertThat(Invocation.of("scenario", "schema", "case").out()).isEqualTo(CaseSchema.of(Shipped.BOOK.book()));
     }
 }

@@ -9,42 +9,96 @@ import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.model.Band;
 import entente.model.Commitment;
+import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
+import entente.model.Question;
 import entente.model.Relationship;
+import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Assessment.Warning;
+import entente.model.assessment.Confidence;
+import entente.model.assessment.Confidence.ConfidenceLevel;
+import entente.model.assessment.Interval;
 import entente.model.assessment.LedgerStatus;
+import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;
 import entente.model.rule.CeilingKind;
-import entente.model.rule.Rule;
+import entente.model.rule.InventoryItem;
+import entente.model.rule.RuleBook;
+import entente.model.rule.RuleBook.Parameter;
 import entente.report.form.Answer;
 import entente.report.form.TextStyle;
 import entente.report.html.HtmlRenderer;
 import entente.report.html.HtmlRendererTest;
-import entente.report.json.AssessmentJson;
 import entente.report.markdown.MarkdownPage;
 import entente.report.question.Answers;
+import entente.report.wording.CaveatText;
 import entente.report.wording.DetailLevel;
+import entente.report.wording.Figures;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
+import entente.rulebook.LoadedRuleBook;
+import entente.scoring.Assessor;
 import entente.testkit.DynamicTests;
 import entente.testkit.Shipped;
 import entente.testkit.Verdicts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Applies {@link ProseLint} to every generated sentence and every displayed text. */
-class ProseTest extends ProseFixture {
+class ProseTest {
+
+    static final RuleBook BOOK = Shipped.BOOK.book();
+
+    /** Names of the Admiralty scale, which grades information and not the likelihood of the event. */
+    static final List<String> ADMIRALTY =
+            List.of("Probably true: ", "Possibly true on the Admiralty scale", "Improbable: ");
+
+    static Assessment with(Assessment a, Verdict verdict, Confidence confidence) {
+        return new Assessment(
+                a.scenario(),
+                a.provenance(),
+                verdict,
+                confidence,
+                a.balance(),
+                a.outsideView(),
+                a.groups(),
+                a.ledger(),
+                a.assumptions(),
+                a.findOutNext(),
+                a.gaps(),
+                a.warnings(),
+                a.notes(),
+                a.outlook(),
+                a.catalogue(),
+                a.otherReading());
+    }
+
+    static List<String> wrong(List<String> texts) {
+        return texts.stream()
+                .filter(text -> ADMIRALTY.stream().noneMatch(text::startsWith))
+                .flatMap(text -> ProseRules.sentences(text, LikelihoodScale.ICD203).stream())
+                .distinct()
+                .toList();
+    }
 
     private static Map<String, Assessment> allAssessments() {
         Map<String, Assessment> all = new LinkedHashMap<>();
@@ -55,17 +109,26 @@ class ProseTest extends ProseFixture {
 
     @TestFactory
     Stream<DynamicTest> textsOfEveryScenarioPassProseLint() {
-        return textsPass(LikelihoodScale.ICD203);
+        return textsPass(LikelihoodScale.ICD203, allAssessments());
     }
 
     @TestFactory
     @Tag("thorough")
     Stream<DynamicTest> textsInTheOtherScalePassProseLint() {
-        return textsPass(LikelihoodScale.PHIA);
+        return textsPass(LikelihoodScale.PHIA, allAssessments());
     }
 
-    private static Stream<DynamicTest> textsPass(LikelihoodScale scale) {
-        return allAssessments().entrySet().stream()
+    @TestFactory
+    @Tag("thorough")
+    Stream<DynamicTest> textsUnderTheRivalBookPassProseLint() {
+        Assessor rival = new Assessor(Shipped.rival().orElseThrow());
+        Map<String, Assessment> all = new LinkedHashMap<>();
+        Shipped.scenarioIds().forEach(id -> all.put(id, rival.assess(Shipped.scenario(id))));
+        return textsPass(LikelihoodScale.ICD203, all);
+    }
+
+    private static Stream<DynamicTest> textsPass(LikelihoodScale scale, Map<String, Assessment> all) {
+        return all.entrySet().stream()
                 .map(entry -> DynamicTests.test(entry.getKey(), () -> {
                     List<String> wrong = new ArrayList<>();
                     for (DetailLevel explain : DetailLevel.values()) {
@@ -171,29 +234,242 @@ class ProseTest extends ProseFixture {
     }
 
     @Test
-    void singleLedgerRowsPassProseLint() {
-        List<String> wrong = new ArrayList<>();
-        Map<String, Assessment> all = allAssessments();
-        all.keySet().retainAll(List.of("baseline-2018", "taiwan-war", "border-war-1969", "nothing known"));
-        assertThat(all).hasSize(4);
-        for (Assessment assessment : all.values()) {
-            for (Rule rule : BOOK.cards()) {
-                wrong.addAll(ProseLint.text(
-                        TextRenderer.render(Answers.ledgerRule(assessment, rule.id(), Map.of()), TextStyle.PLAIN),
-                        LikelihoodScale.ICD203));
-            }
+    void everyWarningPassesProseLint() {
+        List<String> dated = List.of("cultural_affinity", "2001-01-01", "2018-12-31");
+        for (Warning.Kind kind : Warning.Kind.values()) {
+            List<String> facts = switch (kind) {
+                case STALE_READING, READING_AFTER_SCENARIO -> dated;
+                case SCENARIO_LONG_AFTER_READINGS -> List.of("2206-11-27", "2026-11-20");
+                case RANGE_ENDS_AT_CUT -> List.of("prc_export_share_west5_pct", "15", "15");
+                case PERCENT_AS_FRACTION -> List.of("prc_export_share_west5_pct", "0.6", "60");
+                case TARIFF_WITHOUT_EFFECT, SHARE_ABOVE_WHOLE -> List.of("145", "11.1");
+                case NOTHING_RATED, INTERVAL_NOT_EXACT, RELATIONSHIPS_NOT_EXACT -> List.of();
+            };
+            String indicator =
+                    kind == Warning.Kind.SHARE_ABOVE_WHOLE ? "prc_export_share_us_pct" : "us_avg_tariff_on_prc_pct";
+            String warning = CaveatText.plain(new Warning(kind, "#/readings/" + indicator, facts), BOOK.catalogue());
+            assertThat(ProseRules.sentences(warning, LikelihoodScale.ICD203)).isEmpty();
+            assertThat(warning).endsWith(".");
         }
-        assertThat(wrong).isEmpty();
     }
 
     @Test
-    void sentencesInJsonPassProseLint() {
-        allAssessments().forEach((name, assessment) -> {
-            assertThat(ProseRules.sentences(VerdictSentences.confidence(assessment), LikelihoodScale.ICD203))
-                    .isEmpty();
-            assertThat(AssessmentJson.document(LikelihoodScale.ICD203).pretty(assessment))
-                    .as(name)
-                    .doesNotContain("\u00A0");
+    void statementPassesProseLintAtEveryTenthOfAPercent() {
+        Assessment baseline = Shipped.assess("baseline-2018");
+        for (LikelihoodScale scale : LikelihoodScale.values()) {
+            for (int tenths = 1; tenths <= 999; tenths++) {
+                for (int wide : List.of(0, 30, 400)) {
+                    Percent low = new Percent(Math.max(1, tenths - wide));
+                    Percent high = new Percent(Math.min(999, tenths + wide));
+                    VerdictSentences verdict = verdict(baseline, low, new Percent(tenths), high, scale);
+                    String line = verdict.statement().replace(Wording.GLUE, ' ');
+                    assertThat(ProseRules.sentences(line, scale)).isEmpty();
+                    assertThat(line)
+                            .contains(
+                                    tenths == 1
+                                            ? "0.1 % or less"
+                                            : tenths == 999
+                                                    ? "99.9 % or more"
+                                                    : printed(verdict.statement(), new Percent(tenths), scale));
+                    assertThat(ProseRules.sentences(verdict.conditional(), scale))
+                            .isEmpty();
+                    assertThat(ProseRules.words(verdict.summary().replace(Wording.GLUE, ' '), scale))
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    /** Whole from five up, unless that would be another word or the likelihood beside it; otherwise to the tenth. */
+    private static String printed(String statement, Percent percent, LikelihoodScale scale) {
+        String whole = new Figures(scale).plain(percent, true);
+        return Wording.plain(statement.contains(whole) ? whole : new Figures(scale).plain(percent, false));
+    }
+
+    private static VerdictSentences verdict(
+            Assessment assessment, Percent low, Percent point, Percent high, LikelihoodScale scale) {
+        Verdict verdict = assessment.verdict();
+        Verdict moved = new Verdict(
+                point,
+                new Interval(low, high, true),
+                verdict.relationship(),
+                verdict.relationships(),
+                verdict.commitment(),
+                verdict.flags());
+        return new VerdictSentences(with(assessment, moved, assessment.confidence()), scale);
+    }
+
+    private static final List<List<String>> RAISED_BY = List.of(
+            List.of(),
+            List.of("political_will_to_ally"),
+            Shipped.BOOK.book().catalogue().indicators().stream()
+                    .map(Indicator::id)
+                    .toList());
+
+    @Test
+    void confidenceStatementPassesProseLintForAllParts() {
+        Assessment baseline = Shipped.assess("baseline-2018");
+        int all = Shipped.BOOK.book().catalogue().indicators().size();
+        for (ConfidenceLevel level : ConfidenceLevel.values()) {
+            for (int hundredths = 0; hundredths <= 100; hundredths++) {
+                double share = hundredths / 100.0;
+                for (int assumed : List.of(0, 1, 2)) {
+                    for (List<String> raisedBy : RAISED_BY) {
+                        ConfidenceLevel most = level.compareTo(ConfidenceLevel.values()[hundredths % 2 + 1]) > 0
+                                ? level
+                                : ConfidenceLevel.values()[hundredths % 2 + 1];
+                        Confidence parts = new Confidence(
+                                level, most, share, 1 - share, 0.5, share, assumed + 1, assumed, all, raisedBy);
+                        String statement = VerdictSentences.confidence(with(baseline, baseline.verdict(), parts));
+                        assertThat(ProseRules.sentences(statement, LikelihoodScale.ICD203))
+                                .isEmpty();
+                        assertThat(statement).startsWith("Confidence is ").endsWith(".");
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<LoadedRuleBook> books() {
+        return List.of(Shipped.BOOK, Shipped.rival().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @MethodSource("books")
+    void pagesAboutTheBookPassProseLint(LoadedRuleBook loaded) {
+        RuleBook book = loaded.book();
+        List<String> wrong = new ArrayList<>();
+        wrong.addAll(ProseLint.text(
+                TextRenderer.render(Answers.rules(book, List.of()), TextStyle.PLAIN), LikelihoodScale.ICD203));
+        wrong.addAll(ProseLint.text(
+                TextRenderer.render(Answers.indicators(book.catalogue()), TextStyle.PLAIN), LikelihoodScale.ICD203));
+        book.rules()
+                .forEach(rule -> wrong.addAll(ProseLint.text(
+                        TextRenderer.render(Answers.rule(rule, book, Map.of()), TextStyle.PLAIN),
+                        LikelihoodScale.ICD203)));
+        book.catalogue()
+                .indicators()
+                .forEach(indicator -> wrong.addAll(ProseLint.text(
+                        TextRenderer.render(Answers.indicator(indicator, book.catalogue(), Map.of()), TextStyle.PLAIN),
+                        LikelihoodScale.ICD203)));
+        wrong.addAll(ProseLint.markdown(
+                MarkdownPage.render(Answers.rules(book, loaded.inventory())), LikelihoodScale.ICD203));
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("books")
+    void textsOfTheBookPassProseLint(LoadedRuleBook loaded) {
+        RuleBook book = loaded.book();
+        List<String> texts = new ArrayList<>();
+        book.rules().forEach(rule -> {
+            texts.add(rule.claim());
+            rule.projectAssumption().ifPresent(texts::add);
         });
+        book.catalogue().groups().forEach(group -> texts.add(group.label()));
+        for (Indicator indicator : book.catalogue().indicators()) {
+            texts.add(indicator.label());
+            texts.add(indicator.source());
+            indicator.note().ifPresent(texts::add);
+            texts.addAll(indicator.anchors().values());
+            indicator.cutPoints().forEach(cut -> texts.add(cut.reason()));
+            indicator.dataNotes().forEach(note -> texts.add(note.note()));
+        }
+        book.catalogue().dataNotes().forEach(note -> texts.add(note.note()));
+        for (Question question : Question.values()) {
+            book.weights().of(question).values().forEach(figure -> texts.add(figure.reason()));
+        }
+        book.ceilings().values().forEach(ceiling -> texts.add(ceiling.reason()));
+        book.referenceClasses().all().forEach(one -> texts.add(one.rate().reason()));
+        book.relationship().floors().values().forEach(figure -> texts.add(figure.reason()));
+        texts.add(book.relationship().withPact().reason());
+        texts.add(book.relationship().withSwitch().reason());
+        texts.addAll(confidenceReasons(book));
+        for (InventoryItem item : loaded.inventory()) {
+            texts.add(item.words());
+            item.leftOut().ifPresent(texts::add);
+            item.partly().ifPresent(texts::add);
+        }
+        assertThat(wrong(texts)).isEmpty();
+    }
+
+    private static List<String> confidenceReasons(RuleBook book) {
+        var scheme = book.confidence();
+        List<Parameter> figures = new ArrayList<>(scheme.reliability().values());
+        figures.addAll(scheme.credibility().values());
+        figures.addAll(List.of(
+                scheme.ungraded(),
+                scheme.assumedCoverage(),
+                scheme.freshYears(),
+                scheme.high(),
+                scheme.moderate(),
+                scheme.stepDownBelow(),
+                scheme.longViewYears(),
+                scheme.wideBands()));
+        return figures.stream().map(Parameter::reason).toList();
+    }
+
+    @Test
+    void textsOfTheScenariosPassProseLint() {
+        List<String> texts = new ArrayList<>();
+        for (String id : Shipped.scenarioIds()) {
+            Scenario scenario = Shipped.scenario(id);
+            texts.add(scenario.title());
+            scenario.narrative().ifPresent(texts::add);
+            scenario.observed().ifPresent(observed -> texts.add(observed.source()));
+            scenario.sources().forEach(source -> texts.add(source.ref()));
+            scenario.readings().values().forEach(reading -> reading.note().ifPresent(texts::add));
+        }
+        assertThat(wrong(texts)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "rival"})
+    void sentencesOfTheCasesPassProseLint(String folder) throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (var files = Files.list(Shipped.RULES.resolve(folder).resolve("cases"))) {
+            for (var file : files.sorted().toList()) {
+                Matcher sentence = Pattern.compile("\"sentence\": \"(.*)\"")
+                        .matcher(Files.readString(file, StandardCharsets.UTF_8));
+                assertThat(sentence.find()).as(file.toString()).isTrue();
+                texts.add(sentence.group(1));
+            }
+        }
+        assertThat(wrong(texts)).isEmpty();
+    }
+
+    @Test
+    void proseLintReportsEachKindOfFault() {
+        Map<String, String> bad = new LinkedHashMap<>();
+        bad.put("An alliance is likely.", "without (55–80 %)");
+        bad.put("An alliance is unlikely (25–35 %).", "without (20–45 %)");
+        bad.put("An alliance is highly unlikely (10–20 %).", "is no word of ICD203");
+        bad.put("It is very unlikely (5–20 %), and confidence is high.", "likelihood and confidence");
+        bad.put("Confidence is moderate, at 70 %.", "confidence beside a percentage");
+        bad.put("Moscow might turn.", "a hedge");
+        bad.put("There is a significant chance of a turn.", "a hedge");
+        bad.put("A treaty is possible.", "a hedge");
+        bad.put("Moscow will turn.", "a forecast");
+        bad.put("The answer is 100 %.", "certainty");
+        bad.put("The answer is 0.0 %.", "certainty");
+        bad.put("It is the the treaty.", "a word twice");
+        bad.put("The treaty , as such.", "spacing");
+        bad.put("The reading is null.", "unfilled");
+        bad.forEach((sentence, what) -> assertThat(ProseRules.sentences(sentence, LikelihoodScale.ICD203))
+                .as(sentence)
+                .anyMatch(found -> found.contains(what)));
+        assertThat(ProseLint.text("A line with a blank \nand one\u00A0that is glued\n\n", LikelihoodScale.ICD203))
+                .hasSize(3);
+        assertThat(ProseLint.text("x".repeat(81) + "\n", LikelihoodScale.ICD203))
+                .hasSize(1);
+        List<String> good = List.of(
+                "It is very unlikely (5–20 %): 5.9 %. Confidence is moderate.",
+                "Will of the two leaderships to ally: reads 1, low.",
+                "The agreement of May 2014 stands.",
+                "Too little political will is named.");
+        good.forEach(sentence -> assertThat(ProseRules.sentences(sentence, LikelihoodScale.ICD203))
+                .isEmpty());
+        assertThat(ProseRules.sentences("It has a realistic possibility (40–<50 %): 44.0 %.", LikelihoodScale.PHIA))
+                .isEmpty();
     }
 }

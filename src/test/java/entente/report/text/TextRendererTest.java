@@ -61,25 +61,4 @@ class TextRendererTest {
         List<String> lines = table("|  | Likelihood |\n|---|" + "-".repeat(40) + "|\n| {} | 5.9 % |\n", id);
         assertThat(lines.get(1).strip()).isEqualTo(id);
     }
-
-    @Test
-    void overlongColumnTitlesAreNotTruncated() {
-        List<String> lines = table("""
-                |  | strategic partnership | operational alliance |
-                |---|-----------:|-----------:|
-                | mixed | 1 | 2 |
-                """);
-        assertThat(lines.get(0)).isEqualTo("Factors" + " ".repeat(31) + "strategic partnership operational alliance");
-    }
-
-    @Test
-    void tableWithoutRowsIsOmitted() {
-        assertThat(table("|  | points |\n|---|------:|\n")).isEmpty();
-    }
-
-    @Test
-    void shortSubtitleIsOnTheLineOfTheTitle() {
-        assertThat(text(Given.answer("# Title\n\n::: about\nid\n:::\n\nText.\n")))
-                .isEqualTo("Title" + " ".repeat(73) + "id\n\nText.\n");
-    }
 }

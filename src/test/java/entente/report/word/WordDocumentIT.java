@@ -84,7 +84,7 @@ class WordDocumentIT {
     }
 
     private static List<String> wordsOfTables() throws IOException {
-        return WordFixture.read(Files.readAllBytes(WRITTEN.resolve(ID + ".docx"))).getTables().stream()
+        return WordRendererTest.read(Files.readAllBytes(WRITTEN.resolve(ID + ".docx"))).getTables().stream()
                 .flatMap(table -> Stream.of(table.getText().split("[^A-Za-z]+")))
                 .filter(word -> word.length() > 3)
                 .distinct()
@@ -92,8 +92,8 @@ class WordDocumentIT {
     }
 
     private static List<String> headings() throws IOException {
-        XWPFDocument document = WordFixture.read(Files.readAllBytes(WRITTEN.resolve(ID + ".docx")));
-        return WordFixture.texts(document, "Heading1", "Heading2");
+        XWPFDocument document = WordRendererTest.read(Files.readAllBytes(WRITTEN.resolve(ID + ".docx")));
+        return WordRendererTest.texts(document, "Heading1", "Heading2");
     }
 
     private static boolean installed(String program) {

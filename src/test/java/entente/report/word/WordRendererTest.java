@@ -1,27 +1,80 @@
 package entente.report.word;
 
-import static entente.report.word.WordFixture.read;
-import static entente.report.word.WordFixture.report;
-import static entente.report.word.WordFixture.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.report.form.Answer;
 import entente.report.form.EveryBlock;
+import entente.report.form.Given;
+import entente.report.form.Table;
+import entente.report.form.Table.Column;
+import entente.report.form.Table.Kind;
+import entente.report.form.Table.Row;
+import entente.report.form.Words;
+import entente.testkit.Rendered;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.BodyElementType;
+import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents are opened again with Apache POI; {@code WordDocumentIT} opens one with LibreOffice. */
 class WordRendererTest {
 
     private static final byte[] EVERY = WordRenderer.render(EveryBlock.ANSWER);
+
+    static Answer report(String markdown, Object... given) {
+        return Given.answer("# t\n\n" + markdown + "\n", given);
+    }
+
+    /** A report in which each text is this one. */
+    static Answer of(String untrusted) {
+        return Given.answer("# {}\n\n::: about\n{}\n:::\n\n{}\n", untrusted, untrusted, untrusted);
+    }
+
+    static XWPFDocument read(Answer report) {
+        return read(WordRenderer.render(report));
+    }
+
+    static XWPFDocument read(byte[] document) {
+        try {
+            return new XWPFDocument(new ByteArrayInputStream(document));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    static List<String> texts(XWPFDocument document, String... styles) {
+        return document.getParagraphs().stream()
+                .filter(paragraph -> List.of(styles).contains(paragraph.getStyle()))
+                .map(XWPFParagraph::getText)
+                .toList();
+    }
+
+    private static final int ROOM = 9_000;
 
     @Test
     void everyBlockIsWrittenWithItsText() {
@@ -72,18 +125,8 @@ class WordRendererTest {
     }
 
     @Test
-    void proseAndListsHaveTheirStyles() {
-        XWPFDocument document = read(EVERY);
-        assertThat(texts(document, "Lead")).containsExactly("the answer", EveryBlock.HOSTILE);
-        assertThat(texts(document, "Quote")).containsExactly("the quotation");
-        assertThat(texts(document, "ListBullet")).containsExactly("the item");
-        assertThat(texts(document, "ListBullet2")).containsExactly("the part of an item");
-        assertThat(texts(document, "Caption")).contains("the caveat", "the remark on the table");
-    }
-
-    @Test
     void everyStyleIsDefined() {
-        Map<String, String> parts = WordFixture.parts(EVERY);
+        Map<String, String> parts = Rendered.parts(EVERY);
         List<String> defined = all("w:styleId=\"(\\w+)\"", parts.get("word/styles.xml"));
         assertThat(defined)
                 .containsAll(Stream.of(WordStyle.values()).map(WordStyle::id).toList())
@@ -101,30 +144,135 @@ class WordRendererTest {
     }
 
     @Test
-    void citationStaysOnOneLine() {
-        assertThat(read(report("{}", "As §3 ¶4 says.")).getParagraphs().get(1).getText())
-                .isEqualTo("As §3\u00A0¶4 says.");
-    }
-
-    @Test
-    void pageIsA4WithItsNatureAndNumberBelow() {
-        Map<String, String> parts = WordFixture.parts(EVERY);
-        assertThat(parts.get("word/document.xml")).contains("w:w=\"11906\" w:h=\"16838\"");
-        assertThat(read(EVERY).getFooterList())
-                .singleElement()
-                .satisfies(footer ->
-                        assertThat(footer.getText()).contains("A judgement by rules, not a calibrated frequency"));
-        assertThat(all("w:instr=\"([^\"]*)\"", parts.get("word/footer.xml"))).containsExactly(" PAGE ", " NUMPAGES ");
-    }
-
-    @Test
     void propertiesHaveTheTitleAndNeitherAuthorNorDates() {
         CoreProperties properties = read(EVERY).getProperties().getCoreProperties();
         assertThat(properties.getTitle()).isEqualTo("the title");
         assertThat(properties.getCreator()).isNull();
-        assertThat(WordFixture.parts(EVERY).get("docProps/core.xml"))
+        assertThat(Rendered.parts(EVERY).get("docProps/core.xml"))
                 .contains("<dc:language>en-GB</dc:language>")
                 .doesNotContain("dcterms:created", "dcterms:modified", "creator", "lastModifiedBy");
-        assertThat(WordFixture.parts(EVERY)).doesNotContainKey("docProps/app.xml");
+        assertThat(Rendered.parts(EVERY)).doesNotContainKey("docProps/app.xml");
+    }
+
+    private static Table table(String first, String words) {
+        return new Table(
+                "the heading",
+                "label",
+                List.of(new Column("words", Kind.WORDS, 10), new Column("points", Kind.FIGURE, 10)),
+                List.of(new Row(1, "", Words.of(first), List.of(Words.of(words), Words.of("+1.00")))));
+    }
+
+    private static String markdown(String words) {
+        return "\n| label | words | points |\n|---|----------|---------:|\n| a | " + words + " | +1.00 |\n\n";
+    }
+
+    @Test
+    void cellsAreAsInTheReport() {
+        XWPFTable table = read(EveryBlock.ANSWER).getTables().get(0);
+        assertThat(table.getRows().stream().map(WordRendererTest::cells))
+                .containsExactly(
+                        List.of("the label", "points", "words", "below"),
+                        List.of("the total", "+1.00", "x".repeat(30), "the cell below"),
+                        List.of("the row", "−1.00", EveryBlock.HOSTILE, "·"),
+                        List.of("the remark on a row"),
+                        List.of("● the marked row", "−2.00", "", ""));
+        assertThat(table.getStyleID()).isEqualTo("RuledTable");
+    }
+
+    private static List<String> cells(XWPFTableRow row) {
+        return row.getTableCells().stream().map(XWPFTableCell::getText).toList();
+    }
+
+    /** Word would join tables that follow each other, and repairs a document that ends with one. */
+    @Test
+    void paragraphSeparatesTables() {
+        XWPFDocument document = read(report(markdown("b") + "## the heading\n" + markdown("d")));
+        assertThat(document.getTables()).hasSize(2);
+        assertThat(document.getBodyElements().stream().map(IBodyElement::getElementType))
+                .containsExactly(
+                        BodyElementType.PARAGRAPH,
+                        BodyElementType.TABLE,
+                        BodyElementType.PARAGRAPH,
+                        BodyElementType.TABLE,
+                        BodyElementType.PARAGRAPH);
+    }
+
+    @Test
+    void rowOfOrdinaryLengthStaysOnOnePage() {
+        XWPFDocument document = read(report(markdown("b") + "## the heading\n" + markdown("b".repeat(1_000))));
+        assertThat(document.getTables().get(0).getRow(1).isCantSplitRow()).isTrue();
+        assertThat(document.getTables().get(1).getRow(1).isCantSplitRow()).isFalse();
+    }
+
+    private static int sum(Table table) {
+        return Arrays.stream(ColumnWidths.of(table, ROOM)).sum();
+    }
+
+    /** More columns than there is room for words still give a width to each. */
+    @Test
+    void everyColumnHasAWidth() {
+        Column[] columns = new Column[30];
+        Arrays.fill(columns, new Column("a considerable title", Kind.WORDS, 10));
+        Table wide =
+                new Table("", "", List.of(columns), List.of(new Row(2, "", Words.of("x".repeat(100_000)), List.of())));
+        assertThat(Arrays.stream(ColumnWidths.of(wide, ROOM)).boxed())
+                .hasSize(31)
+                .allMatch(width -> width > 100);
+        assertThat(sum(wide)).isEqualTo(ROOM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<w:r><w:t>x</w:t></w:r></w:p></w:body>",
+                "{ HYPERLINK \"https://example.org\" }",
+                "{ DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe \"/k calc.exe\" }",
+                "INCLUDETEXT \"/etc/passwd\"",
+                "https://example.org and mailto:a@example.org",
+                "a & b &amp; &lt; &#60; &unknown; ]]> <![CDATA[ x ]]>",
+                "_x0000_ _x000D_ %1 \\t \\*",
+                "Война, 戦争, 🐉",
+                "a\u00A0b  c"
+            })
+    void textIsKeptWithoutLossAsText(String untrusted) {
+        byte[] bytes = WordRenderer.render(WordRendererTest.of(untrusted));
+        XWPFDocument document = read(bytes);
+        assertThat(document.getParagraphs().stream().map(XWPFParagraph::getText))
+                .containsExactly(untrusted, untrusted, untrusted);
+        assertThat(document.getProperties().getCoreProperties().getTitle()).isEqualTo(untrusted);
+        assertThat(document.getHyperlinks()).isEmpty();
+        assertThat(Rendered.parts(bytes).get("word/document.xml"))
+                .doesNotContain("<w:fldSimple", "<w:instrText", "<w:fldChar", "<w:hyperlink", "<w:object");
+        assertThat(Rendered.parts(bytes).values()).noneMatch(part -> part.contains("TargetMode"));
+    }
+
+    @Test
+    void controlCharactersAndBidirectionalControlsAreReplaced() {
+        String untrusted = "a\u0000b\u0008c\u001Bd\u007Fe\u0085f\uFFFEg\uD800h\u202Ei\u2066j";
+        String shown = "a?b?c?d?e?f?g?h?i?j".replace('?', '\uFFFD');
+        XWPFDocument document = read(WordRendererTest.of(untrusted));
+        assertThat(document.getParagraphs().stream().map(XWPFParagraph::getText))
+                .containsExactly(shown, shown, shown);
+        assertThat(document.getProperties().getCoreProperties().getTitle()).isEqualTo(shown);
+    }
+
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+    @Tag("thorough")
+    void longWordAndLongTableAreWritten() {
+        String word = new Random(1)
+                .ints(100_000, 'a', 'z' + 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        String rows = IntStream.rangeClosed(1, 2_000)
+                .mapToObj(n -> "| row " + n + " | words " + n + " | +" + n + " |\n")
+                .collect(Collectors.joining());
+        XWPFDocument document =
+                read(report("{}\n\n| label | {} | points |\n|---|----------|---------:|\n" + rows, word, word));
+        assertThat(document.getParagraphs().stream().map(XWPFParagraph::getText))
+                .contains(word);
+        assertThat(document.getTables().get(0).getNumberOfRows()).isEqualTo(2_001);
+        assertThat(document.getTables().get(0).getRow(2_000).getCell(2).getText())
+                .isEqualTo("+2000");
     }
 }

@@ -2,46 +2,14 @@ package entente.report.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.model.Catalogue;
-import entente.model.Commitment;
-import entente.model.Grade;
+import entente.model.LikelihoodScale;
 import entente.model.Percent;
-import entente.model.Points;
-import entente.model.Relationship;
-import entente.model.assessment.VerdictFlag;
-import entente.testkit.Shipped;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WordingTest {
-
-    @ParameterizedTest
-    @CsvSource({"0, none", "1, one", "7, seven", "12, twelve", "13, 13", "41, 41"})
-    void smallNumbersAreSpelledOut(int number, String written) {
-        assertThat(Wording.count(number)).isEqualTo(written);
-    }
-
-    @Test
-    void oneIsSingular() {
-        assertThat(Wording.plural(1, "year", "years")).isEqualTo("one year");
-        assertThat(Wording.plural(2, "year", "years")).isEqualTo("two years");
-        assertThat(Wording.plural(5, "year", "years")).isEqualTo("five years");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"-1043, −10.43", "20, +0.20", "0, ±0.00", "-5, −0.05", "1000, +10.00"})
-    void pointsHaveSignAndTwoDecimals(int hundredths, String written) {
-        assertThat(Wording.points(new Points(hundredths))).isEqualTo(written);
-    }
-
-    @Test
-    void zeroPointsAreADotInColumns() {
-        assertThat(Wording.pointsOrDot(Points.ZERO)).isEqualTo("·");
-        assertThat(Wording.pointsOrDot(new Points(-20))).isEqualTo("−0.20");
-    }
 
     @ParameterizedTest
     @CsvSource({"5.9, 6", "52, 52", "1, 1.0", "0.44, 0.4", "4.96, 5", "99, 99", "0, 0.0"})
@@ -85,43 +53,66 @@ class WordingTest {
         assertThat(Figures.times(ratio)).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({"34.78, 34.78", "150, 150", "-2, −2", "0, 0", "0.5, 0.5", "1000000, 1000000"})
-    void numbersHaveNoTrailingZeros(double value, String written) {
-        assertThat(Wording.figure(value)).isEqualTo(written);
-    }
+    private static final Figures FIGURES = new Figures(LikelihoodScale.ICD203);
 
-    @Test
-    void enumNamesAreWrittenAsLowerCaseWords() {
-        assertThat(Wording.word(Grade.VERY_HIGH)).isEqualTo("very high");
-        assertThat(Wording.word(Relationship.STRATEGIC_PARTNERSHIP)).isEqualTo("strategic partnership");
-        assertThat(Arrays.stream(Commitment.values()).map(state -> Wording.commitment(state, Catalogue.EMPTY)))
-                .doesNotHaveDuplicates();
-        assertThat(Arrays.stream(VerdictFlag.values()).map(flag -> Wording.flag(flag, Catalogue.EMPTY)))
-                .doesNotHaveDuplicates()
-                .allMatch(sentence -> sentence.endsWith("."));
-    }
-
-    @Test
-    void labelOmitsTrailingParenthesis() {
-        assertThat(Wording.label(Shipped.BOOK.book().catalogue().indicator("us_coalition_states_aligned")))
-                .isEqualTo("Asian states aligned with the US against China");
+    private static String plain(String text) {
+        return text.replace(Wording.GLUE, ' ');
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A note", "A note.", " A note "})
-    void sentenceEndsWithOneFullStop(String text) {
-        assertThat(Wording.sentence(text)).isEqualTo("A note.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"A question?", "An ellipsis …", "Two lines.\nTwo lines.", ""})
-    void textWithFinalPunctuationIsUnchanged(String text) {
-        assertThat(Wording.sentence(text)).isEqualTo(text);
+    @CsvSource({
+        "1, 0.1 % or less", // the end of the scale
+        "999, 99.9 % or more",
+        "4, 0.4 %",
+        "996, 99.6 %", // never certain
+        "11, 1.1 %",
+        "49, 4.9 %",
+        "50, 5 %",
+        "125, 13 %",
+        "198, 19.8 %", // 20 % would be unlikely (20–45 %)
+        "447, 44.7 %",
+        "513, 51 %"
+    })
+    void likelihoodIsWholeUnlessThatWouldMislead(int tenths, String printed) {
+        assertThat(plain(FIGURES.of(new Percent(tenths)))).isEqualTo(printed);
     }
 
     @Test
-    void firstLetterIsCapitalized() {
-        assertThat(Wording.capitalized("two scenarios")).isEqualTo("Two scenarios");
+    void endsThatRoundToTheSameHaveDecimals() {
+        assertThat(plain(FIGURES.span(new Percent(56), new Percent(60), new Percent(69))))
+                .isEqualTo("5.6 % to 6.9 %");
+        assertThat(plain(FIGURES.span(new Percent(66), new Percent(94), new Percent(121))))
+                .isEqualTo("7 % to 12 %");
+        assertThat(plain(FIGURES.span(Percent.LOWEST, new Percent(50), new Percent(73))))
+                .isEqualTo("0.1 % or less to 7 %");
+    }
+
+    /** What is printed beside a difference to the tenth has that difference, and two figures that differ are never printed alike. */
+    @Test
+    void aPairShowsItsDifference() {
+        for (int before = 1; before <= 999; before += 2) {
+            for (int after = 1; after <= 999; after += 3) {
+                Figures.Pair pair = FIGURES.pair(new Percent(before), new Percent(after));
+                assertThat(Math.round(10 * (number(pair.after()) - number(pair.before()))))
+                        .as("%s and %s tenths", before, after)
+                        .isEqualTo(after - before);
+            }
+        }
+        assertThat(FIGURES.pair(new Percent(100), new Percent(100)).before()).startsWith("10" + Wording.GLUE);
+    }
+
+    private static double number(String figure) {
+        return Double.parseDouble(figure.replaceAll("[≤≥%\u00A0]", ""));
+    }
+
+    /** Beside an end below five, which has a decimal, the change stays a whole number. */
+    @Test
+    void changeIsWholeFromFivePointsUpWhereItsEndsShowIt() {
+        assertThat(FIGURES.isWholeChange(new Percent(100), new Percent(513))).isTrue();
+        assertThat(FIGURES.isWholeChange(new Percent(104), new Percent(516))).isFalse();
+        assertThat(FIGURES.isWholeChange(new Percent(100), new Percent(120))).isFalse();
+        assertThat(FIGURES.isWholeChange(new Percent(100), new Percent(10))).isTrue();
+        assertThat(FIGURES.isWholeChange(new Percent(4), new Percent(506))).isTrue();
+        assertThat(FIGURES.isWholeChange(new Percent(10), new Percent(56))).isFalse();
     }
 }

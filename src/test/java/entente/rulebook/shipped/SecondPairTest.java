@@ -2,11 +2,11 @@ package entente.rulebook.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.briefing.BriefingMedium;
 import entente.model.Band;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.LedgerRow;
 import entente.quality.cases.CaseReport;
-import entente.quality.cases.RuleCase;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult.Accepted;
 import entente.scenario.Vocabulary;
@@ -14,22 +14,17 @@ import entente.scoring.Assessor;
 import entente.testkit.DynamicTests;
 import entente.testkit.Golden;
 import entente.testkit.Invocation;
+import entente.testkit.Rendered;
 import entente.testkit.Shipped;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -97,20 +92,6 @@ class SecondPairTest {
                 }));
     }
 
-    @TestFactory
-    Stream<DynamicTest> caseMeetsExpectation() {
-        return SecondPair.CASES.cases().stream()
-                .map(one -> DynamicTests.test(
-                        one.id() + ": " + one.sentence(),
-                        () -> assertThat(one.run(ASSESSOR).failures()).isEmpty()));
-    }
-
-    @Test
-    void casesAreReadable() {
-        assertThat(SecondPair.CASES.refused()).isEmpty();
-        assertThat(SecondPair.CASES.cases()).extracting(RuleCase::id).doesNotHaveDuplicates();
-    }
-
     @Test
     void verdictsAreTheExpectedOnes() {
         assertThat(SecondPair.SHELF.ids()).containsExactlyInAnyOrderElementsOf(EXPECTED.keySet());
@@ -149,13 +130,10 @@ class SecondPairTest {
     @Test
     void briefingsInEveryMediumNameThisPair() throws IOException {
         run("brief bad-bet-2023 --format html,pdf,docx,md,json --long --out", folder);
-        for (String ending : List.of("html", "md", "json")) {
-            checkBriefing(ending, Files.readString(folder.resolve("bad-bet-2023." + ending)));
+        for (BriefingMedium medium : BriefingMedium.values()) {
+            String ending = medium.name().toLowerCase(Locale.ROOT);
+            checkBriefing(ending, Rendered.text(medium, Files.readAllBytes(folder.resolve("bad-bet-2023." + ending))));
         }
-        try (PDDocument pdf = Loader.loadPDF(Files.readAllBytes(folder.resolve("bad-bet-2023.pdf")))) {
-            checkBriefing("pdf", new PDFTextStripper().getText(pdf));
-        }
-        checkBriefing("docx", words(folder.resolve("bad-bet-2023.docx")));
     }
 
     private static void checkBriefing(String medium, String text) {
@@ -165,36 +143,14 @@ class SecondPairTest {
         assertThat(FirstPair.namesIn(text)).as(medium).isEmpty();
     }
 
-    private static String words(Path document) throws IOException {
-        StringBuilder text = new StringBuilder();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(document)))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                if (entry.getName().equals("word/document.xml")) {
-                    text.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-                }
-            }
-        }
-        return text.toString().replaceAll("<[^>]+>", "");
-    }
-
     @Test
     void sheetIsReadAgainWithTheSameVerdict() throws IOException {
         Path sheet = folder.resolve("sheet.xlsx");
         run("scenario sheet tariffs-2025 -o", sheet);
-        assertThat(FirstPair.namesIn(sharedStrings(sheet))).isEmpty();
+        assertThat(FirstPair.namesIn(Rendered.parts(Files.readAllBytes(sheet)).get("xl/sharedStrings.xml")))
+                .isEmpty();
         assertThat(run("assess", sheet).out()).contains("0.2 %");
         run("scenario init blank.xlsx --out", folder);
-    }
-
-    private static String sharedStrings(Path workbook) throws IOException {
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(workbook)))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                if (entry.getName().equals("xl/sharedStrings.xml")) {
-                    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                }
-            }
-        }
-        throw new AssertionError("no strings in " + workbook);
     }
 
     @Test
@@ -239,5 +195,66 @@ class SecondPairTest {
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(SecondPair.BOOK.book()));
         return ASSESSOR.assess(
                 ((Accepted) reader.read(SecondPair.SHELF.find(id).orElseThrow(), SecondPair.SHELF)).scenario());
+    }
+
+    /** Where a ceiling acts, texts name what the second book waits for, and never a shock or a clash. */
+    @TestFactory
+    Stream<DynamicTest> ceilingsAreSpokenOfInTheWordsOfTheBook() {
+        return Map.of(
+                        "assess tariffs-2025 --set treaty_commitment_level=4",
+                        "because there is no attack on India",
+                        "assess chinese-offensive --set us_ind_rift=4 --set treaty_commitment_level=4",
+                        "after arms for the other's enemy",
+                        "assess chinese-offensive --set prc_attack_severity=4 --set us_help_in_attack=4"
+                                + " --set ind_autonomy_adherence=0 --set ind_combined_operations=4",
+                        "The attack on India has opened the way",
+                        "brief bad-bet-2023 --set treaty_commitment_level=4 --set us_ind_rift=2 --format html",
+                        "Ceiling: the attack on India is missing or incomplete",
+                        "brief chinese-offensive --format md",
+                        "without it, the likelihood")
+                .entrySet()
+                .stream()
+                .map(one -> DynamicTests.test(one.getKey(), () -> {
+                    String text = SecondPairTest.run(one.getKey())
+                            .out()
+                            .replaceAll("[\\s\u00A0]+", " ")
+                            .replace("&#39;", "'");
+                    assertThat(text).contains(one.getValue()).doesNotContain(" shock", " clash");
+                }));
+    }
+
+    @Test
+    void suppositionIsAnAlternativeAndNoPartOfTheHistory() {
+        assertThat(SecondPairTest.run("assess --series scenarios/us-india")
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .contains("on 2008-12-31, to 0.2 %", "Alternatives on 2025-11-30, against tariffs-2025 ")
+                .containsPattern("Alternatives on .* chinese-offensive +12.1 %");
+    }
+
+    /** No text was read in full, and some are by authors who disagree: whoever sees a citation sees that, too. */
+    @Test
+    void citedTextsAreNamedWithWhatWasRead() {
+        assertThat(SecondPairTest.run("brief bad-bet-2023").out().replace('\u00A0', ' '))
+                .contains(
+                        "24 cite what was read of Tellis (2023) and other texts",
+                        "§4 Tellis, Great Expectations",
+                        "a reader's summary, none of the text;",
+                        "§5 S. Kalyanaraman",
+                        "another author")
+                .doesNotContain("encode Tellis", "Lack of the");
+        for (String command : List.of("rules show framework_agreed", "explain bad-bet-2023 --rule framework_agreed")) {
+            assertThat(SecondPairTest.run(command).out().replaceAll("\\s+", " "))
+                    .contains("§5 S. Kalyanaraman, Will India Ally with America?")
+                    .doesNotContain("§4 Tellis");
+        }
+    }
+
+    /** Assistants read it beside every rule book. */
+    @Test
+    void glossaryIsOfNoPair() throws IOException {
+        String glossary = Files.readString(Shipped.RULES.resolveSibling("src/docs/glossary.md"));
+        assertThat(FirstPair.namesIn(glossary)).isEmpty();
+        assertThat(glossary).doesNotContain("rules/rival", "Korolev");
     }
 }

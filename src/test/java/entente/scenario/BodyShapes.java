@@ -1,4 +1,4 @@
-package entente.benchmark;
+package entente.scenario;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -9,60 +9,29 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Request bodies of the largest accepted size, each of which makes reading expensive in a different way. */
-public final class BodyShapes {
+/** Invalid scenarios of the largest accepted size, each of which makes reading expensive in a different way. */
+final class BodyShapes {
 
     /** Size of a body in bytes, just below the limit of the service. */
-    public static final int SIZE = (1 << 19) - 64;
+    private static final int SIZE = (1 << 19) - 64;
 
-    /**
-     * A request.
-     *
-     * @param path below {@code /api/v1/}
-     */
-    public record Shape(String path, String json) {
-
-        public byte[] bytes() {
-            return json.getBytes(StandardCharsets.UTF_8);
-        }
-    }
-
-    private static final String ASSESSMENT = "assessments?keep=false";
     private static final String HEAD = "{\"id\":\"a\",\"title\":\"b\"";
 
     private static final Pattern READING = Pattern.compile("\"(\\w+)\": \\{ \"value\"");
 
-    private final String baseline;
     private final List<String> indicators;
 
     /**
      * @param baseline a valid scenario, as JSON, with its readings in the long form
      */
-    public BodyShapes(String baseline) {
-        this.baseline = baseline;
+    BodyShapes(String baseline) {
         this.indicators =
                 READING.matcher(baseline).results().map(found -> found.group(1)).toList();
     }
 
-    /** The usual assessment with which the others are compared. */
-    public Shape plain() {
-        return new Shape(ASSESSMENT, baseline);
-    }
-
-    /** Valid scenarios as large as a body may be. */
-    public Map<String, Shape> valid() {
-        Map<String, Shape> all = new LinkedHashMap<>();
-        all.put("white space", new Shape(ASSESSMENT, baseline + " ".repeat(SIZE - utf8(baseline))));
-        int note = SIZE / indicators.size() - 150;
-        all.put("long notes", readings(i -> "{\"status\":\"unknown\",\"note\":\"" + "n".repeat(note) + "\"}"));
-        String ref = "r".repeat(150);
-        all.put("many sources", sources(i -> "{\"id\":\"s" + i + "\",\"ref\":\"" + ref + "\"}", "\"readings\":{}"));
-        return all;
-    }
-
-    /** Scenarios and questions that are rejected. */
-    public Map<String, Shape> invalid() {
-        Map<String, Shape> all = new LinkedHashMap<>();
+    /** By what is wrong with them. */
+    Map<String, String> invalid() {
+        Map<String, String> all = new LinkedHashMap<>();
         String known = indicators.get(0);
         all.put("unknown readings, short names", members("readings", i -> "x" + i));
         all.put("unknown readings, close names", members("readings", i -> known.replace('_', '-') + i));
@@ -97,35 +66,13 @@ public final class BodyShapes {
         all.put("numbers of 100 digits", list("assumptions\":{\"cutPoints\":{\"" + known, i -> "9".repeat(100), "}}"));
         all.put("numbers of 101 digits", list("assumptions\":{\"cutPoints\":{\"" + known, i -> "9".repeat(101), "}}"));
         all.put("readings of long text", readings(i -> "\"" + "1".repeat(SIZE / indicators.size() - 60) + "\""));
-        all.put(
-                "capital id",
-                new Shape(ASSESSMENT, HEAD.replace("\"a\"", "\"" + "A-".repeat(49_000) + "\"") + ",\"readings\":{}}"));
+        all.put("capital id", HEAD.replace("\"a\"", "\"" + "A-".repeat(49_000) + "\"") + ",\"readings\":{}}");
         all.put("deep lists", list("x", i -> "[".repeat(60) + "]".repeat(60), ""));
         all.put("many leaves below long names", deep(i -> "1"));
         all.put("repeated names below long names", deep(i -> "{\"a\":1,\"a\":1}"));
         all.put("forbidden characters below long names", deep(i -> "\"\\u0000\""));
-        all.put(
-                "breaks off at its end",
-                new Shape(ASSESSMENT, members("readings", i -> "x" + i).json().replaceAll("}}$", "")));
+        all.put("breaks off at its end", members("readings", i -> "x" + i).replaceAll("}}$", ""));
         all.put("values beyond the limit", list("x", i -> "[]", ""));
-        String tiny = HEAD + ",\"readings\":{},\"extends\":\"baseline-2018\"}";
-        all.put("comparison of many that extend", question("comparisons", "{\"scenarios\":[", tiny, "]}"));
-        all.put(
-                "comparison of many with an unknown parent",
-                question("comparisons", "{\"scenarios\":[", tiny.replace("2018", "2081"), "]}"));
-        all.put("comparison of unknown readings", wrapped("comparisons", "before"));
-        all.put("comparison of many empty ones", question("comparisons", "{\"scenarios\":[", "{}", "]}"));
-        all.put("flip of unknown readings", wrapped("flips", "scenario"));
-        all.put(
-                "flip with many unknown locks",
-                new Shape(
-                        "flips",
-                        fill("{\"scenario\":" + baseline + ",\"up\":true,\"lock\":[", i -> "\"" + close(i) + "\"", "]}")
-                                .json()));
-        all.put("sensitivity of unknown readings", wrapped("sensitivities", "scenario"));
-        all.put(
-                "validation of unknown readings",
-                new Shape("validations", members("readings", this::close).json()));
         return all;
     }
 
@@ -149,51 +96,40 @@ public final class BodyShapes {
                 .collect(Collectors.joining());
     }
 
-    private Shape readings(IntFunction<String> value) {
-        return new Shape(
-                ASSESSMENT,
-                IntStream.range(0, indicators.size())
-                        .mapToObj(i -> "\"" + indicators.get(i) + "\":" + value.apply(i))
-                        .collect(Collectors.joining(",", HEAD + ",\"readings\":{", "}}")));
+    private String readings(IntFunction<String> value) {
+        return IntStream.range(0, indicators.size())
+                .mapToObj(i -> "\"" + indicators.get(i) + "\":" + value.apply(i))
+                .collect(Collectors.joining(",", HEAD + ",\"readings\":{", "}}"));
     }
 
-    private Shape reading(IntFunction<String> member) {
+    private String reading(IntFunction<String> member) {
         return fill(HEAD + ",\"readings\":{\"" + indicators.get(0) + "\":{", member, "}}}");
     }
 
-    private static Shape members(String name, IntFunction<String> id) {
+    private static String members(String name, IntFunction<String> id) {
         return members(name, id, "");
     }
 
-    private static Shape members(String name, IntFunction<String> id, String end) {
+    private static String members(String name, IntFunction<String> id, String end) {
         String readings = name.equals("readings") ? "" : ",\"readings\":{}";
         return fill(HEAD + readings + ",\"" + name + "\":{", i -> "\"" + id.apply(i) + "\":1", "}" + end + "}");
     }
 
-    private static Shape list(String name, IntFunction<String> item, String end) {
+    private static String list(String name, IntFunction<String> item, String end) {
         return fill(HEAD + ",\"readings\":{},\"" + name + "\":[", item, "]" + end + "}");
     }
 
-    private static Shape sources(IntFunction<String> source, String readings) {
+    private static String sources(IntFunction<String> source, String readings) {
         return fill(HEAD + "," + readings + ",\"sources\":[", source, "]}");
     }
 
-    private static Shape deep(IntFunction<String> item) {
+    private static String deep(IntFunction<String> item) {
         String name = "n".repeat(60);
         return fill(("{\"" + name + "\":").repeat(60) + "[", item, "]" + "}".repeat(60));
     }
 
-    private static Shape question(String path, String begin, String item, String end) {
-        return new Shape(path, fill(begin, i -> item, end).json());
-    }
-
-    private Shape wrapped(String path, String member) {
-        Shape scenario = members("readings", this::close);
-        return new Shape(path, "{\"" + member + "\":" + scenario.json() + "}");
-    }
-
     /** As many items as fit into the size and stay below the limit of values. */
-    private static Shape fill(String begin, IntFunction<String> item, String end) {
+    private static String fill(String begin, IntFunction<String> item, String end) {
         StringBuilder json = new StringBuilder(begin);
         int room = SIZE - utf8(begin) - utf8(end);
         int values = 0;
@@ -202,7 +138,7 @@ public final class BodyShapes {
             room -= utf8(next) + 1;
             values += values(next);
             if (room < 0 || values > 199_000) {
-                return new Shape(ASSESSMENT, json.append(end).toString());
+                return json.append(end).toString();
             }
             json.append(i == 0 ? "" : ",").append(next);
         }

@@ -3,22 +3,107 @@ package entente.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import entente.analysis.sensitivity.SensitivityAnalysis;
+import entente.analysis.sensitivity.SensitivityResult;
 import entente.analysis.series.TimeSeries;
 import entente.analysis.series.TimeSeries.Step;
+import entente.model.Band;
 import entente.model.LikelihoodScale;
+import entente.model.Percent;
+import entente.report.form.Axis;
+import entente.report.form.CharacterBar;
+import entente.report.form.SwingFigure;
 import entente.report.question.Answers;
+import entente.report.question.Drawings;
 import entente.report.wording.Wording;
 import entente.testkit.Shipped;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** The line, the whiskers and the fan show the values of the table. */
-class SeriesChartTest {
+/** Bars, points, whiskers and axes show the numbers beside them, in text and HTML. */
+class ChartsTest {
+
+    private static final String SIGNS = "[├┤┼│─ ]{25}";
+
+    static Iterable<String> shipped() {
+        return Shipped.scenarioIds();
+    }
+
+    private static SensitivityResult result(String id) {
+        return new SensitivityAnalysis(Shipped.ASSESSOR).analyze(Shipped.scenario(id));
+    }
+
+    private static SwingFigure figure(SensitivityResult result) {
+        return Drawings.swings(result, false);
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void everyBarTouchesTheCurrentLikelihood(String id) {
+        SensitivityResult result = result(id);
+        CharacterBar bars = new CharacterBar(Axis.over(figure(result)), result.likelihood(), 25, ' ');
+        for (SwingFigure.Bar swing : figure(result).bars()) {
+            String bar = bars.of(swing);
+            assertThat(bar).matches(SIGNS);
+            assertThat(bar.charAt(bars.here())).as(bar).isNotEqualTo(' ');
+            assertThat(bar.strip()).as(swing.label()).matches("├─*┤|├─*┼─*┤|┼");
+        }
+    }
+
+    private static double points(Percent percent) {
+        return 10 * Math.log10(percent.value() / (100 - percent.value()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void axisSpansAllBarsFromTickToTick(String id) {
+        SwingFigure figure = figure(result(id));
+        Axis axis = Axis.over(figure);
+        assertThat(figure.bars()).allSatisfy(bar -> {
+            assertThat(bar.low().likelihood()).isGreaterThanOrEqualTo(axis.from());
+            assertThat(bar.high().likelihood()).isLessThanOrEqualTo(axis.to());
+        });
+        assertThat(axis.ticks()).startsWith(axis.from()).endsWith(axis.to());
+        assertThat(Axis.WHOLE.ticks()).containsAll(axis.ticks());
+    }
+
+    /** Equal factors of the odds have equal room, and what is beyond an end is at it. */
+    @Test
+    void placesAreLogOdds() {
+        assertThat(Axis.WHOLE.share(50)).isEqualTo(0.5);
+        for (Band band : Band.values()) {
+            double points = band.from() == 0 ? -30 : 10 * Math.log10(band.from() / (100.0 - band.from()));
+            assertThat(Axis.WHOLE.share(band.from())).as("%s", band).isCloseTo((points + 30) / 60, within(0.0005));
+        }
+        assertThat(List.of(0.0, 0.05, 0.1))
+                .allSatisfy(low -> assertThat(Axis.WHOLE.share(low)).isZero());
+        assertThat(List.of(99.9, 99.95, 100.0))
+                .allSatisfy(high -> assertThat(Axis.WHOLE.share(high)).isEqualTo(1));
+        Axis part = new Axis(new Percent(10), new Percent(500));
+        assertThat(part.share(0.3)).isZero();
+        assertThat(part.share(80)).isEqualTo(1);
+        assertThat(part.borders()).containsExactly(5, 20, 45);
+    }
+
+    /** 44.9 percent is not on the mark of 45, although both would round to the same column. */
+    @Test
+    void likelihoodIsOnABandMarkOnlyIfEqual() {
+        Axis axis = new Axis(Percent.LOWEST, new Percent(800));
+        for (int tenths = 1; tenths <= 800; tenths++) {
+            Percent percent = new Percent(tenths);
+            CharacterBar bars = new CharacterBar(axis, percent, 25, ' ');
+            for (int mark : List.of(1, 5, 20)) {
+                assertThat(Integer.signum(bars.here() - bars.column(mark)))
+                        .as("%s and %d", percent, mark)
+                        .isEqualTo(Integer.signum(tenths - mark * 10));
+            }
+        }
+    }
 
     private static final TimeSeries ALL = series(Shipped.scenarioIds());
 
@@ -110,40 +195,6 @@ class SeriesChartTest {
                 .allSatisfy(name -> assertThat(
                                 number(name, "x") + 7.2 * name.getTextContent().length())
                         .isLessThan(width));
-    }
-
-    @Test
-    void chartHasTitleDescriptionAndTable() {
-        Document page = page(series(List.of("crimea-2014", "baseline-2018")));
-        assertThat(HtmlRendererTest.all(page, "desc").get(0).getTextContent().replace('\u00A0', ' '))
-                .isEqualTo("A line through " + Shipped.percent(Shipped.assess("crimea-2014")) + " on 2014-12-31, "
-                        + Shipped.percent(Shipped.assess("baseline-2018"))
-                        + " on 2018-12-31. The table below has the figures.");
-        assertThat(HtmlRendererTest.all(page, "title").get(1).getTextContent()).isEqualTo("The likelihood over time");
-        assertThat(HtmlRendererTest.all(page, "th"))
-                .extracting(Element::getTextContent)
-                .contains("2014-12-31 Crimea and the gas deal, 2014", "likelihood", "interval", "observed");
-        assertThat(drawn(page, "circle", "event")).isEmpty();
-    }
-
-    @Test
-    void allianceInForceIsMarked() {
-        // The second is the legend's.
-        assertThat(drawn(page(ALL), "circle", "event")).hasSize(2);
-    }
-
-    @ParameterizedTest
-    @EnumSource(LikelihoodScale.class)
-    void bandsAreThoseOfTheScaleAndDoNotOverlap(LikelihoodScale scale) {
-        List<Element> bands = HtmlRendererTest.all(page(ALL, scale), "rect").stream()
-                .filter(rect -> rect.getAttribute("class").startsWith("band"))
-                .toList();
-        assertThat(bands).hasSize((int)
-                scale.words().stream().filter(word -> word.adjacent().isEmpty()).count());
-        for (int i = 1; i < bands.size(); i++) {
-            assertThat(number(bands.get(i), "y") + number(bands.get(i), "height"))
-                    .isLessThanOrEqualTo(number(bands.get(i - 1), "y") + 0.11);
-        }
     }
 
     @Test
