@@ -81,8 +81,7 @@ public record ScenarioBody(byte[] bytes, SheetFormat format) {
                         snapshot.book().catalogue(),
                         snapshot.reader(),
                         snapshot.scenarioSource())
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemType.INVALID,
+                .orElseThrow(() -> ProblemType.INVALID.problem(
                         "The scenario cannot be written as a workbook: a text is longer than a cell of a workbook."));
     }
 

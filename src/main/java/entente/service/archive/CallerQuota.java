@@ -45,8 +45,7 @@ public final class CallerQuota {
         Deque<Slot> own = slots.computeIfAbsent(caller, added -> new ArrayDeque<>());
         long stored = own.stream().mapToLong(Slot::bytes).sum();
         if (bytes > most - stored) {
-            throw ProblemException.of(
-                    ProblemType.STORAGE_FULL,
+            throw ProblemType.STORAGE_FULL.problem(
                     "One caller may store " + (most >> 20) + " MB within 24 hours (entente.archive.quota), and this"
                             + " would be more. It was not stored; what was stored before is kept.");
         }

@@ -5,7 +5,7 @@ import static entente.report.json.InputSchemas.object;
 
 import entente.model.Indicator;
 import entente.report.json.InputSchemas;
-import entente.service.api.openapi.ApiSchemas;
+import entente.service.api.openapi.OpenApi.ApiSchemas;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -14,7 +14,7 @@ import entente.report.form.Hint;
 import entente.scenario.ScenarioResult;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiRequest;
-import entente.service.api.MediaNegotiation;
+import entente.service.api.Responses.MediaNegotiation;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.QueryParameter;

@@ -111,10 +111,8 @@ public final class RuleBookSnapshot {
                 && problems.get(0).cell().isEmpty();
         int count = problems.size();
         return unreadable
-                ? ProblemException.of(ProblemType.MALFORMED, "The body is malformed.", problems)
-                : ProblemException.of(
-                        ProblemType.INVALID,
-                        "The scenario has " + count + (count == 1 ? " problem." : " problems."),
-                        problems);
+                ? ProblemType.MALFORMED.problem("The body is malformed.", problems)
+                : ProblemType.INVALID.problem(
+                        "The scenario has " + count + (count == 1 ? " problem." : " problems."), problems);
     }
 }

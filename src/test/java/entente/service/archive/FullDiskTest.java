@@ -9,6 +9,7 @@ import entente.service.archive.Archive.ArchiveFilter;
 import entente.service.archive.IdempotentResponses.IdempotencyKey;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.testkit.ArchiveFilters;
 import entente.testkit.Concurrently;
 import entente.testkit.TestClock;
 import java.nio.charset.StandardCharsets;
@@ -143,6 +144,6 @@ class FullDiskTest {
 
     private ArchiveEntry keep(String scenario) {
         return archive.add(new NewAssessment(
-                new AssessmentFacts(scenario, "T", Band.LIKELY, 60, "s", "1", "r", "e", "o"), "x".repeat(2_000)));
+                ArchiveFilters.facts(scenario, "T", Band.LIKELY, 60, "s", "1", "r", "e", "o"), "x".repeat(2_000)));
     }
 }

@@ -9,6 +9,7 @@ import entente.service.archive.Archive.ArchiveFilter;
 import entente.service.archive.IdempotentResponses.IdempotencyKey;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.testkit.ArchiveFilters;
 import entente.testkit.Concurrently;
 import entente.testkit.TestClock;
 import java.nio.charset.StandardCharsets;
@@ -226,7 +227,7 @@ abstract class IdempotencyContract {
 
     static NewAssessment assessment(String scenario) {
         return new NewAssessment(
-                new AssessmentFacts(
+                ArchiveFilters.facts(
                         scenario,
                         "T",
                         Band.LIKELY,

@@ -7,6 +7,7 @@ import entente.service.keys.KeyFile;
 import entente.service.keys.KeyFile.KeyEntry;
 import entente.service.keys.KeyStore;
 import entente.service.keys.Role;
+import entente.service.security.SecurityChain.EndpointPermissions;
 import entente.testkit.RunningService;
 import java.io.IOException;
 import java.nio.file.Files;
