@@ -179,13 +179,14 @@ public final class Archive {
      * @param after the {@link ArchivePage#next} of the page before
      * @param limit maximum number, 1 to 1,000
      */
+    @With
     public record ArchiveFilter(
             Optional<String> scenario,
             Optional<Band> band,
             Optional<Instant> from,
             Optional<Instant> to,
             Optional<String> rulesSha256,
-            @With Optional<UUID> after,
+            Optional<UUID> after,
             int limit) {
 
         /** The newest of all. */

@@ -12,10 +12,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +31,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 
 /**
  * Configured authentication methods.
@@ -191,6 +191,9 @@ public record Accounts(Optional<KeyRing> keys, Optional<JwtDecoder> tokens) {
 
         private static final int LONGEST_NAME = 255;
 
+        /** RFC 8693 defines the string {@code scope}; some providers send a list, {@code scp}. */
+        private static final JwtGrantedAuthoritiesConverter SCOPES = new JwtGrantedAuthoritiesConverter();
+
         private final Accounts accounts;
 
         @Override
@@ -231,7 +234,7 @@ public record Accounts(Optional<KeyRing> keys, Optional<JwtDecoder> tokens) {
                     || token.getExpiresAt() == null) {
                 return Optional.empty();
             }
-            List<String> scopes = scopes(token);
+            Set<String> scopes = AuthorityUtils.authorityListToSet(SCOPES.convert(token));
             return Optional.of(caller(
                     subject,
                     Arrays.stream(Role.values())
@@ -252,25 +255,10 @@ public record Accounts(Optional<KeyRing> keys, Optional<JwtDecoder> tokens) {
 
         private static String scope(Role role) {
             return switch (role) {
-                case READER -> "entente.read";
-                case ANALYST -> "entente.write";
-                case OPERATOR -> "entente.operate";
+                case READER -> "SCOPE_entente.read";
+                case ANALYST -> "SCOPE_entente.write";
+                case OPERATOR -> "SCOPE_entente.operate";
             };
-        }
-
-        /** RFC 8693 defines the string {@code scope}; some providers send a list, {@code scp}. */
-        private static List<String> scopes(Jwt token) {
-            return Stream.of("scope", "scp")
-                    .map(token.getClaims()::get)
-                    .flatMap(claim -> {
-                        if (claim instanceof String words) {
-                            return Arrays.stream(words.split(" ", -1));
-                        }
-                        return claim instanceof Collection<?> list
-                                ? list.stream().map(String::valueOf)
-                                : Stream.empty();
-                    })
-                    .toList();
         }
     }
 }

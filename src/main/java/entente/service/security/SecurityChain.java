@@ -167,8 +167,6 @@ public final class SecurityChain {
     private static void allow(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizedUrl url, Access who) {
         if (who == Access.PUBLIC) {
             url.permitAll();
-        } else if (who == Access.DENIED) {
-            url.denyAll();
         } else {
             url.hasRole(who.name());
         }
@@ -209,7 +207,6 @@ public final class SecurityChain {
         public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
                 throws IOException {
             List<String> methods = permissions.permissions().stream()
-                    .filter(line -> line.access() != Access.DENIED)
                     .filter(line -> PathPatternRequestMatcher.pathPattern(line.pattern())
                             .matches(request))
                     .map(EndpointPermissions.Permission::method)

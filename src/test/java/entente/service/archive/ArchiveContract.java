@@ -192,14 +192,10 @@ abstract class ArchiveContract {
         keep(Band.UNLIKELY, "one");
         keep(Band.LIKELY, "one");
         ArchiveEntry wanted = keep(Band.LIKELY, "two");
-        ArchivePage page = archive.list(new ArchiveFilter(
-                Optional.of(scenario),
-                Optional.of(Band.LIKELY),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("two"),
-                Optional.empty(),
-                10));
+        ArchivePage page = archive.list(ArchiveFilter.newest(10)
+                .withScenario(Optional.of(scenario))
+                .withBand(Optional.of(Band.LIKELY))
+                .withRulesSha256(Optional.of("two")));
         assertThat(page.entries()).extracting(StoredAssessment::id).containsExactly(wanted.id());
         assertThat(page.entries()).containsExactly(wanted.summary());
     }
@@ -240,14 +236,10 @@ abstract class ArchiveContract {
     }
 
     private List<UUID> during(Instant from, Instant to) {
-        ArchiveFilter filter = new ArchiveFilter(
-                Optional.of(scenario),
-                Optional.empty(),
-                Optional.of(from),
-                Optional.of(to),
-                Optional.empty(),
-                Optional.empty(),
-                10);
+        ArchiveFilter filter = ArchiveFilter.newest(10)
+                .withScenario(Optional.of(scenario))
+                .withFrom(Optional.of(from))
+                .withTo(Optional.of(to));
         return archive.list(filter).entries().stream().map(StoredAssessment::id).toList();
     }
 
@@ -257,13 +249,6 @@ abstract class ArchiveContract {
     }
 
     private ArchiveFilter filter(Optional<UUID> after, int limit) {
-        return new ArchiveFilter(
-                Optional.of(scenario),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                after,
-                limit);
+        return ArchiveFilter.newest(limit).withScenario(Optional.of(scenario)).withAfter(after);
     }
 }

@@ -80,9 +80,7 @@ class DurabilityTest {
         reserve.require(DiskReserve.RESERVE);
         left.decrementAndGet();
         assertThatThrownBy(() -> reserve.require(DiskReserve.RESERVE))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.STORAGE_FULL));
+                .hasFieldOrPropertyWithValue("type", ProblemType.STORAGE_FULL);
         new DiskReserve(() -> {
                     throw new IOException("unknown");
                 })
@@ -96,10 +94,7 @@ class DurabilityTest {
             HikariDataSource pool = (HikariDataSource) writable.dataSource();
             Database.Embedded full = new Database.Embedded(new DatabaseLock(60_000), new DiskReserve(() -> 0), false);
             Archive archive = new Archive(new Database(pool, writable.promise(), Optional.of(full)), new TestClock());
-            assertThatThrownBy(() -> keep(archive))
-                    .isInstanceOfSatisfying(
-                            ProblemException.class,
-                            refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.STORAGE_FULL));
+            assertThatThrownBy(() -> keep(archive)).hasFieldOrPropertyWithValue("type", ProblemType.STORAGE_FULL);
             assertThat(archive.list(ArchiveFilters.ALL).entries()).hasSize(1);
         }
     }
@@ -142,10 +137,7 @@ class DurabilityTest {
         writing.await();
         for (ThrowingCallable entering :
                 List.<ThrowingCallable>of(() -> lock.shared(() -> 0), () -> lock.exclusive(() -> 0))) {
-            assertThatThrownBy(entering)
-                    .isInstanceOfSatisfying(
-                            ProblemException.class,
-                            refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.ARCHIVE_UNAVAILABLE));
+            assertThatThrownBy(entering).hasFieldOrPropertyWithValue("type", ProblemType.ARCHIVE_UNAVAILABLE);
         }
         proceed.countDown();
         writer.join();

@@ -105,14 +105,7 @@ class FullDiskTest {
         keepWhenPossible();
         answers.execute(key, () -> keepAndRespond("again"));
         answers.execute(key, () -> keepAndRespond("again"));
-        ArchiveFilter filter = new ArchiveFilter(
-                Optional.of("again"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                10);
+        ArchiveFilter filter = ArchiveFilter.newest(10).withScenario(Optional.of("again"));
         assertThat(archive.list(filter).entries()).hasSize(1);
     }
 

@@ -197,14 +197,7 @@ abstract class IdempotencyContract {
     }
 
     private int count(String scenario) {
-        ArchiveFilter filter = new ArchiveFilter(
-                Optional.of(scenario),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                100);
+        ArchiveFilter filter = ArchiveFilter.newest(100).withScenario(Optional.of(scenario));
         return archives.get(0).list(filter).entries().size();
     }
 

@@ -234,7 +234,7 @@ class KeysIT {
                     .as(scope)
                     .isEqualTo(statuses);
         });
-        String listed = login.token(Login.claims("").claim("scp", List.of("entente.read")));
+        String listed = login.token(Login.claims("").claim("scope", null).claim("scp", List.of("entente.read")));
         assertThat(with(listed, READ).status()).isEqualTo(200);
     }
 
