@@ -88,11 +88,6 @@ public final class EvaluationExecutor implements AutoCloseable {
         IntStream.range(0, heavyThreads).forEach(thread -> startThread(queue(Cost.HEAVY)));
     }
 
-    /** Whether another request of anyone would be rejected now. */
-    public boolean isFull(Cost cost) {
-        return limit(cost).isFull();
-    }
-
     /** Whether another request of this caller would be rejected now. */
     public boolean isFull(Cost cost, Caller caller) {
         return limit(cost).isFull(caller);
@@ -328,12 +323,8 @@ public final class EvaluationExecutor implements AutoCloseable {
             this.reducedUntil = windowStart;
         }
 
-        synchronized boolean isFull() {
-            return admitted >= now();
-        }
-
         synchronized boolean isFull(Caller caller) {
-            return isFull() || isShareUsed(caller);
+            return admitted >= now() || isShareUsed(caller);
         }
 
         private int now() {

@@ -166,13 +166,11 @@ public final class Responses {
     /** Chooses the medium of an assessment by the Accept header (RFC 9110, section 12.5.1). */
     public static final class MediaNegotiation {
 
-        private static final String ASSESSMENT = "An assessment";
-
         private MediaNegotiation() {}
 
         /** The medium of an assessment that the caller prefers; JSON before all. */
         static AssessmentMedium choose(List<String> accept, AssessmentMedia media) {
-            return choose(accept, media.byPreference(), AssessmentMedium::mediaType, ASSESSMENT);
+            return choose(accept, media.byPreference(), AssessmentMedium::mediaType, "An assessment");
         }
 
         /**
@@ -193,15 +191,6 @@ public final class Responses {
                     .findFirst()
                     .orElseThrow(() ->
                             notAcceptable("None of the media types in the Accept header is available.", what, types));
-        }
-
-        static ProblemException notAcceptable(String reason, AssessmentMedia media) {
-            return notAcceptable(
-                    reason,
-                    ASSESSMENT,
-                    media.byPreference().stream()
-                            .map(AssessmentMedium::mediaType)
-                            .toList());
         }
 
         private static ProblemException notAcceptable(String reason, String what, List<String> types) {

@@ -61,11 +61,7 @@ public record ScenarioBody(byte[] bytes, SheetFormat format) {
 
     /** @throws ProblemException with all problems of the scenario */
     public Scenario scenario(RuleBookSnapshot snapshot) {
-        ScenarioResult result = result(snapshot);
-        if (result instanceof ScenarioResult.Accepted accepted) {
-            return accepted.scenario();
-        }
-        throw RuleBookSnapshot.refusal(((ScenarioResult.Refused) result).problems());
+        return RuleBookSnapshot.accepted(result(snapshot));
     }
 
     /**

@@ -84,7 +84,11 @@ public final class RuleBookSnapshot {
 
     /** @throws ProblemException with all problems of the scenario in these bytes */
     public Scenario read(byte[] bytes) {
-        ScenarioResult result = reader.read(bytes, scenarioSource, ScenarioOverrides.NONE);
+        return accepted(reader.read(bytes, scenarioSource, ScenarioOverrides.NONE));
+    }
+
+    /** @throws ProblemException with all problems of a refused scenario */
+    public static Scenario accepted(ScenarioResult result) {
         if (result instanceof ScenarioResult.Accepted accepted) {
             return accepted.scenario();
         }

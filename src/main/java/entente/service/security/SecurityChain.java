@@ -49,22 +49,31 @@ public final class SecurityChain {
     private static final String WORKSHOP_TOKEN = "Bearer entw_";
 
     /**
-     * Authenticates every request as the local caller if there are no accounts, except one from the address of a room: the
-     * list of the room has admitted it.
+     * Authenticates what has no credentials of its own: a guest of a room, whom its list has admitted, a person by the session,
+     * and everybody else as the local caller if there are no accounts.
      */
     @RequiredArgsConstructor
-    private static final class LocalCallerFilter extends OncePerRequestFilter {
+    private static final class CallerFilter extends OncePerRequestFilter {
 
         private final boolean accounts;
+        private final Sessions sessions;
 
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
+            Optional<Authentication> caller = RoomGuest.find(request);
+            if (caller.isEmpty() && !accounts) {
+                caller = Optional.of(BearerAuthentication.caller("local", Role.OPERATOR));
+            } else if (caller.isEmpty() && request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+                caller = sessions.caller(request);
+                if (caller.isPresent() && HostFilter.hidesItsOrigin(request)) {
+                    ProblemException hidden = ProblemType.FOREIGN_PAGE.problem(
+                            "The request does not say which page it comes from. A session is for browsers; a program sends its key.");
+                    ProblemResponses.write(request, response, hidden, null);
+                    return;
+                }
+            }
             // Cleared by the chain when the request ends.
-            Optional<Authentication> caller = RoomGuest.find(request)
-                    .or(() -> accounts
-                            ? Optional.empty()
-                            : Optional.of(BearerAuthentication.caller("local", Role.OPERATOR)));
             caller.ifPresent(known -> SecurityContextHolder.setContext(new SecurityContextImpl(known)));
             chain.doFilter(request, response);
         }
@@ -73,30 +82,6 @@ public final class SecurityChain {
         @Override
         protected boolean shouldNotFilterAsyncDispatch() {
             return false;
-        }
-    }
-
-    /** Authenticates a request by its session, unless it has credentials of its own or is that of a guest. */
-    @RequiredArgsConstructor
-    private static final class SessionFilter extends OncePerRequestFilter {
-
-        private final Sessions sessions;
-
-        @Override
-        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-                throws ServletException, IOException {
-            if (request.getHeader(HttpHeaders.AUTHORIZATION) == null
-                    && RoomGuest.find(request).isEmpty()) {
-                Optional<Authentication> caller = sessions.caller(request);
-                if (caller.isPresent() && HostFilter.hidesItsOrigin(request)) {
-                    ProblemException hidden = ProblemType.FOREIGN_PAGE.problem(
-                            "The request does not say which page it comes from. A session is for browsers; a program sends its key.");
-                    ProblemResponses.write(request, response, hidden, null);
-                    return;
-                }
-                caller.ifPresent(known -> SecurityContextHolder.setContext(new SecurityContextImpl(known)));
-            }
-            chain.doFilter(request, response);
         }
     }
 
@@ -130,9 +115,8 @@ public final class SecurityChain {
             BearerTokenResolver keys = new DefaultBearerTokenResolver();
             bearers.setBearerTokenResolver(request -> isWorkshopToken(request) ? null : keys.resolve(request));
             http.addFilterBefore(bearers, AnonymousAuthenticationFilter.class);
-            http.addFilterBefore(new SessionFilter(sessions), AnonymousAuthenticationFilter.class);
         }
-        http.addFilterBefore(new LocalCallerFilter(!accounts.isEmpty()), AnonymousAuthenticationFilter.class);
+        http.addFilterBefore(new CallerFilter(!accounts.isEmpty(), sessions), AnonymousAuthenticationFilter.class);
         return http.build();
     }
 

@@ -107,7 +107,7 @@ class KeysIT {
     void overloadIsRefusedBeforeAuthentication() {
         EvaluationExecutor evaluations = served.bean(EvaluationExecutor.class);
         int admitted = 0;
-        while (!evaluations.isFull(Cost.HEAVY)) {
+        while (!evaluations.isFull(Cost.HEAVY, Caller.SERVICE)) {
             evaluations.admit(Cost.HEAVY, Caller.SERVICE);
             admitted++;
         }
