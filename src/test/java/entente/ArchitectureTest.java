@@ -152,7 +152,7 @@ class ArchitectureTest {
     static final ArchRule ATOMIC_FILES = only(FILES);
 
     @ArchTest
-    static final ArchRule KEY_FILES = only(KEYS, DOCUMENT);
+    static final ArchRule KEY_FILES = only(KEYS, DOCUMENT, FILES);
 
     @ArchTest
     static final ArchRule PROBLEMS = only(

@@ -52,7 +52,7 @@ class KeysCommandTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         try (var left = Files.list(folder)) {
-            assertThat(left).containsExactlyInAnyOrder(file, folder.resolve(".keys.lock"));
+            assertThat(left).containsExactlyInAnyOrder(file, folder.resolve(".lock"));
         }
     }
 

@@ -5,7 +5,7 @@ import entente.service.archive.Archive;
 import entente.service.archive.Archive.ArchiveEntry;
 import entente.service.archive.Archive.ArchiveFilter;
 import entente.service.archive.Archive.ArchivePage;
-import entente.service.archive.Archive.ArchiveSummary;
+import entente.service.archive.Archive.StoredAssessment;
 import entente.service.archive.Database;
 import entente.service.archive.Durability;
 import entente.testkit.ArchiveFilters;
@@ -97,10 +97,10 @@ final class KillLoop {
             TreeSet<UUID> kept = new TreeSet<>();
             int partial = 0;
             ArchiveFilter filter = ArchiveFilters.ALL;
-            Optional<String> next;
+            Optional<UUID> next;
             do {
                 ArchivePage page = archive.list(filter);
-                for (ArchiveSummary entry : page.entries()) {
+                for (StoredAssessment entry : page.entries()) {
                     times.merge(entry.facts().scenarioId(), 1, Integer::sum);
                     kept.add(entry.id());
                     partial += isComplete(archive.find(entry.id()).orElseThrow()) ? 0 : 1;

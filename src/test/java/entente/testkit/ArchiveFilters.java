@@ -1,20 +1,41 @@
 package entente.testkit;
 
+import entente.model.Band;
+import entente.model.assessment.Provenance.RuleBookVersion;
 import entente.service.archive.Archive.ArchiveFilter;
+import entente.service.archive.AssessmentFacts;
 import java.util.Optional;
 
-/** Criteria for listing stored assessments. */
+/** Stored assessments, and criteria for listing them. */
 public final class ArchiveFilters {
 
     /** The first page of everything. */
-    public static final ArchiveFilter ALL = new ArchiveFilter(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            100);
+    public static final ArchiveFilter ALL = ArchiveFilter.newest(100);
 
     private ArchiveFilters() {}
+
+    /** What an earlier version stored, without interval and confidence. */
+    public static AssessmentFacts facts(
+            String scenario,
+            String title,
+            Band band,
+            double percent,
+            String scenarioSha256,
+            String rulesVersion,
+            String rulesSha256,
+            String engine,
+            String owner) {
+        return new AssessmentFacts(
+                scenario,
+                title,
+                scenarioSha256,
+                percent,
+                band,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                engine,
+                new RuleBookVersion(rulesVersion, rulesSha256, Optional.empty()),
+                owner);
+    }
 }

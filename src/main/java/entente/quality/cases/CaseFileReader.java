@@ -186,22 +186,22 @@ final class CaseFileReader {
         List<Fields> silent = entry.objects("silent");
         List<Situation> all = new ArrayList<>();
         entry.object("fires").ifPresent(fires -> {
-            points.add(0, fires(fires.pointer(), rule));
+            points.add(0, fires(fires.at(), rule));
             threshold(List.of(fires), points).ifPresent(all::add);
-            alsoFires.forEach(also -> threshold(List.of(fires, also), List.of(fires(also.pointer(), rule)))
+            alsoFires.forEach(also -> threshold(List.of(fires, also), List.of(fires(also.at(), rule)))
                     .ifPresent(all::add));
             for (Fields change : silent) {
                 // An overridden rule is not silent: its conditions must not be met.
                 Expectation silence = Expectation.ofStatus(
-                        change.pointer(), "silent", rule, String.join(" or ", SILENT), SILENT::contains);
+                        change.at(), "silent", rule, String.join(" or ", SILENT), SILENT::contains);
                 threshold(List.of(fires, change), List.of(silence)).ifPresent(all::add);
             }
         });
         return new RuleCase(name + "/" + rule, sentence, all);
     }
 
-    private static Expectation fires(String pointer, String rule) {
-        return Expectation.ofStatus(pointer, "fires", rule, FIRED, FIRED::equals);
+    private static Expectation fires(Position at, String rule) {
+        return Expectation.ofStatus(at, "fires", rule, FIRED, FIRED::equals);
     }
 
     private Optional<Situation> threshold(List<Fields> layers, List<Expectation> expectations) {
@@ -307,7 +307,7 @@ final class CaseFileReader {
                                 .filter(by -> ruleExists(by, given.at(rule)))
                                 .map(Outcome::overridden)
                                 .map(expected -> Expectation.ofStatus(
-                                        given.pointer(rule), member, rule, expected, expected::equals)));
+                                        given.at(rule), member, rule, expected, expected::equals)));
             case "alliancePoints", "partnershipPoints" ->
                 byRule(expect, member, (given, rule) -> points(given, rule, member, rule));
             case "ceilings" -> {
@@ -362,7 +362,7 @@ final class CaseFileReader {
         List<Expectation> all = new ArrayList<>();
         expect.texts(member, (rule, at) -> {
             if (ruleExists(rule, at)) {
-                all.add(Expectation.ofStatus(at.pointer(), member, rule, expected, matches));
+                all.add(Expectation.ofStatus(at, member, rule, expected, matches));
             }
         });
         return all.stream();
@@ -382,7 +382,7 @@ final class CaseFileReader {
         return fields.number(field)
                 .map(Numbers::plain)
                 .map(expected -> new Expectation(
-                        fields.pointer(field),
+                        fields.at(field),
                         member,
                         Optional.of(rule),
                         expected,
@@ -428,7 +428,6 @@ final class CaseFileReader {
 
     private static Stream<Expectation> verdict(
             Fields expect, String member, String expected, Function<Outcome, String> got) {
-        return Stream.of(
-                new Expectation(expect.pointer(member), member, Optional.empty(), expected, expected::equals, got));
+        return Stream.of(new Expectation(expect.at(member), member, Optional.empty(), expected, expected::equals, got));
     }
 }

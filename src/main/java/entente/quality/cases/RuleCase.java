@@ -1,5 +1,6 @@
 package entente.quality.cases;
 
+import entente.document.Position;
 import entente.model.Numbers;
 import entente.model.Scenario;
 import entente.model.assessment.LedgerRow;
@@ -32,7 +33,7 @@ public record RuleCase(String id, String sentence, List<Situation> situations) {
     /**
      * One expected value.
      *
-     * @param pointer location in the case file
+     * @param at location in the case file
      * @param member member of the case, such as {@code fired} or {@code band}
      * @param rule the rule concerned; empty for the verdict
      * @param expected expected value as in JSON
@@ -40,17 +41,20 @@ public record RuleCase(String id, String sentence, List<Situation> situations) {
      * @param actual the actual value in the same notation
      */
     public record Expectation(
-            String pointer,
+            Position at,
             String member,
             Optional<String> rule,
             String expected,
             Predicate<String> matches,
             Function<Outcome, String> actual) {
 
+        public String pointer() {
+            return at.pointer();
+        }
+
         static Expectation ofStatus(
-                String pointer, String member, String rule, String expected, Predicate<String> matches) {
-            return new Expectation(
-                    pointer, member, Optional.of(rule), expected, matches, outcome -> outcome.status(rule));
+                Position at, String member, String rule, String expected, Predicate<String> matches) {
+            return new Expectation(at, member, Optional.of(rule), expected, matches, outcome -> outcome.status(rule));
         }
     }
 

@@ -12,17 +12,26 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Admits requests that evaluate, and runs evaluations on dedicated threads with a deadline, light and heavy ones apart.
@@ -77,11 +86,6 @@ public final class EvaluationExecutor implements AutoCloseable {
         this.queues = Map.of(Cost.LIGHT, new EvaluationQueue(threads), Cost.HEAVY, new EvaluationQueue(heavyThreads));
         IntStream.range(0, threads).forEach(thread -> startThread(queue(Cost.LIGHT)));
         IntStream.range(0, heavyThreads).forEach(thread -> startThread(queue(Cost.HEAVY)));
-    }
-
-    /** Whether another request of anyone would be rejected now. */
-    public boolean isFull(Cost cost) {
-        return limit(cost).isFull();
     }
 
     /** Whether another request of this caller would be rejected now. */
@@ -215,8 +219,7 @@ public final class EvaluationExecutor implements AutoCloseable {
         timedOut.increment();
         String seconds = Numbers.plain(limits.deadline().toMillis() / 1000.0);
         task.setTimeout(timeouts.schedule(limits.deadline(), () -> onLost(task, queue)));
-        task.stop(ProblemException.of(
-                ProblemType.EVALUATION_LIMIT, "The evaluation was stopped after " + seconds + " seconds."));
+        task.stop(ProblemType.EVALUATION_LIMIT.problem("The evaluation was stopped after " + seconds + " seconds."));
     }
 
     private void onLost(EvaluationTask<?> task, EvaluationQueue queue) {
@@ -234,8 +237,8 @@ public final class EvaluationExecutor implements AutoCloseable {
     }
 
     private static ProblemException overloaded(String detail) {
-        return ProblemException.withRetryAfter(
-                ProblemType.OVERLOADED, detail, ThreadLocalRandom.current().nextInt(1, MAX_RETRY_SECONDS + 1));
+        return ProblemType.OVERLOADED.problem(
+                detail, ThreadLocalRandom.current().nextInt(1, MAX_RETRY_SECONDS + 1));
     }
 
     /** Running evaluations, except those on lost threads. */
@@ -320,12 +323,8 @@ public final class EvaluationExecutor implements AutoCloseable {
             this.reducedUntil = windowStart;
         }
 
-        synchronized boolean isFull() {
-            return admitted >= now();
-        }
-
         synchronized boolean isFull(Caller caller) {
-            return isFull() || isShareUsed(caller);
+            return admitted >= now() || isShareUsed(caller);
         }
 
         private int now() {
@@ -468,6 +467,117 @@ public final class EvaluationExecutor implements AutoCloseable {
 
         synchronized int lost() {
             return lost.size();
+        }
+    }
+
+    /** One evaluation. It completes with its result or with the exception that stops it, whichever is first. */
+    static final class EvaluationTask<T> extends FutureTask<T> {
+
+        @Getter
+        private final Caller caller;
+
+        /** Between two looks whether the client is still there. */
+        private static final long LOOK_MILLIS = 100;
+
+        private final Consumer<EvaluationTask<?>> ended;
+        private final AtomicReference<@Nullable RuntimeException> reason = new AtomicReference<>();
+        private final AtomicReference<Runnable> timeout = new AtomicReference<>(() -> {});
+
+        /** @param ended called before the result is published, so that a caller with a result finds the thread free */
+        EvaluationTask(Caller caller, Callable<T> evaluation, Consumer<EvaluationTask<?>> ended) {
+            super(evaluation);
+            this.caller = caller;
+            this.ended = ended;
+        }
+
+        /** Replaces the current timeout; {@code cancellation} cancels the new one. */
+        void setTimeout(Runnable cancellation) {
+            timeout.getAndSet(cancellation).run();
+        }
+
+        void cancelTimeout() {
+            setTimeout(() -> {});
+        }
+
+        /** Completes with this exception, and interrupts the evaluation if it has started. */
+        void stop(RuntimeException instead) {
+            reason.compareAndSet(null, instead);
+            cancel(true);
+        }
+
+        @Override
+        protected void set(T result) {
+            ended.accept(this);
+            super.set(result);
+        }
+
+        @Override
+        protected void setException(Throwable failed) {
+            ended.accept(this);
+            super.setException(failed);
+        }
+
+        /**
+         * Waits for the result, and stops the evaluation when the client has disconnected.
+         *
+         * @param disconnected whether the client has
+         * @param withdrawal called before it is stopped for this reason
+         * @throws RuntimeException what the evaluation throws, or the reason why it was stopped
+         * @throws IllegalStateException when the evaluation fails with an error or a checked exception
+         */
+        T await(BooleanSupplier disconnected, Runnable withdrawal) throws InterruptedException {
+            try {
+                while (true) {
+                    try {
+                        return get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                    } catch (TimeoutException running) {
+                        if (disconnected.getAsBoolean()) {
+                            withdrawal.run();
+                            stop(ProblemType.EVALUATION_LIMIT.problem(
+                                    "The evaluation was stopped, because the client had closed the connection."));
+                        }
+                    }
+                }
+            } catch (CancellationException stopped) {
+                throw Objects.requireNonNull(reason.get());
+            } catch (ExecutionException failed) {
+                if (failed.getCause() instanceof RuntimeException known) {
+                    throw known;
+                }
+                throw new IllegalStateException("an evaluation failed", failed.getCause());
+            }
+        }
+    }
+
+    /** Ends a process with lost threads, so that its supervisor restarts it. */
+    @RequiredArgsConstructor
+    public static final class ProcessTermination {
+
+        /** Exit code for an internal error. */
+        static final int EXIT_CODE = 70;
+
+        private static final Logger LOG = LoggerFactory.getLogger(ProcessTermination.class);
+        private static final Duration GRACE = Duration.ofSeconds(5);
+
+        private final Runtime process;
+
+        /** Returns immediately. Requests in progress have a grace period of a few seconds. */
+        public void terminate() {
+            LOG.error(
+                    "{} evaluations cannot be stopped. The process ends with exit code {} and must be restarted.",
+                    EvaluationExecutor.MAX_LOST_THREADS,
+                    EXIT_CODE);
+            new DaemonThread(() -> process.exit(EXIT_CODE), "end").start();
+            new DaemonThread(this::halt, "halt").start();
+        }
+
+        private void halt() {
+            try {
+                Thread.sleep(GRACE.toMillis());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            process.halt(EXIT_CODE);
         }
     }
 }

@@ -14,6 +14,7 @@ import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
 import entente.scoring.Assessor;
 import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.api.AssessedScenario.AssessmentForm;
 import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
 import entente.service.archive.ApiResponse;
@@ -22,7 +23,6 @@ import entente.service.archive.Archive.ArchiveEntry;
 import entente.service.archive.Archive.ArchiveFilter;
 import entente.service.archive.Archive.ArchivePage;
 import entente.service.archive.NewAssessment;
-import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
@@ -117,7 +117,7 @@ class AssessmentController {
                 request.instant(FROM),
                 request.instant(TO),
                 request.digest(RULES),
-                request.text(AFTER),
+                request.uuid(AFTER),
                 request.limit()));
         return Responses.json(200, ServiceDocuments.ASSESSMENTS.pretty(page));
     }
@@ -151,8 +151,7 @@ class AssessmentController {
                         .stream())
                 .filter(again -> again.json().equals(json))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemType.NOT_ACCEPTABLE,
+                .orElseThrow(() -> ProblemType.NOT_ACCEPTABLE.problem(
                         "The active rule book and this engine do not reproduce this assessment, so it is available as it "
                                 + "was stored only, as application/json."));
     }

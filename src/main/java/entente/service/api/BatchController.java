@@ -72,8 +72,7 @@ public class BatchController {
             return submit(request, request.content());
         }
         if (!permits.tryAcquire()) {
-            throw ProblemException.withRetryAfter(
-                    ProblemType.OVERLOADED,
+            throw ProblemType.OVERLOADED.problem(
                     "The maximum number of concurrent batches is reached. The request was not processed.",
                     RETRY_SECONDS);
         }
@@ -121,8 +120,7 @@ public class BatchController {
     private static int countItems(BatchRequest request, Content batch) {
         int count = BatchRequest.count(batch);
         if (request.full() && count > QueryParameter.MAX_FULL_RESULTS) {
-            throw ProblemException.of(
-                    ProblemType.BAD_PARAMETER,
+            throw ProblemType.BAD_PARAMETER.problem(
                     "Full results are available for at most " + QueryParameter.MAX_FULL_RESULTS
                             + " scenarios of a batch, and this one has " + count
                             + "; request the summary, or fetch each stored assessment.");

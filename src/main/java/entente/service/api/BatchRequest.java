@@ -69,10 +69,10 @@ record BatchRequest(
         }
         if (count == 0) {
             Problem empty = new Problem("#", "EMPTY", "The batch is empty.", List.of(), Optional.empty(), 0, 0);
-            throw ProblemException.of(ProblemType.MALFORMED, "The body is malformed.", List.of(empty));
+            throw ProblemType.MALFORMED.problem("The body is malformed.", List.of(empty));
         }
         if (count > MAX_ITEMS) {
-            throw ProblemException.of(ProblemType.TOO_LARGE, "A batch contains at most " + MAX_ITEMS + " scenarios.");
+            throw ProblemType.TOO_LARGE.problem("A batch contains at most " + MAX_ITEMS + " scenarios.");
         }
         return count;
     }

@@ -91,16 +91,13 @@ final class BatchResults {
                 needed ? Optional.of(assessed.toNewAssessment(request.owner())) : Optional.empty();
         held += whole.map(assessment -> assessment.compressedJson().length).orElse(0);
         if (held > maxHeldBytes) {
-            throw ProblemException.of(
-                    ProblemType.TOO_LARGE,
+            throw ProblemType.TOO_LARGE.problem(
                     "The assessments of this batch are too large to be held until all are evaluated; split the batch.");
         }
         characters += request.full() ? assessed.json().length() : 0;
         if (characters > MAX_CHARACTERS) {
-            throw ProblemException.of(
-                    ProblemType.BAD_PARAMETER,
-                    "Full results are limited to " + MAX_CHARACTERS
-                            + " characters per batch; request the summary, or split the batch.");
+            throw ProblemType.BAD_PARAMETER.problem("Full results are limited to " + MAX_CHARACTERS
+                    + " characters per batch; request the summary, or split the batch.");
         }
         results.add(
                 new BatchResult(results.size(), 200, Optional.of(assessed.assessment()), Optional.empty(), whole, id));

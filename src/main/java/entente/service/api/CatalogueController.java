@@ -1,8 +1,6 @@
 package entente.service.api;
 
 import entente.document.Suggestion;
-import entente.model.rule.Rule;
-import entente.model.rule.RuleBook;
 import entente.report.json.InputSchemas;
 import entente.report.json.ResultDocument;
 import entente.report.json.ResultDocuments;
@@ -11,10 +9,11 @@ import entente.service.api.Operation.Response;
 import entente.service.archive.ApiResponse;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.service.problem.ProblemWriter;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
-import java.util.Collection;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -22,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Indicators, rules and JSON Schemas. */
+/** Indicators, rules, JSON Schemas and problem types. */
 @RequiredArgsConstructor
 @Controller
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -50,17 +49,6 @@ class CatalogueController {
                 new ServiceDocuments.ActiveBook(snapshot.book(), activeRuleBook.state())));
     }
 
-    @GetMapping("/api/v1/rules/{id}")
-    @Operation(access = Access.READER, description = "Returns one rule with its card.")
-    @Response(description = "The content.", schema = "Rule", headers = Header.ETAG)
-    ApiResponse getRule(ApiRequest request, @PathVariable String id) {
-        RuleBook book = request.snapshot().book();
-        return book.find(id)
-                .map(rule -> tagged(ResultDocuments.RULE.pretty(rule)))
-                .orElseThrow(() ->
-                        missing("rule", id, book.rules().stream().map(Rule::id).toList()));
-    }
-
     @GetMapping("/api/v1/schemas/{name}")
     @Operation(
             access = Access.READER,
@@ -70,16 +58,40 @@ class CatalogueController {
         return InputSchemas.named(name, request.snapshot().book())
                 .or(() -> ResultDocuments.find(name).map(ResultDocument::schema))
                 .map(CatalogueController::tagged)
-                .orElseThrow(() -> missing("schema", name, ResultDocuments.names()));
+                .orElseThrow(() -> missing(name));
+    }
+
+    @GetMapping(
+            path = "/problems",
+            produces = {MediaType.TEXT_HTML_VALUE, MediaType.APPLICATION_JSON_VALUE})
+    @Operation(access = Access.PUBLIC, description = "Lists all problem types.")
+    @Response(description = "As JSON.", schema = "problem-types")
+    @Response(description = "As a page.", media = "text/html")
+    ApiResponse listProblems(ApiRequest request) {
+        return request.acceptsHtml()
+                ? Responses.page("problems", ProblemType.values())
+                : Responses.json(200, ProblemWriter.TYPES_DOCUMENT.pretty(List.of(ProblemType.values())));
+    }
+
+    @GetMapping(
+            path = "/problems/{slug}",
+            produces = {MediaType.TEXT_HTML_VALUE, MediaType.APPLICATION_JSON_VALUE})
+    @Operation(access = Access.PUBLIC, description = "Describes a problem type.")
+    @Response(description = "As JSON.", schema = "problem-type")
+    @Response(description = "As a page.", media = "text/html")
+    ApiResponse getProblem(ApiRequest request, @PathVariable String slug) {
+        ProblemType type = ProblemType.of(slug).orElseThrow(ApiRequest::notFound);
+        return request.acceptsHtml()
+                ? Responses.page("problem", type)
+                : Responses.json(200, ProblemWriter.TYPE_DOCUMENT.pretty(type));
     }
 
     private static ApiResponse tagged(String json) {
         return Responses.withEtag(Responses.json(200, json));
     }
 
-    private static ProblemException missing(String what, String id, Collection<String> known) {
-        String meant = Suggestion.question(id, known);
-        return ProblemException.of(
-                ProblemType.NOT_FOUND, "There is no " + what + " with this name" + (meant.isEmpty() ? "." : meant));
+    private static ProblemException missing(String schema) {
+        String meant = Suggestion.question(schema, ResultDocuments.names());
+        return ProblemType.NOT_FOUND.problem("There is no schema with this name" + (meant.isEmpty() ? "." : meant));
     }
 }

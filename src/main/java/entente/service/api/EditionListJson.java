@@ -6,7 +6,6 @@ import entente.briefing.EditionArchive;
 import entente.model.Described;
 import entente.report.json.RecordType;
 import entente.report.json.ResultDocument;
-import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -41,8 +40,7 @@ public record EditionListJson(
 
     private static EditionId id(String after) {
         return EditionId.parse(after)
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemType.BAD_PARAMETER,
+                .orElseThrow(() -> ProblemType.BAD_PARAMETER.problem(
                         "The value of \"after\" does not belong to this list; take it from \"next\"."));
     }
 }

@@ -75,8 +75,7 @@ public class IdempotencyHandler {
             return Optional.empty();
         }
         if (keys.size() > 1 || !KEY.matcher(keys.get(0)).matches()) {
-            throw ProblemException.of(
-                    ProblemType.IDEMPOTENCY_KEY_INVALID,
+            throw ProblemType.IDEMPOTENCY_KEY_INVALID.problem(
                     "An Idempotency-Key has 1 to 255 printable characters, and a request has at most one.");
         }
         return Optional.of(keys.get(0));

@@ -50,24 +50,20 @@ public final class ProblemResolver implements HandlerExceptionResolver {
             String allowed = allowed(wrong);
             response.setHeader("Allow", allowed);
             String method = wrong.getMethod().matches("[A-Z]{1,16}") ? wrong.getMethod() : "that method";
-            return ProblemException.of(
-                    ProblemType.METHOD_NOT_ALLOWED, "This resource supports " + allowed + ", not " + method + ".");
+            return ProblemType.METHOD_NOT_ALLOWED.problem(
+                    "This resource supports " + allowed + ", not " + method + ".");
         }
         if (thrown instanceof RequestRejectedException) {
-            return ProblemException.of(
-                    ProblemType.BAD_PARAMETER,
+            return ProblemType.BAD_PARAMETER.problem(
                     "A header contains characters that are not allowed, such as a control character.");
         }
         if (thrown instanceof HttpMediaTypeNotAcceptableException) {
-            return ProblemException.of(
-                    ProblemType.NOT_ACCEPTABLE,
+            return ProblemType.NOT_ACCEPTABLE.problem(
                     "The response is not available in a media type that the Accept header names; JSON is available.");
         }
         if (thrown instanceof HttpMediaTypeNotSupportedException wrong) {
-            return ProblemException.of(
-                    ProblemType.WRONG_MEDIA_TYPE,
-                    "The body must be " + expected(wrong)
-                            + "; the Content-Type of this request is another one or missing.");
+            return ProblemType.WRONG_MEDIA_TYPE.problem("The body must be " + expected(wrong)
+                    + "; the Content-Type of this request is another one or missing.");
         }
         return ProblemResponses.bug();
     }

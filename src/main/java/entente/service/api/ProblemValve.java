@@ -56,10 +56,8 @@ public class ProblemValve extends ErrorReportValve {
 
     private static ProblemException refusal(int status) {
         if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-            return ProblemException.withRetryAfter(
-                    ProblemType.OVERLOADED,
-                    "The service is starting or shutting down. The request was not processed.",
-                    2);
+            return ProblemType.OVERLOADED.problem(
+                    "The service is starting or shutting down. The request was not processed.", 2);
         }
         if (status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             return ProblemResponses.bug();
@@ -67,9 +65,8 @@ public class ProblemValve extends ErrorReportValve {
         return BY_STATUS.stream()
                 .filter(type -> type.status() == status)
                 .findFirst()
-                .map(type -> ProblemException.of(type, type.explanation()))
-                .orElseGet(() -> ProblemException.of(
-                        ProblemType.BAD_PARAMETER,
+                .map(type -> type.problem(type.explanation()))
+                .orElseGet(() -> ProblemType.BAD_PARAMETER.problem(
                         "The request is not valid HTTP: its request line, target or a header is malformed."));
     }
 }

@@ -307,10 +307,8 @@ public class RequestBody {
     public final void check() {
         if (!problems.isEmpty()) {
             List<Problem> all = problems.all();
-            throw ProblemException.of(
-                    ProblemType.INVALID,
-                    "The request has " + all.size() + (all.size() == 1 ? " problem." : " problems."),
-                    all);
+            throw ProblemType.INVALID.problem(
+                    "The request has " + all.size() + (all.size() == 1 ? " problem." : " problems."), all);
         }
     }
 }

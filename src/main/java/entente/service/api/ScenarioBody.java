@@ -61,11 +61,7 @@ public record ScenarioBody(byte[] bytes, SheetFormat format) {
 
     /** @throws ProblemException with all problems of the scenario */
     public Scenario scenario(RuleBookSnapshot snapshot) {
-        ScenarioResult result = result(snapshot);
-        if (result instanceof ScenarioResult.Accepted accepted) {
-            return accepted.scenario();
-        }
-        throw RuleBookSnapshot.refusal(((ScenarioResult.Refused) result).problems());
+        return RuleBookSnapshot.accepted(result(snapshot));
     }
 
     /**
@@ -81,8 +77,7 @@ public record ScenarioBody(byte[] bytes, SheetFormat format) {
                         snapshot.book().catalogue(),
                         snapshot.reader(),
                         snapshot.scenarioSource())
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemType.INVALID,
+                .orElseThrow(() -> ProblemType.INVALID.problem(
                         "The scenario cannot be written as a workbook: a text is longer than a cell of a workbook."));
     }
 

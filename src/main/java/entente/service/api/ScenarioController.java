@@ -6,10 +6,10 @@ import entente.model.Scenario;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
+import entente.service.api.Responses.MediaNegotiation;
 import entente.service.archive.ApiResponse;
 import entente.service.archive.StoredScenario;
 import entente.service.archive.StoredScenarios;
-import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
@@ -119,8 +119,7 @@ public class ScenarioController {
 
     private static void refuseShipped(ApiRequest request, String id) {
         if (request.snapshot().scenarioSource().ids().contains(id)) {
-            throw ProblemException.of(
-                    ProblemType.CONFLICT,
+            throw ProblemType.CONFLICT.problem(
                     "This scenario is shipped with the service and cannot be changed; use another id.");
         }
     }

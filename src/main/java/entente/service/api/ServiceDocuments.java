@@ -1,16 +1,13 @@
 package entente.service.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import entente.model.Band;
 import entente.model.Commitment;
 import entente.model.Described;
 import entente.model.Described.Kind;
 import entente.model.Group;
 import entente.model.Group.GroupKind;
 import entente.model.Relationship;
-import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.Provenance.RuleBookVersion;
 import entente.model.assessment.VerdictFlag;
 import entente.model.rule.ReferenceClasses.Counts;
@@ -24,9 +21,6 @@ import entente.report.json.ResultDocument;
 import entente.report.wording.Wording;
 import entente.rulebook.RuleBookFault;
 import entente.service.archive.Archive.ArchivePage;
-import entente.service.archive.Archive.ArchiveSummary;
-import entente.service.archive.AssessmentFacts;
-import entente.service.archive.AssessmentFacts.Uncertainty;
 import entente.service.archive.Job;
 import entente.service.archive.StoredScenario;
 import entente.service.problem.ProblemWriter;
@@ -39,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** The documents that only the service returns. */
@@ -96,64 +91,7 @@ public final class ServiceDocuments {
             "assessments",
             "stored assessments",
             "A page of stored assessments, newest first.",
-            RecordType.of(AssessmentPage.class, AssessmentPage::of));
-
-    record AssessmentPage(
-            List<StoredAssessment> assessments,
-            @Described(NEXT) Optional<String> next) {
-
-        private static AssessmentPage of(ArchivePage page) {
-            return new AssessmentPage(
-                    page.entries().stream().map(StoredAssessment::of).toList(), page.next());
-        }
-    }
-
-    record StoredAssessment(
-            UUID id,
-            @Described("Time of storage.") Instant at,
-            @Described(kind = Kind.ID) String scenario,
-            String title,
-            @Described(kind = Kind.DIGEST) String scenarioSha256,
-            @Described(kind = Kind.PERCENT) double percent,
-            Band band,
-
-            @Described(
-                    value = "Lowest likelihood that the open readings allow; absent if an earlier version stored it.",
-                    kind = Kind.PERCENT)
-            Optional<Double> lowPercent,
-
-            @Described(
-                    value = "Highest likelihood that the open readings allow; absent if an earlier version stored it.",
-                    kind = Kind.PERCENT)
-            Optional<Double> highPercent,
-
-            @Described("Absent if an earlier version stored it.")
-            Optional<ConfidenceLevel> confidence,
-
-            String engine,
-            RuleBookVersion rules,
-
-            @Described("The caller; local without accounts.")
-            String owner) {
-
-        private static StoredAssessment of(ArchiveSummary summary) {
-            AssessmentFacts facts = summary.facts();
-            return new StoredAssessment(
-                    summary.id(),
-                    summary.at(),
-                    facts.scenarioId(),
-                    facts.title(),
-                    facts.scenarioSha256(),
-                    facts.percent(),
-                    facts.band(),
-                    facts.uncertainty().map(Uncertainty::low),
-                    facts.uncertainty().map(Uncertainty::high),
-                    facts.uncertainty().map(Uncertainty::confidence),
-                    facts.engine(),
-                    new RuleBookVersion(facts.rulesVersion(), facts.rulesSha256(), Optional.empty()),
-                    facts.owner());
-        }
-    }
+            RecordType.of(ArchivePage.class));
 
     record ActiveBook(RuleBook book, RuleBookState state) {}
 
@@ -169,7 +107,7 @@ public final class ServiceDocuments {
             @Described("Whether the folder holds a refused edit, so that the previous book is active.")
             boolean stale,
 
-            @Described("Faults of that edit.") List<BookFault> faults,
+            @Described("Faults of that edit.") List<RuleBookFault> faults,
 
             @Described("Barriers and drivers, in the order of the article.")
             List<BookGroup> groups,
@@ -196,15 +134,15 @@ public final class ServiceDocuments {
             return new BookJson(
                     RuleBookVersion.of(book),
                     active.state().stale(),
-                    active.state().faults().stream().map(BookFault::of).toList(),
+                    active.state().faults(),
                     book.catalogue().groups().stream().map(BookGroup::of).toList(),
                     ServiceDocuments.weights(book),
                     book.referenceClasses().all().stream()
                             .map(one -> BookReferenceClass.of(one, book))
                             .toList(),
                     ServiceDocuments.floors(book),
-                    ServiceDocuments.commitments(book),
-                    ServiceDocuments.flags(book),
+                    words(Commitment.values(), state -> Wording.commitment(state, book.catalogue())),
+                    words(VerdictFlag.values(), flag -> Wording.flag(flag, book.catalogue())),
                     book.rules());
         }
     }
@@ -244,22 +182,6 @@ public final class ServiceDocuments {
         }
     }
 
-    record BookFault(
-            @JsonInclude(JsonInclude.Include.NON_EMPTY)
-            @Described("Relative to the folder of the rule book; absent for the folder itself.")
-            String file,
-
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT) @Described(kind = Kind.FROM_ONE)
-            int line,
-
-            @Described(kind = Kind.CODE) String code,
-            String detail) {
-
-        private static BookFault of(RuleBookFault fault) {
-            return new BookFault(fault.file(), fault.line(), fault.code(), fault.detail());
-        }
-    }
-
     record BookGroup(
             @Described(kind = Kind.ID) String id,
             GroupKind kind,
@@ -290,18 +212,10 @@ public final class ServiceDocuments {
         return floors;
     }
 
-    private static Map<String, String> commitments(RuleBook book) {
+    private static <E extends Enum<E>> Map<String, String> words(E[] values, Function<E, String> word) {
         Map<String, String> words = new LinkedHashMap<>();
-        for (Commitment commitment : Commitment.values()) {
-            words.put(commitment.name(), Wording.commitment(commitment, book.catalogue()));
-        }
-        return words;
-    }
-
-    private static Map<String, String> flags(RuleBook book) {
-        Map<String, String> words = new LinkedHashMap<>();
-        for (VerdictFlag flag : VerdictFlag.values()) {
-            words.put(flag.name(), Wording.flag(flag, book.catalogue()));
+        for (E value : values) {
+            words.put(value.name(), word.apply(value));
         }
         return words;
     }

@@ -1,28 +1,25 @@
 package entente.service.archive;
 
-import entente.document.Digest;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import entente.model.Band;
+import entente.model.Described;
 import entente.model.assessment.Confidence.ConfidenceLevel;
-import entente.service.archive.AssessmentFacts.Uncertainty;
+import entente.model.assessment.Provenance.RuleBookVersion;
 import entente.service.archive.Database.DurabilityPromise;
 import entente.service.problem.ProblemException;
-import entente.service.problem.ProblemType;
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lombok.With;
-import org.jspecify.annotations.Nullable;
 
 /** Stored assessments. They are never changed, and deleted only if a retention is set. */
 public final class Archive {
@@ -68,15 +65,15 @@ public final class Archive {
                 facts.band().name(),
                 facts.percent(),
                 facts.scenarioSha256(),
-                facts.rulesVersion(),
-                facts.rulesSha256(),
+                facts.rules().version(),
+                facts.rules().sha256(),
                 facts.engine(),
                 facts.owner(),
-                facts.uncertainty().map(Uncertainty::low).orElse(null),
-                facts.uncertainty().map(Uncertainty::high).orElse(null),
-                facts.uncertainty().map(known -> known.confidence().name()).orElse(null),
+                facts.lowPercent().orElse(null),
+                facts.highPercent().orElse(null),
+                facts.confidence().map(Enum::name).orElse(null),
                 json));
-        return new ArchiveEntry(new ArchiveSummary(id, Uuids.moment(id), facts), assessment.json());
+        return new ArchiveEntry(new StoredAssessment(id, Uuids.moment(id), facts), assessment.json());
     }
 
     public Optional<ArchiveEntry> find(UUID id) {
@@ -88,8 +85,6 @@ public final class Archive {
 
     /**
      * Lists assessments, newest first.
-     *
-     * @throws ProblemException if {@link ArchiveFilter#after} does not belong to this list
      */
     public ArchivePage list(ArchiveFilter filter) {
         Map<String, Object> conditions = new LinkedHashMap<>();
@@ -99,20 +94,19 @@ public final class Archive {
         // Ids are ordered by time, so that one index serves order, period and cursor.
         filter.from().ifPresent(given -> conditions.put("id >= ?", Uuids.least(given)));
         filter.to().ifPresent(given -> conditions.put("id < ?", Uuids.least(given)));
-        filter.after().ifPresent(given -> conditions.put("? > id", Cursor.read(given, filter)));
+        filter.after().ifPresent(given -> conditions.put("? > id", given));
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions.keySet());
         List<Object> values = new ArrayList<>(conditions.values());
         values.add(filter.limit() + 1);
-        List<ArchiveSummary> oneMore = database.list(
+        List<StoredAssessment> oneMore = database.list(
                 Archive::summary,
                 "select " + SUMMARY + " from assessment" + where + " order by id desc limit ?",
                 values.toArray());
         if (oneMore.size() <= filter.limit()) {
             return new ArchivePage(List.copyOf(oneMore), Optional.empty());
         }
-        List<ArchiveSummary> shown = List.copyOf(oneMore.subList(0, filter.limit()));
-        return new ArchivePage(
-                shown, Optional.of(Cursor.write(shown.get(shown.size() - 1).id(), filter)));
+        List<StoredAssessment> shown = List.copyOf(oneMore.subList(0, filter.limit()));
+        return new ArchivePage(shown, Optional.of(shown.get(shown.size() - 1).id()));
     }
 
     /** Deletes assessments older than this, at least {@link #MIN_RETENTION}, oldest first; returns how many. */
@@ -134,72 +128,23 @@ public final class Archive {
         return database.promise();
     }
 
-    private static ArchiveSummary summary(ResultSet row, int number) throws SQLException {
-        return new ArchiveSummary(
+    private static StoredAssessment summary(ResultSet row, int number) throws SQLException {
+        return new StoredAssessment(
                 row.getObject("id", UUID.class),
                 SqlValues.moment(row, "at"),
                 new AssessmentFacts(
                         row.getString("scenario_id"),
                         row.getString("title"),
-                        Band.valueOf(row.getString("band")),
-                        row.getDouble("percent"),
                         row.getString("scenario_sha256"),
-                        row.getString("rules_version"),
-                        row.getString("rules_sha256"),
+                        row.getDouble("percent"),
+                        Band.valueOf(row.getString("band")),
+                        Optional.ofNullable(row.getObject("low_percent", Double.class)),
+                        Optional.ofNullable(row.getObject("high_percent", Double.class)),
+                        Optional.ofNullable(row.getString("confidence")).map(ConfidenceLevel::valueOf),
                         row.getString("engine"),
-                        row.getString("owner"),
-                        uncertainty(row)));
-    }
-
-    private static Optional<Uncertainty> uncertainty(ResultSet row) throws SQLException {
-        @Nullable String confidence = row.getString("confidence");
-        return confidence == null
-                ? Optional.empty()
-                : Optional.of(new Uncertainty(
-                        row.getDouble("low_percent"),
-                        row.getDouble("high_percent"),
-                        ConfidenceLevel.valueOf(confidence)));
-    }
-
-    /** The cursor of a list: the last id, bound to the criteria of the list. */
-    static final class Cursor {
-
-        private static final int CHECK_BYTES = 8;
-
-        private Cursor() {}
-
-        static String write(UUID last, ArchiveFilter filter) {
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(last, filter));
-        }
-
-        /** @throws ProblemException if it is not a cursor of this list */
-        static UUID read(String cursor, ArchiveFilter filter) {
-            try {
-                byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-                if (bytes.length == 2 * Long.BYTES + CHECK_BYTES) {
-                    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                    UUID last = new UUID(buffer.getLong(), buffer.getLong());
-                    if (cursor.equals(write(last, filter))) {
-                        return last;
-                    }
-                }
-            } catch (IllegalArgumentException notBase64) {
-                // Handled below like any other invalid cursor.
-            }
-            throw ProblemException.of(
-                    ProblemType.BAD_PARAMETER,
-                    "The value of \"after\" does not belong to this list; take it from \"next\" and keep the other parameters.");
-        }
-
-        private static byte[] bytes(UUID last, ArchiveFilter filter) {
-            // The page size may change; all other criteria identify the list.
-            ArchiveFilter list = filter.withAfter(Optional.empty());
-            String text = last + "|" + list.scenario() + list.band() + list.from() + list.to() + list.rulesSha256();
-            ByteBuffer buffer = ByteBuffer.allocate(2 * Long.BYTES + CHECK_BYTES);
-            buffer.putLong(last.getMostSignificantBits()).putLong(last.getLeastSignificantBits());
-            buffer.put(HexFormat.of().parseHex(Digest.sha256(text)), 0, CHECK_BYTES);
-            return buffer.array();
-        }
+                        new RuleBookVersion(
+                                row.getString("rules_version"), row.getString("rules_sha256"), Optional.empty()),
+                        row.getString("owner")));
     }
 
     /**
@@ -207,21 +152,24 @@ public final class Archive {
      *
      * @param at time of storage, to the millisecond; entries with greater ids are never earlier
      */
-    public record ArchiveSummary(UUID id, Instant at, AssessmentFacts facts) {}
+    public record StoredAssessment(
+            UUID id,
+            @Described("Time of storage.") Instant at,
+            @JsonUnwrapped AssessmentFacts facts) {}
 
     /** A stored assessment. */
-    public record ArchiveEntry(ArchiveSummary summary, String json) {
+    public record ArchiveEntry(StoredAssessment summary, String json) {
         public UUID id() {
             return summary.id();
         }
     }
 
-    /**
-     * A page of a list.
-     *
-     * @param next value for {@link ArchiveFilter#after}; empty on the last page
-     */
-    public record ArchivePage(List<ArchiveSummary> entries, Optional<String> next) {}
+    /** A page of a list. */
+    public record ArchivePage(
+            @JsonProperty("assessments") List<StoredAssessment> entries,
+
+            @Described("Value of after for the next page; absent on the last.")
+            Optional<UUID> next) {}
 
     /**
      * Criteria for listing assessments; empty ones are ignored.
@@ -231,12 +179,26 @@ public final class Archive {
      * @param after the {@link ArchivePage#next} of the page before
      * @param limit maximum number, 1 to 1,000
      */
+    @With
     public record ArchiveFilter(
             Optional<String> scenario,
             Optional<Band> band,
             Optional<Instant> from,
             Optional<Instant> to,
             Optional<String> rulesSha256,
-            @With Optional<String> after,
-            int limit) {}
+            Optional<UUID> after,
+            int limit) {
+
+        /** The newest of all. */
+        public static ArchiveFilter newest(int limit) {
+            return new ArchiveFilter(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    limit);
+        }
+    }
 }

@@ -1,59 +1,41 @@
 package entente.service.archive;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import entente.model.Band;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.assessment.Confidence.ConfidenceLevel;
+import entente.model.assessment.Provenance.RuleBookVersion;
 import java.util.Optional;
 import lombok.With;
 
-/**
- * What the archive lists of an assessment.
- *
- * @param percent likelihood in percent
- * @param scenarioSha256 digest of the scenario's bytes, 64 hexadecimal digits; {@code rulesSha256} likewise of the book
- * @param engine version of the engine
- * @param owner name of the caller
- * @param uncertainty empty if an earlier version stored the assessment
- */
+/** What the archive lists of an assessment. An earlier version stored neither interval nor confidence. */
 public record AssessmentFacts(
-        String scenarioId,
+        @JsonProperty("scenario") @Described(kind = Kind.ID) String scenarioId,
         @With String title,
+        @Described(kind = Kind.DIGEST) String scenarioSha256,
+        @Described(kind = Kind.PERCENT) double percent,
         Band band,
-        double percent,
-        String scenarioSha256,
-        String rulesVersion,
-        String rulesSha256,
+
+        @Described(
+                value = "Lowest likelihood that the open readings allow; absent if an earlier version stored it.",
+                kind = Kind.PERCENT)
+        Optional<Double> lowPercent,
+
+        @Described(
+                value = "Highest likelihood that the open readings allow; absent if an earlier version stored it.",
+                kind = Kind.PERCENT)
+        Optional<Double> highPercent,
+
+        @Described("Absent if an earlier version stored it.")
+        Optional<ConfidenceLevel> confidence,
+
         String engine,
-        String owner,
-        @With Optional<Uncertainty> uncertainty) {
+        RuleBookVersion rules,
 
-    /**
-     * How sure the likelihood is.
-     *
-     * @param low lower end of the interval in percent; {@code high} likewise the upper end
-     */
-    public record Uncertainty(double low, double high, ConfidenceLevel confidence) {}
+        @Described("The caller; local without accounts.") String owner) {
 
-    /** Without uncertainty, as assessments of earlier versions were stored. */
-    public AssessmentFacts(
-            String scenarioId,
-            String title,
-            Band band,
-            double percent,
-            String scenarioSha256,
-            String rulesVersion,
-            String rulesSha256,
-            String engine,
-            String owner) {
-        this(
-                scenarioId,
-                title,
-                band,
-                percent,
-                scenarioSha256,
-                rulesVersion,
-                rulesSha256,
-                engine,
-                owner,
-                Optional.empty());
+    public String rulesSha256() {
+        return rules.sha256();
     }
 }

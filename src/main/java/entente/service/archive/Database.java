@@ -1,28 +1,54 @@
 package entente.service.archive;
 
+import static entente.service.problem.StartupException.CANNOT_CREATE;
+import static entente.service.problem.StartupException.INPUT_OUTPUT;
+import static entente.service.problem.StartupException.TEMPORARY;
+import static entente.service.problem.StartupException.UNAVAILABLE;
+
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import entente.service.archive.Database.DatabaseLock;
+import entente.service.archive.Database.DurabilityPromise;
+import entente.service.archive.DatabaseUrl.OwnerOnlyFiles;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.problem.StartupException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.RandomAccessStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,7 +78,6 @@ public final class Database implements AutoCloseable {
     private volatile Optional<CallerQuota> quota = Optional.empty();
     private final SpaceState space = new SpaceState();
     private final Compaction compaction = new Compaction();
-    private final Checkpoint checkpoint = new Checkpoint(this::force);
 
     /**
      * Additional state of the embedded database.
@@ -206,13 +231,8 @@ public final class Database implements AutoCloseable {
 
     /** Waits until all commits so far are durable. */
     void awaitDurable() {
-        if (embedded.isPresent() && embedded.get().forced()) {
-            checkpoint.await();
-        }
-    }
-
-    private void force() {
-        embedded.ifPresent(it -> it.lock().exclusive(() -> guarded(() -> update("checkpoint sync"))));
+        embedded.filter(Embedded::forced)
+                .ifPresent(it -> it.lock().exclusive(() -> guarded(() -> update("checkpoint sync"))));
     }
 
     private <T> T guarded(Supplier<T> doing) {
@@ -248,17 +268,14 @@ public final class Database implements AutoCloseable {
             case FULL -> DiskReserve.full();
             case UNREACHABLE -> unavailable();
             case CONFLICT, DUPLICATE ->
-                ProblemException.withRetryAfter(
-                        ProblemType.ARCHIVE_UNAVAILABLE,
-                        "A concurrent change in the archive prevented this one, which was not stored.",
-                        seconds());
+                ProblemType.ARCHIVE_UNAVAILABLE.problem(
+                        "A concurrent change in the archive prevented this one, which was not stored.", seconds());
             case OTHER -> failed;
         };
     }
 
     static ProblemException unavailable() {
-        return ProblemException.withRetryAfter(
-                ProblemType.ARCHIVE_UNAVAILABLE, "The archive is currently unavailable.", seconds());
+        return ProblemType.ARCHIVE_UNAVAILABLE.problem("The archive is currently unavailable.", seconds());
     }
 
     /** Random, so that clients do not retry at the same time. */
@@ -269,29 +286,6 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
-    }
-
-    /** Forces commits to the disk; concurrent callers share one forced write. */
-    @RequiredArgsConstructor
-    static final class Checkpoint {
-
-        private final Runnable force;
-        private final AtomicLong requested = new AtomicLong();
-        private final Object lock = new Object();
-        private long completed;
-
-        /** Returns when everything that was committed before the call is on the disk. */
-        void await() {
-            long mine = requested.incrementAndGet();
-            synchronized (lock) {
-                if (completed >= mine) {
-                    return;
-                }
-                long covered = requested.get();
-                force.run();
-                completed = covered;
-            }
-        }
     }
 
     /** Whether the archive is full. Logs one line when it becomes full and one when it accepts writes again. */
@@ -376,4 +370,307 @@ public final class Database implements AutoCloseable {
      * @param settings of the store that determine it
      */
     public record DurabilityPromise(String store, String survives, Map<String, String> settings) {}
+
+    /** Opens a database and checks its durability. */
+    static final class ArchiveOpening {
+
+        private static final int CONNECTIONS = 10;
+        /** Milliseconds to wait for a connection. */
+        private static final int PATIENCE = 2_500;
+
+        private ArchiveOpening() {}
+
+        static Database open(DatabaseUrl location, Durability durability) {
+            location.folder().ifPresent(ArchiveOpening::make);
+            HikariDataSource pool = pool(location);
+            try {
+                DurabilityPromise promise = location.isEmbedded()
+                        ? DurabilityChecks.embedded(pool, durability)
+                        : DurabilityChecks.server(pool);
+                migrate(pool, location);
+                boolean forced = durability == Durability.POWER;
+                return new Database(
+                        pool,
+                        promise,
+                        location.folder()
+                                .map(folder -> new Database.Embedded(
+                                        new DatabaseLock(PATIENCE), DiskReserve.on(folder), forced)));
+            } catch (RuntimeException failed) {
+                pool.close();
+                throw failed instanceof DataAccessException ? refused(location, failed) : failed;
+            }
+        }
+
+        private static void make(Path folder) {
+            try {
+                // The content may be confidential.
+                FileAttribute<?>[] ownerOnly = OwnerOnlyFiles.isPosix(folder)
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                        }
+                        : new FileAttribute<?>[0];
+                Files.createDirectories(folder, ownerOnly);
+                if (!Files.isWritable(folder)) {
+                    throw new IOException("not writable");
+                }
+            } catch (IOException failed) {
+                if (DatabaseFault.of(failed) == DatabaseFault.FULL) {
+                    throw noSpace(folder, failed);
+                }
+                throw new StartupException(
+                        CANNOT_CREATE,
+                        "The folder of the archive cannot be created or written: " + folder + ".",
+                        failed);
+            }
+        }
+
+        private static HikariDataSource pool(DatabaseUrl location) {
+            HikariConfig config = new HikariConfig();
+            config.setPoolName("archive");
+            config.setJdbcUrl(location.url());
+            config.setUsername(location.user());
+            config.setPassword(location.password());
+            config.setMaximumPoolSize(CONNECTIONS);
+            config.setMinimumIdle(2);
+            config.setConnectionTimeout(PATIENCE);
+            config.setValidationTimeout(PATIENCE / 2);
+            try {
+                return new HikariDataSource(config);
+            } catch (PoolInitializationException failed) {
+                throw refused(location, failed);
+            }
+        }
+
+        private static void migrate(HikariDataSource pool, DatabaseUrl location) {
+            try {
+                Flyway.configure()
+                        .dataSource(pool)
+                        .locations("classpath:entente/archive")
+                        .placeholders(dialect(location.isEmbedded()))
+                        // Refuses newer migrations as well: their data could be misread.
+                        .ignoreMigrationPatterns(new String[0])
+                        .load()
+                        .migrate();
+            } catch (FlywayException failed) {
+                if (DatabaseFault.of(failed) != DatabaseFault.OTHER) {
+                    throw refused(location, failed);
+                }
+                throw StartupException.configuration(
+                        "The tables of the archive in " + location + " do not match this version of Entente.", failed);
+            }
+        }
+
+        /** What differs between H2 and PostgreSQL in the scripts. */
+        private static Map<String, String> dialect(boolean embedded) {
+            return embedded
+                    ? Map.of(
+                            "bytes", "binary large object",
+                            "rename_once_key", "alter column if exists once_key rename")
+                    : Map.of("bytes", "bytea", "rename_once_key", "rename column once_key");
+        }
+
+        private static StartupException noSpace(Object location, Exception failed) {
+            return new StartupException(
+                    INPUT_OUTPUT, "There is no space left for the archive in " + location + ".", failed);
+        }
+
+        private static StartupException refused(DatabaseUrl location, RuntimeException failed) {
+            String state = DatabaseFault.sqlState(failed);
+            if (DatabaseFault.of(failed) == DatabaseFault.FULL) {
+                return noSpace(location, failed);
+            }
+            if (state.equals("90020")) {
+                return new StartupException(TEMPORARY, "Another process uses the archive in " + location + ".", failed);
+            }
+            if (state.startsWith("28")) {
+                return StartupException.configuration("The archive refuses the user or the password.", failed);
+            }
+            if (state.equals("3D000") || state.equals("42501")) {
+                return StartupException.configuration(
+                        "The database does not exist or is not accessible for this user at " + location + ".", failed);
+            }
+            if (location.isEmbedded()) {
+                return new StartupException(
+                        INPUT_OUTPUT, "The archive in " + location + " cannot be read or written.", failed);
+            }
+            return new StartupException(UNAVAILABLE, "The archive at " + location + " cannot be reached.", failed);
+        }
+
+        /**
+         * Checks the durability settings in force in an open database, wherever they were set, and refuses those that could lose
+         * acknowledged entries.
+         */
+        static final class DurabilityChecks {
+
+            /** The settings of a PostgreSQL with their allowed values. */
+            private static final Map<String, Set<String>> REQUIRED = Map.of(
+                    "fsync", Set.of("on"),
+                    "full_page_writes", Set.of("on"),
+                    "synchronous_commit", Set.of("on", "local", "remote_write", "remote_apply"));
+
+            private DurabilityChecks() {}
+
+            static DurabilityPromise embedded(DataSource source, Durability durability) {
+                JdbcClient sql = JdbcClient.create(source);
+                String delay = text(
+                        sql,
+                        "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'");
+                if (!delay.equals("0")) {
+                    throw StartupException.configuration(
+                            "The embedded archive acknowledges before it writes (WRITE_DELAY is " + delay
+                                    + ") and could lose acknowledged entries when the process is killed.");
+                }
+                boolean power = durability == Durability.POWER;
+                return new DurabilityPromise(
+                        "H2 " + text(sql, "select h2version()"),
+                        power
+                                ? "Acknowledged entries survive the end of the process, including a kill, and a power failure."
+                                : "Acknowledged entries survive the end of the process, including a kill; after a "
+                                        + "power failure the last seconds may be lost.",
+                        Map.of("WRITE_DELAY", delay, "CHECKPOINT SYNC", power ? "before each acknowledgement" : "off"));
+            }
+
+            static DurabilityPromise server(DataSource source) {
+                JdbcClient sql = JdbcClient.create(source);
+                Map<String, String> settings = new TreeMap<>();
+                REQUIRED.keySet()
+                        .forEach(name -> settings.put(name, text(sql, "select current_setting('" + name + "')")));
+                check(settings);
+                return new DurabilityPromise(
+                        "PostgreSQL " + text(sql, "select current_setting('server_version')"),
+                        "Acknowledged entries survive the end of Entente, the end of the database and a power failure, as far as "
+                                + "the disk of the database keeps what it reports as written.",
+                        settings);
+            }
+
+            /** @throws StartupException if acknowledged entries could be lost */
+            static void check(Map<String, String> settings) {
+                settings.forEach((name, value) -> {
+                    if (!REQUIRED.getOrDefault(name, Set.of()).contains(value)) {
+                        throw StartupException.configuration(
+                                "The PostgreSQL of the archive could lose acknowledged entries: its " + name + " is "
+                                        + value + ".");
+                    }
+                });
+            }
+
+            private static String text(JdbcClient sql, String question) {
+                return sql.sql(question).query(String.class).single();
+            }
+        }
+    }
+
+    /**
+     * Frees the space of replaced and deleted rows in the file of the embedded database. H2 does that in a background
+     * thread, which it does not start with WRITE_DELAY=0; this takes the same steps. Pages in use are copied, the copies
+     * are forced to the disk, and only then is their former space used again, so that neither a killed process nor a loss
+     * of power meets a file whose only copy of a page has been overwritten.
+     */
+    static final class Compaction {
+
+        /** Bytes copied, and bytes moved, in one step: other requests wait for some tens of milliseconds. */
+        private static final int STEP_BYTES = 2 << 20;
+
+        /** Percent of the file, and of what is allocated in it, that is to be in use. */
+        private static final int TARGET_PERCENT = 90;
+
+        /** Write operations since the last run below which another one is not worth its own. */
+        private static final long MIN_WRITES = 10;
+
+        private long writes;
+        private boolean unfinished = true;
+
+        /**
+         * Takes one step, if enough was written since the last one. Must be called while no other thread uses the database.
+         *
+         * @return whether there is more to do
+         */
+        boolean step(DataSource source) {
+            try (Connection connection = source.getConnection()) {
+                SessionLocal session =
+                        (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+                MVStore store = session.getDatabase().getStore().getMvStore();
+                return store.getFileStore() instanceof RandomAccessStore file && step(store, file);
+            } catch (SQLException | MVStoreException failed) {
+                throw new DataAccessResourceFailureException("compaction", failed);
+            }
+        }
+
+        private boolean step(MVStore store, RandomAccessStore file) {
+            if (!unfinished && Math.abs(file.getWriteCount() - writes) < MIN_WRITES) {
+                return false;
+            }
+            int retention = store.getRetentionTime();
+            try {
+                unfinished = step(store, file, retention);
+            } finally {
+                store.setRetentionTime(retention);
+            }
+            writes = file.getWriteCount();
+            return unfinished;
+        }
+
+        /**
+         * @param retention milliseconds for which H2 keeps replaced pages, 0 being for what has been forced to the disk
+         * @return whether there was something to do
+         */
+        private static boolean step(MVStore store, RandomAccessStore file, int retention) {
+            long before = file.size();
+            store.sync();
+            store.setRetentionTime(0);
+            boolean copied = store.compact(TARGET_PERCENT, STEP_BYTES);
+            store.setRetentionTime(retention);
+            store.commit();
+            store.sync();
+            store.setRetentionTime(0);
+            file.compactMoveChunks(TARGET_PERCENT, STEP_BYTES, store);
+            return copied || file.size() < before;
+        }
+    }
+
+    /**
+     * Reserve of disk space for the embedded database. Writes stop while some space is left: on a full disk, H2 closes the
+     * database, which then cannot be read either.
+     */
+    @RequiredArgsConstructor
+    static final class DiskReserve {
+
+        /** Bytes that remain free; more than all connections write at once. */
+        static final long RESERVE = 32L << 20;
+
+        /** Bytes that remain free after deletions, which copy pages before they free any. */
+        static final long DELETION_RESERVE = RESERVE / 2;
+
+        private final Disk disk;
+
+        /** Free space of a disk. */
+        interface Disk {
+            long usableBytes() throws IOException;
+        }
+
+        static DiskReserve on(Path folder) {
+            return new DiskReserve(() -> Files.getFileStore(folder).getUsableSpace());
+        }
+
+        /** @throws ProblemException if fewer bytes are left */
+        void require(long bytes) {
+            if (!has(bytes)) {
+                throw full();
+            }
+        }
+
+        boolean has(long bytes) {
+            try {
+                return disk.usableBytes() >= bytes;
+            } catch (IOException unknown) {
+                // The write will fail if there is no space.
+                return true;
+            }
+        }
+
+        static ProblemException full() {
+            return ProblemType.STORAGE_FULL.problem(
+                    "There is no space left in the archive. What did not fit was not stored.");
+        }
+    }
 }

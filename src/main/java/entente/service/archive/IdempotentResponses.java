@@ -48,8 +48,7 @@ public final class IdempotentResponses {
                 key.key(),
                 oldest());
         if (stored.isPresent() && !stored.get().fingerprint().equals(key.fingerprint())) {
-            throw ProblemException.of(
-                    ProblemType.IDEMPOTENCY_KEY_REUSED,
+            throw ProblemType.IDEMPOTENCY_KEY_REUSED.problem(
                     "This Idempotency-Key was used for a different request; a new request requires a new key.");
         }
         // It may not be durable yet.
@@ -77,8 +76,7 @@ public final class IdempotentResponses {
                 // Read its response, or retry if it failed.
             }
         }
-        throw ProblemException.withRetryAfter(
-                ProblemType.CONFLICT, "Another request with this Idempotency-Key is still being processed.", 1);
+        throw ProblemType.CONFLICT.problem("Another request with this Idempotency-Key is still being processed.", 1);
     }
 
     private ApiResponse answer(IdempotencyKey key, Supplier<ApiResponse> writing) {

@@ -154,10 +154,8 @@ public final class JobTable {
     }
 
     private static ProblemException tooMany() {
-        return ProblemException.withRetryAfter(
-                ProblemType.TOO_MANY,
-                "There are " + MAX_OPEN_JOBS + " open jobs, the maximum for one caller; wait for one or cancel it.",
-                5);
+        return ProblemType.TOO_MANY.problem(
+                "There are " + MAX_OPEN_JOBS + " open jobs, the maximum for one caller; wait for one or cancel it.", 5);
     }
 
     /** A job of this owner; empty for jobs of others. */
@@ -184,7 +182,7 @@ public final class JobTable {
         Optional<Job> job = find(id, owner);
         boolean ended = job.isPresent() && job.get().state() != Job.State.CANCELLED;
         if (cancelled == 0 && ended) {
-            throw ProblemException.of(ProblemType.CONFLICT, "This job has ended and cannot be cancelled.");
+            throw ProblemType.CONFLICT.problem("This job has ended and cannot be cancelled.");
         }
         return job;
     }
@@ -223,8 +221,7 @@ public final class JobTable {
         if (!database.exists("select 1 from job where " + EXHAUSTED + " limit 1", now(), MAX_ATTEMPTS)) {
             return;
         }
-        ProblemException why = ProblemException.of(
-                ProblemType.BUG,
+        ProblemException why = ProblemType.BUG.problem(
                 "The service ended during the last of " + MAX_ATTEMPTS + " attempts at this job; it is not retried.");
         String problem = ProblemWriter.write(why, "/problems/occurrences/" + UUID.randomUUID());
         database.write(() -> database.update(

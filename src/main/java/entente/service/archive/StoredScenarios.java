@@ -87,12 +87,11 @@ public final class StoredScenarios {
     /** @throws ProblemException if neither header is given, or the current version is another */
     private static void check(Optional<StoredScenario> current, Optional<String> ifMatch, boolean ifNoneMatchAny) {
         if (ifMatch.isEmpty() && !ifNoneMatchAny) {
-            throw ProblemException.of(
-                    ProblemType.PRECONDITION_REQUIRED,
+            throw ProblemType.PRECONDITION_REQUIRED.problem(
                     "Send If-Match with the ETag of the version to change, or If-None-Match: * for a new scenario.");
         }
         if (ifNoneMatchAny && current.isPresent()) {
-            throw ProblemException.of(ProblemType.STALE, "A scenario with this id already exists.");
+            throw ProblemType.STALE.problem("A scenario with this id already exists.");
         }
         if (ifMatch.isPresent() && !matches(ifMatch.get().strip(), current)) {
             throw stale();
@@ -100,8 +99,7 @@ public final class StoredScenarios {
     }
 
     private static ProblemException stale() {
-        return ProblemException.of(
-                ProblemType.STALE, "The scenario was changed or deleted since this version was read.");
+        return ProblemType.STALE.problem("The scenario was changed or deleted since this version was read.");
     }
 
     /** Strong comparison: a weak tag matches nothing. */

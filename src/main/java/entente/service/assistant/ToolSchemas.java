@@ -4,7 +4,7 @@ import static entente.report.json.InputSchemas.keywords;
 
 import entente.model.Indicator;
 import entente.report.json.InputSchemas;
-import entente.service.api.openapi.ApiSchemas;
+import entente.service.api.openapi.OpenApi.ApiSchemas;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,16 @@
 package entente.service.config;
 
 import entente.service.admission.EvaluationExecutor;
+import entente.service.admission.EvaluationExecutor.ProcessTermination;
+import entente.service.admission.EvaluationLimits;
 import entente.service.api.AdmissionInterceptor;
 import entente.service.api.ApiEndpoint;
+import entente.service.api.ApiRequest.ApiRequestResolver;
 import entente.service.api.OverloadFilter;
+import entente.service.api.ProblemResolver;
 import entente.service.api.ProblemValve;
+import entente.service.api.Responses.ResponseWriter;
+import entente.service.config.SecurityConfiguration.TrustedProxies;
 import entente.service.operations.RequestLog;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookFilter;
@@ -12,40 +18,52 @@ import entente.service.security.Accounts;
 import entente.service.security.HostFilter;
 import entente.service.security.SecurityChain;
 import entente.service.security.SecurityHeaderValve;
-import entente.service.security.TrustedProxies;
 import entente.service.transfer.ConnectionValve;
 import entente.service.transfer.HeadDeadlineProtocol;
+import entente.service.transfer.RequestBodies;
 import entente.service.transfer.ResponseFilter;
 import entente.service.transfer.TransferBuffers;
-import entente.service.transfer.TransferLimits;
+import entente.service.transfer.TransferBuffers.TransferLimits;
 import entente.service.workshop.CodeGuesses;
 import entente.service.workshop.RoomConnector;
 import entente.service.workshop.RoomFilter;
 import entente.service.workshop.RoomSettings;
 import entente.service.workshop.WorkshopAccess;
+import entente.service.workshop.WorkshopEvents;
 import entente.service.workshop.WorkshopTable;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The path of one HTTP request through the valves and filters; {@code architecture.md} describes each. */
+@RequiredArgsConstructor
 @Configuration(proxyBeanMethods = false)
-class RequestPipeline {
+class RequestPipeline implements WebMvcConfigurer {
 
     /** In the order of a request. */
     static final List<Class<?>> STAGES = List.of(
@@ -65,6 +83,38 @@ class RequestPipeline {
             AdmissionInterceptor.class);
 
     private static final String SEND_BUFFER = String.valueOf(1 << 16);
+
+    private final RequestBodies bodies;
+    private final EvaluationExecutor evaluations;
+    private final ObjectProvider<WorkshopEvents> events;
+
+    /**
+     * The configured limits; null means the default.
+     *
+     * @param maxConcurrency concurrent evaluations; by default one per processor
+     * @param queueCapacity light evaluations in the queue
+     * @param heavyQueueCapacity heavy evaluations in the queue
+     * @param queueTimeout maximum time in the queue
+     * @param deadline maximum duration of an evaluation
+     */
+    @ConfigurationProperties("entente.limits")
+    record Evaluating(
+            @Nullable Integer maxConcurrency,
+            @Nullable Integer queueCapacity,
+            @Nullable Integer heavyQueueCapacity,
+            @Nullable Duration queueTimeout,
+            @Nullable Duration deadline) {
+
+        EvaluationLimits toLimits(int processors) {
+            EvaluationLimits usual = EvaluationLimits.of(maxConcurrency == null ? processors : maxConcurrency);
+            return new EvaluationLimits(
+                    usual.maxConcurrency(),
+                    queueCapacity == null ? usual.queueCapacity() : queueCapacity,
+                    heavyQueueCapacity == null ? usual.heavyQueueCapacity() : heavyQueueCapacity,
+                    queueTimeout == null ? usual.queueTimeout() : queueTimeout,
+                    deadline == null ? usual.deadline() : deadline);
+        }
+    }
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> container(
@@ -102,7 +152,7 @@ class RequestPipeline {
     }
 
     @Bean
-    TransferBuffers buffers(TransferLimits limits) {
+    static TransferBuffers buffers(TransferLimits limits) {
         return TransferBuffers.of(Runtime.getRuntime().maxMemory(), limits);
     }
 
@@ -118,7 +168,7 @@ class RequestPipeline {
 
     @Bean
     FilterRegistrationBean<RequestLog> requestLog() {
-        return stage(new RequestLog(System::nanoTime));
+        return stage(new RequestLog());
     }
 
     @Bean
@@ -160,5 +210,41 @@ class RequestPipeline {
     @Bean
     RoomConnector roomConnector(RoomSettings settings) {
         return new RoomConnector(settings.roomAddress());
+    }
+
+    @Bean
+    static EvaluationExecutor evaluations(EvaluationLimits limits) {
+        return new EvaluationExecutor(limits, new ProcessTermination(Runtime.getRuntime())::terminate);
+    }
+
+    @Bean
+    static EvaluationLimits limits(Evaluating limits) {
+        return limits.toLimits(Runtime.getRuntime().availableProcessors());
+    }
+
+    @Bean
+    static SettingsCheck settingsCheck(ConfigurableEnvironment environment) {
+        return new SettingsCheck(environment);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new ApiRequestResolver(bodies, evaluations));
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(new AdmissionInterceptor(evaluations, bodies));
+    }
+
+    @Override
+    public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+        handlers.add(new ResponseWriter());
+        handlers.add(events.getObject());
+    }
+
+    @Override
+    public void configureHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+        resolvers.add(new ProblemResolver());
     }
 }

@@ -5,11 +5,14 @@ import entente.document.Text;
 import entente.service.problem.StartupException;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -87,20 +90,20 @@ final class SettingsCheck implements BeanFactoryPostProcessor {
 
     /** All settings that records are bound from. */
     static Set<String> known(ConfigurableListableBeanFactory beans) {
-        Set<String> known = new TreeSet<>();
-        for (String bean : beans.getBeanDefinitionNames()) {
-            Class<?> type = beans.getType(bean, false);
-            ConfigurationProperties bound = type == null
-                    ? null
-                    : AnnotatedElementUtils.getMergedAnnotation(type, ConfigurationProperties.class);
-            if (type != null && bound != null && (bound.prefix() + ".").startsWith(OURS) && type.isRecord()) {
-                for (Parameter parameter :
-                        BeanUtils.getResolvableConstructor(type).getParameters()) {
-                    known.add(bound.prefix() + "." + name(parameter));
-                }
-            }
-        }
-        return known;
+        return Arrays.stream(beans.getBeanDefinitionNames())
+                .map(bean -> beans.getType(bean, false))
+                .flatMap(Stream::ofNullable)
+                .flatMap(SettingsCheck::settings)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The names of the settings of Entente that a record is bound from; none of another class. */
+    static Stream<String> settings(Class<?> type) {
+        ConfigurationProperties bound = AnnotatedElementUtils.getMergedAnnotation(type, ConfigurationProperties.class);
+        return bound == null || !(bound.prefix() + ".").startsWith(OURS) || !type.isRecord()
+                ? Stream.empty()
+                : Arrays.stream(BeanUtils.getResolvableConstructor(type).getParameters())
+                        .map(parameter -> bound.prefix() + "." + name(parameter));
     }
 
     private static String name(Parameter parameter) {

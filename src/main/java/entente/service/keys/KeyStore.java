@@ -1,5 +1,6 @@
 package entente.service.keys;
 
+import entente.files.FolderLock;
 import entente.service.keys.KeyFile.KeyFileException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -14,16 +15,12 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** Reads and writes a key file. */
 public record KeyStore(Path file) {
 
     /** Enough for thousands of keys. */
     private static final int MAX_BYTES = 1 << 20;
-
-    /** A file lock excludes other processes only. */
-    private static final ReentrantLock PROCESS_LOCK = new ReentrantLock();
 
     /**
      * @throws IOException if it does not exist or cannot be read
@@ -48,32 +45,9 @@ public record KeyStore(Path file) {
         }
     }
 
-    /**
-     * Acquires an exclusive lock until the result is closed. Locks a separate file, because the key file is replaced
-     * by each change.
-     *
-     * @throws IOException if the lock file cannot be created
-     */
+    /** Acquires an exclusive lock until the result is closed; not on the key file, which each change replaces. */
     public Closeable lock() throws IOException {
-        Path target = target();
-        PROCESS_LOCK.lock();
-        try {
-            FileChannel channel = FileChannel.open(
-                    target.resolveSibling("." + target.getFileName() + ".lock"),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE);
-            channel.lock();
-            return () -> {
-                try {
-                    channel.close();
-                } finally {
-                    PROCESS_LOCK.unlock();
-                }
-            };
-        } catch (IOException cannot) {
-            PROCESS_LOCK.unlock();
-            throw cannot;
-        }
+        return FolderLock.of(target().resolveSibling(""));
     }
 
     private Path target() throws IOException {

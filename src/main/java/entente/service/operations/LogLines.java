@@ -7,7 +7,11 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.json.JsonWriter.Members;
+import org.springframework.boot.json.JsonWriter.ValueProcessor;
 import org.springframework.boot.logging.structured.StructuredLogFormatter;
+import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersCustomizer;
 
 /**
  * The text log format: time, level, logger, message. Only events begin a line without indentation, for any external
@@ -66,5 +70,20 @@ public final class LogLines implements StructuredLogFormatter<ILoggingEvent> {
                 && type != Character.FORMAT
                 && type != Character.LINE_SEPARATOR
                 && type != Character.PARAGRAPH_SEPARATOR;
+    }
+
+    /** Limits the length of strings in JSON logs; public because the settings name it. */
+    public static final class LogMembers implements StructuredLoggingJsonMembersCustomizer<Object> {
+
+        @Override
+        public void customize(Members<Object> members) {
+            members.applyingValueProcessor(ValueProcessor.of(String.class, LogMembers::shortened));
+        }
+
+        private static @Nullable String shortened(@Nullable String text) {
+            return text != null && text.length() > LogLines.MAX_LENGTH
+                    ? text.substring(0, LogLines.MAX_LENGTH) + "…"
+                    : text;
+        }
     }
 }

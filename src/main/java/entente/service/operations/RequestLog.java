@@ -8,8 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
-import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -19,27 +17,23 @@ import org.springframework.web.servlet.HandlerMapping;
  * Logs one line per request: method, path template, status, milliseconds, and the instance of a problem. Contains no
  * values chosen by the caller: no query, body, key or identifier.
  */
-@RequiredArgsConstructor
 public final class RequestLog extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger("entente.requests");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH");
     private static final int FIRST_PROBLEM = 400;
 
-    /** A monotonic clock, in nanoseconds. */
-    private final LongSupplier nanos;
-
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long start = nanos.getAsLong();
+        long start = System.nanoTime();
         boolean ended = false;
         try {
             chain.doFilter(request, response);
             ended = true;
         } finally {
             // An exception becomes a 500 only after this filter.
-            write(request, ended ? response.getStatus() : 500, nanos.getAsLong() - start);
+            write(request, ended ? response.getStatus() : 500, System.nanoTime() - start);
         }
     }
 

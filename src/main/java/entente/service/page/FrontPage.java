@@ -13,11 +13,17 @@ import entente.report.wording.TrackSentences;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import entente.rulebook.LoadedRuleBook;
+import entente.service.archive.Archive.ArchiveEntry;
+import entente.service.archive.Archive.StoredAssessment;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the front page shows.
@@ -136,5 +142,33 @@ public record FrontPage(
     public static String length(double from, double to) {
         double share = Axis.WHOLE.share(to) - Axis.WHOLE.share(from);
         return Wording.tenths((int) Math.rint(share * 1000)) + "%";
+    }
+
+    /**
+     * A stored assessment as a row of the front page.
+     *
+     * @param figure the short form of the verdict, as it was stored
+     */
+    public record ArchiveRow(String id, String title, String figure, String at, String time) {
+
+        private static final JsonMapper JSON = new JsonMapper();
+
+        private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                        "d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+                .withZone(ZoneOffset.UTC);
+
+        static ArchiveRow of(ArchiveEntry entry) {
+            StoredAssessment stored = entry.summary();
+            return new ArchiveRow(
+                    stored.id().toString(),
+                    stored.facts().title(),
+                    JSON.readTree(entry.json())
+                            .path("verdict")
+                            .path("figure")
+                            // An earlier version stored the likelihood only.
+                            .asString(Wording.percent(stored.facts().percent())),
+                    stored.at().toString(),
+                    TIME.format(stored.at()));
+        }
     }
 }

@@ -7,6 +7,7 @@ import entente.service.security.Sessions;
 import gg.jte.Content;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,5 +59,33 @@ public record Shell(String title, Section section, String module, Content conten
     /** Who is signed in. */
     public Optional<Sessions.Account> account() {
         return Sessions.current();
+    }
+
+    /**
+     * What the page for signing in shows.
+     *
+     * @param available whether the service has keys
+     * @param to where it leads afterwards
+     * @param refusal why the last key was refused; empty at first
+     */
+    public record SignInPage(boolean available, String to, String refusal) {}
+
+    /**
+     * What the workbench shows before its modules load.
+     *
+     * @param statement the verdict in one sentence
+     */
+    public record WorkbenchPage(String id, String title, String statement) {}
+
+    /**
+     * What the comparison shows before its modules load.
+     *
+     * @param rows the scenarios in the order of the address, without those that are not shipped
+     * @param compared ids of what is compared if the address names nothing, separated by commas
+     */
+    public record ComparePage(List<VerdictRow> rows, String compared) {
+
+        /** The scenarios that have a letter of their own. */
+        static final int MOST = 26;
     }
 }

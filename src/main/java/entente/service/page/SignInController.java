@@ -3,10 +3,11 @@ package entente.service.page;
 import entente.service.api.ApiRequest;
 import entente.service.archive.ApiResponse;
 import entente.service.keys.Key;
+import entente.service.page.Shell.SignInPage;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.security.Sessions;
-import entente.service.security.SignIn;
+import entente.service.security.Sessions.SignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLDecoder;
@@ -43,7 +44,7 @@ class SignInController {
     ApiResponse signIn(ApiRequest form, HttpServletRequest request, HttpServletResponse response) {
         byte[] sent = form.body();
         if (sent.length > MAX_FORM) {
-            throw ProblemException.of(ProblemType.TOO_LARGE, "The form has more than " + MAX_FORM + " bytes.");
+            throw ProblemType.TOO_LARGE.problem("The form has more than " + MAX_FORM + " bytes.");
         }
         Map<String, String> fields = fields(new String(sent, StandardCharsets.UTF_8));
         String to = SignIn.local(fields.getOrDefault(SignIn.TO, "/"));

@@ -84,10 +84,6 @@ public record VerdictRow(
         return FrontPage.length(interval.low().value(), interval.high().value());
     }
 
-    public String span() {
-        return VerdictSentences.span(interval);
-    }
-
     public String confidenceWord() {
         return Wording.word(confidence);
     }

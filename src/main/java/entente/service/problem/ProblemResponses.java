@@ -83,7 +83,6 @@ public final class ProblemResponses {
     }
 
     public static ProblemException bug() {
-        return ProblemException.of(
-                ProblemType.BUG, "An internal error occurred. The log of the service contains the cause.");
+        return ProblemType.BUG.problem("An internal error occurred. The log of the service contains the cause.");
     }
 }

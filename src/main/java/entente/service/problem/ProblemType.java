@@ -1,5 +1,7 @@
 package entente.service.problem;
 
+import entente.model.Problem;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -101,6 +103,21 @@ public enum ProblemType {
 
     /** The text of its page. */
     private final String explanation;
+
+    /** @param detail a sentence for the caller, without class names, paths or SQL */
+    public ProblemException problem(String detail) {
+        return ProblemException.of(this, detail);
+    }
+
+    /** With all problems of the input. */
+    public ProblemException problem(String detail, List<Problem> errors) {
+        return ProblemException.of(this, detail, errors);
+    }
+
+    /** @param seconds after which to retry, at least 1 */
+    public ProblemException problem(String detail, int seconds) {
+        return ProblemException.withRetryAfter(this, detail, seconds);
+    }
 
     /** Whether the same request may succeed later, because the cause is not in the request. */
     public boolean isTemporary() {

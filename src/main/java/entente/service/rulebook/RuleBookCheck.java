@@ -1,9 +1,6 @@
 package entente.service.rulebook;
 
 import entente.document.Digest;
-import entente.document.DocumentLimits;
-import entente.document.Documents;
-import entente.document.Node;
 import entente.model.Problem;
 import entente.quality.cases.CaseFiles;
 import entente.quality.cases.CaseFiles.RefusedFile;
@@ -124,7 +121,7 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
         }
         for (RuleCase one : files.cases()) {
             CaseResult result = one.run(snapshot.assessor());
-            result.failures().forEach(miss -> faults.add(fault(folder, result, miss)));
+            result.failures().forEach(miss -> faults.add(fault(result, miss)));
         }
         return faults;
     }
@@ -151,43 +148,16 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
                 CASES + file, problem.line(), problem.code(), problem.pointer() + ": " + problem.detail());
     }
 
-    private static RuleBookFault fault(Path folder, CaseResult result, FailedExpectation miss) {
+    private static RuleBookFault fault(CaseResult result, FailedExpectation miss) {
         String file = result.id().split("/", 2)[0] + ".json";
         Expectation expected = miss.expectation();
         return new RuleBookFault(
                 CASES + file,
-                line(folder.resolve(file), expected.pointer()),
+                expected.at().location().line(),
                 "CASE",
                 expected.pointer() + ": "
                         + miss.given().map(given -> "With " + given + " the").orElse("The") + " case expects "
                         + expected.expected() + "; the result is " + miss.actual() + ".");
-    }
-
-    /** The line of the element at a pointer, or of its closest ancestor, from 1; 0 if the file cannot be read. */
-    private static int line(Path file, String pointer) {
-        try {
-            Optional<Node> node = Documents.json(Files.readAllBytes(file), DocumentLimits.SCENARIO)
-                    .root();
-            int line = node.map(n -> n.location().line()).orElse(0);
-            for (String step : pointer.replaceFirst("^#/?", "").split("/", -1)) {
-                node = node.flatMap(n -> child(n, step.replace("~1", "/").replace("~0", "~")));
-                line = node.map(n -> n.location().line()).orElse(line);
-            }
-            return line;
-        } catch (IOException gone) {
-            return 0;
-        }
-    }
-
-    private static Optional<Node> child(Node node, String step) {
-        if (node instanceof Node.ObjectNode object) {
-            return Optional.ofNullable(object.members().get(step));
-        }
-        if (node instanceof Node.ListNode list && step.matches("\\d{1,6}")) {
-            int index = Integer.parseInt(step);
-            return index < list.items().size() ? Optional.of(list.items().get(index)) : Optional.empty();
-        }
-        return Optional.empty();
     }
 
     private static void throwIfAny(List<RuleBookFault> faults) throws RuleBookException {

@@ -84,7 +84,11 @@ public final class RuleBookSnapshot {
 
     /** @throws ProblemException with all problems of the scenario in these bytes */
     public Scenario read(byte[] bytes) {
-        ScenarioResult result = reader.read(bytes, scenarioSource, ScenarioOverrides.NONE);
+        return accepted(reader.read(bytes, scenarioSource, ScenarioOverrides.NONE));
+    }
+
+    /** @throws ProblemException with all problems of a refused scenario */
+    public static Scenario accepted(ScenarioResult result) {
         if (result instanceof ScenarioResult.Accepted accepted) {
             return accepted.scenario();
         }
@@ -111,10 +115,8 @@ public final class RuleBookSnapshot {
                 && problems.get(0).cell().isEmpty();
         int count = problems.size();
         return unreadable
-                ? ProblemException.of(ProblemType.MALFORMED, "The body is malformed.", problems)
-                : ProblemException.of(
-                        ProblemType.INVALID,
-                        "The scenario has " + count + (count == 1 ? " problem." : " problems."),
-                        problems);
+                ? ProblemType.MALFORMED.problem("The body is malformed.", problems)
+                : ProblemType.INVALID.problem(
+                        "The scenario has " + count + (count == 1 ? " problem." : " problems."), problems);
     }
 }

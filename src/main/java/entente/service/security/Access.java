@@ -1,11 +1,9 @@
 package entente.service.security;
 
-/** The access that an endpoint requires. */
+/** The access that an endpoint requires; others than those listed are denied. */
 public enum Access {
     PUBLIC,
     READER,
     ANALYST,
-    OPERATOR,
-    /** Endpoints that are not listed. */
-    DENIED
+    OPERATOR
 }

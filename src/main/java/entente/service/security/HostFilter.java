@@ -115,8 +115,7 @@ public final class HostFilter extends OncePerRequestFilter {
     }
 
     private static ProblemException foreignPage() {
-        return ProblemException.of(
-                ProblemType.FOREIGN_PAGE, "The request comes from a page of another site. It was not processed.");
+        return ProblemType.FOREIGN_PAGE.problem("The request comes from a page of another site. It was not processed.");
     }
 
     private static List<String> all(HttpServletRequest request, String header) {
@@ -136,8 +135,7 @@ public final class HostFilter extends OncePerRequestFilter {
     }
 
     private static Optional<ProblemException> wrongHost() {
-        return Optional.of(ProblemException.of(
-                ProblemType.WRONG_HOST,
+        return Optional.of(ProblemType.WRONG_HOST.problem(
                 "The Host header is missing, occurs twice, or names a host that this service does not serve. "
                         + "The setting entente.access.hosts adds host names."));
     }

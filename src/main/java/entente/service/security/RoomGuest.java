@@ -1,6 +1,7 @@
 package entente.service.security;
 
 import entente.service.keys.Role;
+import entente.service.security.Accounts.BearerAuthentication;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;

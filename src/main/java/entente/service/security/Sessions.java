@@ -4,14 +4,20 @@ import entente.service.keys.Key;
 import entente.service.keys.KeyFile.KeyEntry;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.service.security.Accounts.BearerAuthentication;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -72,8 +78,7 @@ public final class Sessions {
      */
     public boolean signIn(Key key, HttpServletRequest request, HttpServletResponse response) {
         wrongKeys.refused(request.getRemoteAddr()).ifPresent(left -> {
-            throw ProblemException.withRetryAfter(
-                    ProblemType.TOO_MANY_ATTEMPTS,
+            throw ProblemType.TOO_MANY_ATTEMPTS.problem(
                     "There were too many wrong keys from this address. Try again in a minute.",
                     (int) left.toSeconds() + 1);
         });
@@ -135,5 +140,44 @@ public final class Sessions {
         return caller != null && caller.getDetails() instanceof Account account
                 ? Optional.of(account)
                 : Optional.empty();
+    }
+
+    /** The addresses of signing in and out, and the way back to where somebody was going. */
+    public static final class SignIn {
+
+        public static final String PATH = "/sign-in";
+        public static final String OUT = "/sign-out";
+        /** The parameter with the address to go to afterwards. */
+        public static final String TO = "to";
+
+        /** One slash: two, or a backslash that browsers read as a slash, would lead to another host. */
+        private static final Pattern LOCAL = Pattern.compile("/(?:[!-.0-\\[\\]-~][!-\\[\\]-~]*)?");
+
+        private SignIn() {}
+
+        /** The address if it is one of this service, otherwise that of the front page. */
+        public static String local(String to) {
+            boolean own = LOCAL.matcher(to).matches() && !to.startsWith(PATH) && !to.startsWith(OUT);
+            return own ? to : "/";
+        }
+
+        /** Whether a person opens a page without credentials, rather than a program or the module of a page. */
+        static boolean isNavigation(HttpServletRequest request) {
+            boolean reads = request.getMethod().equals("GET");
+            boolean page = Stream.of("/api/", "/actuator/", "/mcp").noneMatch(request.getRequestURI()::startsWith)
+                    && Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT))
+                            .orElse("")
+                            .contains("text/html");
+            return reads
+                    && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                    && (page || "navigate".equals(request.getHeader("Sec-Fetch-Mode")));
+        }
+
+        /** The page for signing in, which leads back to this request. */
+        static String address(HttpServletRequest request) {
+            String query = request.getQueryString();
+            String here = request.getRequestURI() + (query == null ? "" : "?" + query);
+            return PATH + "?" + TO + "=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package entente.service.transfer;
 
+import entente.service.transfer.ConnectionValve.ConnectionControl;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.apache.coyote.Processor;

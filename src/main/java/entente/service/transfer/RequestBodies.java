@@ -4,7 +4,9 @@ import entente.model.Numbers;
 import entente.service.archive.Content;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.service.transfer.ConnectionValve.ConnectionControl;
 import entente.service.transfer.TransferBuffers.Budget;
+import entente.service.transfer.TransferBuffers.TransferLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +15,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import lombok.RequiredArgsConstructor;
+import org.apache.commons.io.input.CloseShieldInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -101,11 +105,11 @@ public final class RequestBodies {
     private static void checkEncoding(HttpServletRequest request) {
         String encoding = request.getHeader("Content-Encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw ProblemException.of(ProblemType.WRONG_MEDIA_TYPE, "Compressed bodies are not supported.");
+            throw ProblemType.WRONG_MEDIA_TYPE.problem("Compressed bodies are not supported.");
         }
         String charset = charset(String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT));
         if (!charset.isEmpty() && !CHARSETS.contains(charset)) {
-            throw ProblemException.of(ProblemType.WRONG_MEDIA_TYPE, "The body must be encoded in UTF-8.");
+            throw ProblemType.WRONG_MEDIA_TYPE.problem("The body must be encoded in UTF-8.");
         }
     }
 
@@ -117,17 +121,14 @@ public final class RequestBodies {
     }
 
     private static ProblemException incomplete() {
-        return ProblemException.of(
-                ProblemType.MALFORMED, "The body is incomplete, or its transfer encoding is malformed.");
+        return ProblemType.MALFORMED.problem("The body is incomplete, or its transfer encoding is malformed.");
     }
 
     private ProblemException tooSlow() {
-        return ProblemException.of(
-                ProblemType.TOO_SLOW,
-                "The body did not arrive within "
-                        + Numbers.plain(limits.transferTimeout().toMillis() / 1000.0)
-                        + " seconds plus one second for each "
-                        + limits.transferRate().toBytes() + " bytes received.");
+        return ProblemType.TOO_SLOW.problem("The body did not arrive within "
+                + Numbers.plain(limits.transferTimeout().toMillis() / 1000.0)
+                + " seconds plus one second for each "
+                + limits.transferRate().toBytes() + " bytes received.");
     }
 
     /** The body of a request, in memory or in a temporary file. */
@@ -188,14 +189,12 @@ public final class RequestBodies {
         }
 
         static ProblemException tooLarge(long most) {
-            return ProblemException.of(ProblemType.TOO_LARGE, "The body has more than " + most + " bytes.");
+            return ProblemType.TOO_LARGE.problem("The body has more than " + most + " bytes.");
         }
 
         private static ProblemException exhausted() {
-            return ProblemException.withRetryAfter(
-                    ProblemType.OVERLOADED,
-                    "The memory for request bodies is exhausted. The request was not processed.",
-                    RETRY_SECONDS);
+            return ProblemType.OVERLOADED.problem(
+                    "The memory for request bodies is exhausted. The request was not processed.", RETRY_SECONDS);
         }
 
         @Override
@@ -213,7 +212,7 @@ public final class RequestBodies {
         }
 
         @Override
-        public InputStream open() {
+        public InputStream open() throws IOException {
             return file == null ? new ByteArrayInputStream(memory.toByteArray()) : file.open();
         }
 
@@ -263,25 +262,10 @@ public final class RequestBodies {
                 }
             }
 
+            /** One stream at a time. */
             @Override
-            public InputStream open() {
-                return new InputStream() {
-
-                    private long at;
-
-                    @Override
-                    public int read() throws IOException {
-                        byte[] one = new byte[1];
-                        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-                    }
-
-                    @Override
-                    public int read(byte[] bytes, int from, int length) throws IOException {
-                        int count = length == 0 ? 0 : file.read(ByteBuffer.wrap(bytes, from, length), at);
-                        at += Math.max(count, 0);
-                        return count;
-                    }
-                };
+            public InputStream open() throws IOException {
+                return CloseShieldInputStream.wrap(Channels.newInputStream(file.position(0)));
             }
 
             @Override
@@ -294,8 +278,7 @@ public final class RequestBodies {
             }
 
             private static ProblemException full() {
-                return ProblemException.of(
-                        ProblemType.STORAGE_FULL,
+                return ProblemType.STORAGE_FULL.problem(
                         "There is no space for the temporary file of the body. Nothing was stored.");
             }
         }

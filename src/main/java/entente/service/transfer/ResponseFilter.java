@@ -1,5 +1,7 @@
 package entente.service.transfer;
 
+import entente.service.transfer.ConnectionValve.ConnectionControl;
+import entente.service.transfer.TransferBuffers.TransferLimits;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;

@@ -1,5 +1,6 @@
 package entente.service.transfer;
 
+import entente.service.problem.StartupException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import lombok.RequiredArgsConstructor;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Budgets of bodies and responses in transfer.
@@ -93,6 +97,38 @@ public record TransferBuffers(Budget bodies, Budget files, Budget answers) {
         /** Reserved bytes. */
         synchronized long used() {
             return used;
+        }
+    }
+
+    /**
+     * Maximum sizes of bodies, and deadlines of transfers: the timeout, plus one second for each {@code transferRate} bytes
+     * transferred.
+     *
+     * @param body of all operations except batches
+     * @param batch of a batch
+     * @param transferTimeout more than zero
+     * @param transferRate bytes a second, at least one
+     */
+    @ConfigurationProperties("entente.limits")
+    public record TransferLimits(
+            @DefaultValue("512KB") DataSize body,
+            @DefaultValue("64MB") DataSize batch,
+            @DefaultValue("10s") Duration transferTimeout,
+            @DefaultValue("16KB") DataSize transferRate) {
+
+        /** @throws StartupException that names the setting */
+        public TransferLimits {
+            if (transferTimeout.toMillis() < 1) {
+                throw StartupException.setting("entente.limits.transfer-timeout", transferTimeout, "more than zero");
+            }
+            if (transferRate.toBytes() < 1) {
+                throw StartupException.setting("entente.limits.transfer-rate", transferRate, "at least 1B");
+            }
+        }
+
+        /** The deadline for a transfer of this size, in milliseconds. */
+        long millis(long bytes) {
+            return transferTimeout.toMillis() + bytes * 1_000 / transferRate.toBytes();
         }
     }
 }

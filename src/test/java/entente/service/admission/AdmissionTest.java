@@ -24,7 +24,7 @@ class AdmissionTest {
 
     private static int admitUntilFull(EvaluationExecutor admission, Cost cost) {
         int count = 0;
-        while (!admission.isFull(cost)) {
+        while (!admission.isFull(cost, Caller.SERVICE)) {
             assertThat(tryAdmit(admission, cost)).isTrue();
             count++;
         }
@@ -95,7 +95,7 @@ class AdmissionTest {
         for (int n = 0; n < 100; n++) {
             assertThat(tryAdmit(admission, Cost.HEAVY, greedy)).isFalse();
         }
-        assertThat(admission.isFull(Cost.HEAVY))
+        assertThat(admission.isFull(Cost.HEAVY, Caller.SERVICE))
                 .as("refusals of one caller are no overload of the others")
                 .isFalse();
         for (int n = 0; n < 3; n++) {
@@ -149,9 +149,9 @@ class AdmissionTest {
         assertThat(admitUntilFull(admission, Cost.HEAVY)).as("heavy").isEqualTo(3 + 32);
         assertThat(admitUntilFull(admission, Cost.LIGHT)).as("light").isEqualTo(4 + 4);
         now.addAndGet(AdmissionLimit.OVERLOAD_WINDOW_NANOS - 1);
-        assertThat(admission.isFull(Cost.LIGHT)).isTrue();
+        assertThat(admission.isFull(Cost.LIGHT, Caller.SERVICE)).isTrue();
         now.incrementAndGet();
-        assertThat(admission.isFull(Cost.LIGHT)).isFalse();
+        assertThat(admission.isFull(Cost.LIGHT, Caller.SERVICE)).isFalse();
         assertThat(tryAdmit(admission, Cost.LIGHT)).isTrue();
         assertThat(admission.admitted(Cost.LIGHT)).isEqualTo(9);
     }

@@ -3,6 +3,7 @@ package entente.service.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.admission.EvaluationExecutor.ProcessTermination;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -78,7 +78,7 @@ class AdmissionOverHttpIT {
     /** Uses all free capacity. */
     private static int fill(Cost cost) {
         int count = 0;
-        while (!SERVICE.bean(EvaluationExecutor.class).isFull(cost)) {
+        while (!SERVICE.bean(EvaluationExecutor.class).isFull(cost, Caller.SERVICE)) {
             SERVICE.bean(EvaluationExecutor.class).admit(cost, Caller.SERVICE);
             count++;
         }

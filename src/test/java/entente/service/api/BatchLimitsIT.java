@@ -7,7 +7,6 @@ import entente.document.DocumentLimits;
 import entente.model.LikelihoodScale;
 import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
-import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.testkit.RunningService;
@@ -88,10 +87,7 @@ class BatchLimitsIT extends BatchFixture {
     }
 
     private static void assertRefused(ProblemType type, ThrowingCallable adding) {
-        assertThatThrownBy(adding)
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        refusal -> assertThat(refusal.type()).isEqualTo(type));
+        assertThatThrownBy(adding).hasFieldOrPropertyWithValue("type", type);
     }
 
     @Test

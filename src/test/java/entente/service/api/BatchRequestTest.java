@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.service.archive.Archive;
-import entente.service.archive.AssessmentFacts;
 import entente.service.archive.Database;
 import entente.service.archive.Durability;
 import entente.service.archive.IdempotentResponses;
 import entente.service.archive.NewAssessment;
+import entente.testkit.ArchiveFilters;
 import entente.testkit.TestClock;
 import entente.testkit.TestDatabase;
 import java.util.UUID;
@@ -21,7 +21,7 @@ class BatchRequestTest {
 
     private static NewAssessment assessment(String rulesSha256) {
         return new NewAssessment(
-                new AssessmentFacts("s", "T", Band.LIKELY, 60, "sha", "1", rulesSha256, "engine", "owner"), "{}");
+                ArchiveFilters.facts("s", "T", Band.LIKELY, 60, "sha", "1", rulesSha256, "engine", "owner"), "{}");
     }
 
     /** A batch that is begun again after a change of the rules must not answer with an assessment by the former ones. */

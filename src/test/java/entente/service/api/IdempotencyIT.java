@@ -51,14 +51,7 @@ class IdempotencyIT {
 
     private static int storedCount(String scenario) {
         return SERVICE.bean(Archive.class)
-                .list(new ArchiveFilter(
-                        Optional.of(scenario),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        100))
+                .list(ArchiveFilter.newest(100).withScenario(Optional.of(scenario)))
                 .entries()
                 .size();
     }

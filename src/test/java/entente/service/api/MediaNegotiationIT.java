@@ -12,6 +12,7 @@ import entente.model.LikelihoodScale;
 import entente.report.AssessmentMediaTest;
 import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
+import entente.service.api.Responses.MediaNegotiation;
 import entente.service.archive.Archive;
 import entente.service.problem.ProblemException;
 import entente.service.rulebook.ActiveRuleBook;

@@ -3,7 +3,7 @@ package entente.service.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import entente.service.archive.ArchiveOpening.DurabilityChecks;
+import entente.service.archive.Database.ArchiveOpening.DurabilityChecks;
 import entente.service.archive.Database.DurabilityPromise;
 import entente.service.problem.StartupException;
 import entente.testkit.ArchiveFilters;

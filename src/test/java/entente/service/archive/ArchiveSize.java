@@ -4,6 +4,7 @@ import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.report.json.AssessmentJson;
 import entente.service.archive.IdempotentResponses.IdempotencyKey;
+import entente.testkit.ArchiveFilters;
 import entente.testkit.Shipped;
 import entente.testkit.TestDatabase;
 import java.io.IOException;
@@ -89,7 +90,7 @@ final class ArchiveSize {
         for (int i = 0; i < count; i++) {
             String json = answers.get(i % answers.size());
             NewAssessment assessment = new NewAssessment(
-                    new AssessmentFacts(
+                    ArchiveFilters.facts(
                             "scenario-" + i % answers.size(),
                             "A title as long as those of the shipped scenarios",
                             Band.UNLIKELY,

@@ -103,9 +103,7 @@ class DatabaseUrlTest {
             })
     void malformedPostgresqlUrlsAreRejected(String address) {
         assertThatThrownBy(() -> DatabaseUrl.of(address, Optional.of("u"), NONE))
-                .isInstanceOfSatisfying(
-                        StartupException.class,
-                        refused -> assertThat(refused.getExitCode()).isEqualTo(78));
+                .hasFieldOrPropertyWithValue("exitCode", 78);
     }
 
     @ParameterizedTest
@@ -127,9 +125,7 @@ class DatabaseUrlTest {
     @Test
     void postgresqlUrlWithoutUserIsRejected() {
         assertThatThrownBy(() -> DatabaseUrl.of("postgresql://db/x", NONE, NONE))
-                .isInstanceOfSatisfying(
-                        StartupException.class,
-                        refused -> assertThat(refused.getExitCode()).isEqualTo(78))
+                .hasFieldOrPropertyWithValue("exitCode", 78)
                 .hasMessageContaining("entente.archive.user");
     }
 

@@ -9,6 +9,7 @@ import entente.service.archive.Archive.ArchiveFilter;
 import entente.service.archive.IdempotentResponses.IdempotencyKey;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.testkit.ArchiveFilters;
 import entente.testkit.Concurrently;
 import entente.testkit.TestClock;
 import java.nio.charset.StandardCharsets;
@@ -104,14 +105,7 @@ class FullDiskTest {
         keepWhenPossible();
         answers.execute(key, () -> keepAndRespond("again"));
         answers.execute(key, () -> keepAndRespond("again"));
-        ArchiveFilter filter = new ArchiveFilter(
-                Optional.of("again"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                10);
+        ArchiveFilter filter = ArchiveFilter.newest(10).withScenario(Optional.of("again"));
         assertThat(archive.list(filter).entries()).hasSize(1);
     }
 
@@ -143,6 +137,6 @@ class FullDiskTest {
 
     private ArchiveEntry keep(String scenario) {
         return archive.add(new NewAssessment(
-                new AssessmentFacts(scenario, "T", Band.LIKELY, 60, "s", "1", "r", "e", "o"), "x".repeat(2_000)));
+                ArchiveFilters.facts(scenario, "T", Band.LIKELY, 60, "s", "1", "r", "e", "o"), "x".repeat(2_000)));
     }
 }

@@ -9,6 +9,7 @@ import entente.service.archive.Archive.ArchiveFilter;
 import entente.service.archive.IdempotentResponses.IdempotencyKey;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.testkit.ArchiveFilters;
 import entente.testkit.Concurrently;
 import entente.testkit.TestClock;
 import java.nio.charset.StandardCharsets;
@@ -196,14 +197,7 @@ abstract class IdempotencyContract {
     }
 
     private int count(String scenario) {
-        ArchiveFilter filter = new ArchiveFilter(
-                Optional.of(scenario),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                100);
+        ArchiveFilter filter = ArchiveFilter.newest(100).withScenario(Optional.of(scenario));
         return archives.get(0).list(filter).entries().size();
     }
 
@@ -226,7 +220,7 @@ abstract class IdempotencyContract {
 
     static NewAssessment assessment(String scenario) {
         return new NewAssessment(
-                new AssessmentFacts(
+                ArchiveFilters.facts(
                         scenario,
                         "T",
                         Band.LIKELY,

@@ -7,6 +7,7 @@ import entente.model.Band;
 import entente.service.archive.Archive.ArchiveEntry;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.testkit.ArchiveFilters;
 import entente.testkit.TcpProxy;
 import entente.testkit.TestClock;
 import entente.testkit.TestDatabase;
@@ -154,6 +155,6 @@ class OutageIT {
 
     private static ArchiveEntry keep(Archive archive) {
         return archive.add(
-                new NewAssessment(new AssessmentFacts("s", "T", Band.LIKELY, 60, "s", "1", "r", "e", "o"), "{}"));
+                new NewAssessment(ArchiveFilters.facts("s", "T", Band.LIKELY, 60, "s", "1", "r", "e", "o"), "{}"));
     }
 }

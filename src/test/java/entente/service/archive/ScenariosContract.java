@@ -192,10 +192,7 @@ abstract class ScenariosContract {
     }
 
     private static void assertRefused(ProblemType type, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        refusal -> assertThat(refusal.type()).isEqualTo(type));
+        assertThatThrownBy(call).hasFieldOrPropertyWithValue("type", type);
     }
 
     private static byte[] bytes(String text) {

@@ -11,9 +11,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import entente.model.Band;
 import entente.service.archive.Archive.ArchiveEntry;
 import entente.service.archive.Database.DatabaseLock;
+import entente.service.archive.Database.DiskReserve;
 import entente.service.archive.Database.SpaceState;
 import entente.service.problem.ProblemException;
 import entente.service.problem.StartupException;
+import entente.testkit.ArchiveFilters;
 import entente.testkit.TestClock;
 import entente.testkit.TestDatabase;
 import java.io.IOException;
@@ -228,6 +230,6 @@ class SpaceTest {
         clock.forward(Duration.ofMillis(1));
         return new Archive(store, clock)
                 .add(new NewAssessment(
-                        new AssessmentFacts("s", "T", Band.LIKELY, 60, "s", "1", "r", "e", "o"), text.toString()));
+                        ArchiveFilters.facts("s", "T", Band.LIKELY, 60, "s", "1", "r", "e", "o"), text.toString()));
     }
 }

@@ -183,7 +183,7 @@ class McpOverHttpIT {
     void evaluationsAreAdmittedByTheirCost() throws InterruptedException {
         EvaluationExecutor evaluations = served.bean(EvaluationExecutor.class);
         int heavy = 0;
-        while (!evaluations.isFull(Cost.HEAVY)) {
+        while (!evaluations.isFull(Cost.HEAVY, Caller.SERVICE)) {
             evaluations.admit(Cost.HEAVY, Caller.SERVICE);
             heavy++;
         }

@@ -67,10 +67,10 @@ class RuleBookConfigurationTest {
 
     @Test
     void unsetLimitsUseTheDefaults() {
-        assertThat(new AdmissionConfiguration.Evaluating(null, null, null, null, null).toLimits(3))
+        assertThat(new RequestPipeline.Evaluating(null, null, null, null, null).toLimits(3))
                 .isEqualTo(EvaluationLimits.of(3));
         Duration second = Duration.ofSeconds(1);
-        assertThat(new AdmissionConfiguration.Evaluating(2, 3, 4, second, second).toLimits(9))
+        assertThat(new RequestPipeline.Evaluating(2, 3, 4, second, second).toLimits(9))
                 .isEqualTo(new EvaluationLimits(2, 3, 4, second, second));
     }
 
@@ -108,8 +108,7 @@ class RuleBookConfigurationTest {
     void invalidLimitsPreventStartup() {
         StartupException refused = catchThrowableOfType(
                 StartupException.class,
-                () -> new AdmissionConfiguration()
-                        .limits(new AdmissionConfiguration.Evaluating(0, null, null, null, null)));
+                () -> RequestPipeline.limits(new RequestPipeline.Evaluating(0, null, null, null, null)));
         assertThat(refused.getExitCode()).isEqualTo(78);
         assertThat(refused.sentence()).isEqualTo("The setting entente.limits.max-concurrency is 0; it is at least 1.");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import entente.service.archive.Database;
 import entente.service.archive.DatabaseUrl;
 import entente.service.archive.Durability;
+import entente.service.config.ServiceApplication.StartupFailures;
 import entente.service.problem.StartupException;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;

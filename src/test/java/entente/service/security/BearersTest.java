@@ -2,6 +2,7 @@ package entente.service.security;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.service.security.Accounts.BearerAuthentication;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package entente.service.security;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.service.problem.StartupException;
+import entente.service.security.Accounts.KeyRing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

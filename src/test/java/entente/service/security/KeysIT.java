@@ -107,7 +107,7 @@ class KeysIT {
     void overloadIsRefusedBeforeAuthentication() {
         EvaluationExecutor evaluations = served.bean(EvaluationExecutor.class);
         int admitted = 0;
-        while (!evaluations.isFull(Cost.HEAVY)) {
+        while (!evaluations.isFull(Cost.HEAVY, Caller.SERVICE)) {
             evaluations.admit(Cost.HEAVY, Caller.SERVICE);
             admitted++;
         }
@@ -234,7 +234,7 @@ class KeysIT {
                     .as(scope)
                     .isEqualTo(statuses);
         });
-        String listed = login.token(Login.claims("").claim("scp", List.of("entente.read")));
+        String listed = login.token(Login.claims("").claim("scope", null).claim("scp", List.of("entente.read")));
         assertThat(with(listed, READ).status()).isEqualTo(200);
     }
 

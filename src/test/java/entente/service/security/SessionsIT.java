@@ -38,7 +38,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.web.context.WebApplicationContext;
 
-/** Sessions of people who signed in with a key, behind a proxy that the settings name. */
+/** Sessions of people who signed in with a key, behind a proxy that the settings name, and what callers see of each other. */
 @Timeout(300)
 class SessionsIT {
 
@@ -46,6 +46,7 @@ class SessionsIT {
     private static final String SCENARIO =
             "{\"id\": \"x\", \"title\": \"X\", \"extends\": \"baseline-2018\", \"readings\": {}}";
     private static final Key ADA = Key.generate(new SecureRandom());
+    private static final Key BERT = Key.generate(new SecureRandom());
     private static final Key READER = Key.generate(new SecureRandom());
 
     /** Each sign-in comes from an address of its own, unless a test names one. */
@@ -95,6 +96,7 @@ class SessionsIT {
     private static void writeKeys() throws IOException {
         keys.write(KeyFile.EMPTY
                 .with(new KeyEntry("ada", Role.ANALYST, ADA.digest()))
+                .with(new KeyEntry("bert", Role.ANALYST, BERT.digest()))
                 .with(new KeyEntry("rhea", Role.READER, READER.digest())));
     }
 
@@ -208,6 +210,39 @@ class SessionsIT {
         assertThat(service.ask("POST", "/api/v1/explorations", SCENARIO, session, origin, json, "Prefer: respond-async")
                         .status())
                 .isEqualTo(403);
+    }
+
+    private static HttpWire.Answer ask(Key by, String method, String target, String header) {
+        return service.ask(
+                method,
+                target,
+                method.equals("POST") ? SCENARIO : "",
+                "Authorization: Bearer " + by.reveal(),
+                "Content-Type: application/json",
+                header);
+    }
+
+    @Test
+    void idempotencyKeysAreScopedToTheirCaller() {
+        String idempotencyKey = "Idempotency-Key: the same";
+        HttpWire.Answer first = ask(ADA, "POST", "/api/v1/assessments", idempotencyKey);
+        assertThat(first.status()).isEqualTo(201);
+        HttpWire.Answer other = ask(BERT, "POST", "/api/v1/assessments", idempotencyKey);
+        assertThat(other.status()).isEqualTo(201);
+        assertThat(other.all("Idempotency-Replayed")).isEmpty();
+        assertThat(other.one("Location")).isNotEqualTo(first.one("Location"));
+        assertThat(ask(ADA, "POST", "/api/v1/assessments", idempotencyKey).one("Location"))
+                .isEqualTo(first.one("Location"));
+    }
+
+    @Test
+    void jobsAreVisibleToTheirOwnerOnly() {
+        HttpWire.Answer accepted = ask(ADA, "POST", "/api/v1/explorations", "Prefer: respond-async");
+        assertThat(accepted.status()).isEqualTo(202);
+        String job = accepted.one("Location");
+        assertThat(ask(BERT, "GET", job, "Accept: */*").status()).isEqualTo(404);
+        assertThat(ask(BERT, "DELETE", job, "Accept: */*").status()).isEqualTo(404);
+        assertThat(ask(ADA, "GET", job, "Accept: */*").status()).isEqualTo(200);
     }
 
     @Test

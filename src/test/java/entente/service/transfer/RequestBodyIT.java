@@ -3,6 +3,7 @@ package entente.service.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.service.transfer.TransferBuffers.TransferLimits;
 import entente.testkit.Await;
 import entente.testkit.HttpWire;
 import entente.testkit.RunningService;

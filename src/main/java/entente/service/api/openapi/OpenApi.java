@@ -7,9 +7,14 @@ import static java.util.stream.Collectors.toList;
 
 import entente.model.Engine;
 import entente.model.Subject;
+import entente.report.json.InputSchemas;
 import entente.report.json.JsonWriter;
+import entente.report.json.RecordType;
+import entente.report.json.ResultDocuments;
+import entente.report.json.SchemaDefinitions;
 import entente.report.media.AssessmentMedia;
 import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.analysis.AnalysisRequests;
 import entente.service.api.ApiEndpoint;
 import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
@@ -19,11 +24,14 @@ import entente.service.api.QueryParameter;
 import entente.service.api.Responses;
 import entente.service.api.ScenarioBody;
 import entente.service.api.ScenarioController;
+import entente.service.api.ServiceDocuments;
 import entente.service.archive.ApiResponse;
+import entente.service.briefing.ScheduleController;
 import entente.service.problem.ProblemType;
 import entente.service.problem.ProblemWriter;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
+import entente.service.workshop.WorkshopDocuments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -45,7 +53,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** Serves the OpenAPI 3.1 document, which is written from the {@link Operation} annotations. */
 @Controller
 @RequiredArgsConstructor
-class OpenApi {
+public class OpenApi {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
     private static final Map<String, Object> STRING = Map.of("type", "string");
@@ -401,6 +409,31 @@ class OpenApi {
                 types.add(ProblemType.STORAGE_FULL);
             }
             return List.copyOf(types);
+        }
+    }
+
+    /** The schemas of the API: those of responses from their declarations, and those of requests. */
+    public static final class ApiSchemas {
+
+        private ApiSchemas() {}
+
+        /** By name. */
+        public static Map<String, Object> of(RuleBookSnapshot snapshot) {
+            SchemaDefinitions schemas = new SchemaDefinitions(OpenApi.REFERENCE);
+            schemas.add("scenario", InputSchemas.scenarioObject(snapshot.book()));
+            Stream.of(ResultDocuments.all(), ServiceDocuments.ALL, WorkshopDocuments.ALL, ScheduleController.ALL)
+                    .flatMap(List::stream)
+                    .forEach(document ->
+                            schemas.add(document.name(), document.type().definition(schemas)));
+            Stream.of(WorkshopDocuments.REQUESTS, ScheduleController.REQUESTS)
+                    .forEach(requests -> requests.forEach((name, type) ->
+                            schemas.add(name, RecordType.of(type).definition(schemas))));
+            AnalysisRequests.addTo(schemas);
+            schemas.add("schema", keywords("description", "A JSON document of its own standard.", "type", "object"));
+            schemas.add(
+                    "briefing-of-scenarios",
+                    keywords("anyOf", List.of(OpenApi.reference("briefing"), OpenApi.reference("combined-briefing"))));
+            return schemas.all();
         }
     }
 }

@@ -3,6 +3,7 @@ package entente.service.api.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.scenario.FolderScenarioSource;
+import entente.service.api.openapi.OpenApi.ApiSchemas;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.testkit.Shipped;
 import java.util.HashSet;

@@ -10,12 +10,18 @@ import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.QueryParameter;
 import entente.service.archive.ApiResponse;
+import entente.service.archive.Archive;
+import entente.service.archive.Archive.ArchiveFilter;
+import entente.service.page.FrontPage.ArchiveRow;
+import entente.service.page.Shell.ComparePage;
+import entente.service.page.Shell.WorkbenchPage;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
@@ -24,12 +30,37 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Pages on which a scenario is changed, and scenarios are compared. They hold the verdict before their modules load. */
+/**
+ * The front page, with every shipped scenario on one yardstick and the latest stored assessments, and the pages on which a
+ * scenario is changed, scenarios are compared and operations are tried. They hold the verdict before their modules load.
+ */
 @RequiredArgsConstructor
 @Controller
-class WorkbenchController {
+class PageController {
+
+    private static final int SHOWN = 4;
 
     private final ShippedVerdicts shipped;
+    private final Archive archive;
+
+    @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
+    @Operation(
+            access = Access.READER,
+            description = "The front page, with the verdict of every shipped scenario.",
+            problems = ProblemType.EVALUATION_LIMIT)
+    @Response(description = "The page.", media = "text/html")
+    ApiResponse front(ApiRequest request) {
+        FrontPage page = FrontPage.of(request.snapshot().loadedRuleBook(), shipped.of(request), latest());
+        return Shell.page("Scenarios", Shell.Section.SCENARIOS, "home", "front", page);
+    }
+
+    @GetMapping(path = "/try", produces = MediaType.TEXT_HTML_VALUE)
+    @Operation(access = Access.PUBLIC, description = "A page for trying the operations.")
+    @Response(description = "The page.", media = "text/html")
+    ApiResponse tryPage(ApiRequest request) {
+        byte[] page = PageFiles.read("/entente/try/try.html").orElseThrow();
+        return new ApiResponse(200, Map.of("Content-Type", "text/html;charset=UTF-8"), page);
+    }
 
     @GetMapping(path = "/workbench", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(
@@ -72,8 +103,7 @@ class WorkbenchController {
                 .filter(source.ids()::contains)
                 .flatMap(source::find)
                 .orElseThrow(
-                        () -> ProblemException.of(
-                                ProblemType.NOT_FOUND,
+                        () -> ProblemType.NOT_FOUND.problem(
                                 "The rule book of this service has no scenario with this name; the link may be of another one."));
         Assessment assessment = request.evaluate(
                 () -> request.snapshot().assessor().assess(request.snapshot().read(scenario)));
@@ -99,5 +129,17 @@ class WorkbenchController {
                 .flatMap(id -> verdicts.find(id).stream())
                 .toList();
         return Shell.page("Compare", Shell.Section.COMPARE, "compare", "compare", new ComparePage(rows, compared));
+    }
+
+    /** Empty if the archive cannot be read: the page shows the rest. */
+    private Optional<List<ArchiveRow>> latest() {
+        try {
+            return Optional.of(archive.list(ArchiveFilter.newest(SHOWN)).entries().stream()
+                    .flatMap(stored -> archive.find(stored.id()).stream())
+                    .map(ArchiveRow::of)
+                    .toList());
+        } catch (ProblemException unreadable) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,4 +1,4 @@
-package entente.service.operations;
+package entente.service.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
