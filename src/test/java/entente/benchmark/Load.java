@@ -110,11 +110,8 @@ final class Load implements AutoCloseable {
             long pause = aSecond > 0 && now < end
                     ? TimeUnit.NANOSECONDS.toMillis(begin + (long) (sent * 1e9 / aSecond) - now)
                     : 50;
-            if (pause > 0) {
-                selector.select(pause);
-            } else {
-                selector.selectNow();
-            }
+            // Never without a pause: a loop that waits for the next due time would take a processor from the service.
+            selector.select(Math.max(1, pause));
             for (SelectionKey key : selector.selectedKeys()) {
                 Connection connection = (Connection) key.attachment();
                 try {
