@@ -90,6 +90,7 @@ OPERATIONS = {
     "deleteScenario": Operation("DELETE", "/scenarios/{id}", (), ("If-Match",)),
     "listIndicators": Operation("GET", "/indicators"),
     "listRules": Operation("GET", "/rules"),
+    "getRule": Operation("GET", "/rules/{id}"),
     "getSchema": Operation("GET", "/schemas/{name}"),
     "openapi": Operation("GET", "/openapi.json"),
 }
@@ -411,6 +412,10 @@ class Client:
     def rules(self) -> Json:
         """The active rule book: version, digest, groups, weights, base rates and rules."""
         return self._ask("listRules")
+
+    def rule(self, id: str) -> Json:
+        """One rule, with its claim, conditions and paragraphs."""
+        return self._ask("getRule", path={"id": id})
 
     def schema(self, name: str) -> Json:
         """The JSON Schema of a document, such as assessment."""

@@ -268,6 +268,7 @@ class ServiceTest(unittest.TestCase):
     def test_indicators_rules_schemas(self):
         indicators, book = self.client.indicators(), self.client.rules()
         self.assertIn("political_will_to_ally", [indicator["id"] for indicator in indicators])
+        self.assertEqual(self.client.rule(book["rules"][0]["id"])["id"], book["rules"][0]["id"])
         self.assertEqual(book["sha256"], self.client.rules_digest)
         self.assertIn("properties", self.client.schema("assessment"))
         Client(URL, KEY, rules=book["sha256"][:8]).rules()
@@ -526,8 +527,8 @@ class StubTest(unittest.TestCase):
             lambda: self.client.assess(7),
             lambda: self.client.briefing({"id": "x"}, "odt"),
             lambda: self.client.explore({"id": "x"}, unrated=True),
-            lambda: self.client.schema(".."),
-            lambda: self.client.schema(""),
+            lambda: self.client.rule(".."),
+            lambda: self.client.rule(""),
             lambda: list(self.client.assessments(since=datetime.datetime(2025, 1, 1))),
             lambda: Client("127.0.0.1:8080"),
             lambda: Client("http://ada:secret@127.0.0.1"),
@@ -543,8 +544,8 @@ class StubTest(unittest.TestCase):
         self.assertEqual(self.requests[0][1], "/api/v1/rules")
 
     def test_ids_are_quoted(self):
-        self.client.schema("a/b?c#d e")
-        self.assertEqual(self.requests[0][1], "/api/v1/schemas/a%2Fb%3Fc%23d%20e")
+        self.client.rule("a/b?c#d e")
+        self.assertEqual(self.requests[0][1], "/api/v1/rules/a%2Fb%3Fc%23d%20e")
 
     def test_key_and_body(self):
         self.client.flip({"id": "ü"}, "up", lock=["a"])

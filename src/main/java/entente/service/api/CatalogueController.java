@@ -1,6 +1,8 @@
 package entente.service.api;
 
 import entente.document.Suggestion;
+import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
 import entente.report.json.InputSchemas;
 import entente.report.json.ResultDocument;
 import entente.report.json.ResultDocuments;
@@ -13,6 +15,7 @@ import entente.service.problem.ProblemWriter;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
+import java.util.Collection;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
@@ -49,6 +52,17 @@ class CatalogueController {
                 new ServiceDocuments.ActiveBook(snapshot.book(), activeRuleBook.state())));
     }
 
+    @GetMapping("/api/v1/rules/{id}")
+    @Operation(access = Access.READER, description = "Returns one rule with its card.")
+    @Response(description = "The content.", schema = "Rule", headers = Header.ETAG)
+    ApiResponse getRule(ApiRequest request, @PathVariable String id) {
+        RuleBook book = request.snapshot().book();
+        return book.find(id)
+                .map(rule -> tagged(ResultDocuments.RULE.pretty(rule)))
+                .orElseThrow(() ->
+                        missing("rule", id, book.rules().stream().map(Rule::id).toList()));
+    }
+
     @GetMapping("/api/v1/schemas/{name}")
     @Operation(
             access = Access.READER,
@@ -58,7 +72,7 @@ class CatalogueController {
         return InputSchemas.named(name, request.snapshot().book())
                 .or(() -> ResultDocuments.find(name).map(ResultDocument::schema))
                 .map(CatalogueController::tagged)
-                .orElseThrow(() -> missing(name));
+                .orElseThrow(() -> missing("schema", name, ResultDocuments.names()));
     }
 
     @GetMapping(
@@ -90,8 +104,9 @@ class CatalogueController {
         return Responses.withEtag(Responses.json(200, json));
     }
 
-    private static ProblemException missing(String schema) {
-        String meant = Suggestion.question(schema, ResultDocuments.names());
-        return ProblemType.NOT_FOUND.problem("There is no schema with this name" + (meant.isEmpty() ? "." : meant));
+    private static ProblemException missing(String what, String id, Collection<String> known) {
+        String meant = Suggestion.question(id, known);
+        return ProblemType.NOT_FOUND.problem(
+                "There is no " + what + " with this name" + (meant.isEmpty() ? "." : meant));
     }
 }

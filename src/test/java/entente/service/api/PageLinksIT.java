@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.service.page.Shell;
 import entente.service.problem.ProblemType;
 import entente.testkit.RunningService;
+import entente.testkit.Shipped;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,6 +26,9 @@ class PageLinksIT {
     private static final RunningService SERVICE = RunningService.shared();
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]+)\"");
 
+    /** The link of a paragraph in the ledger, which a script writes. */
+    private static final Pattern CITED = Pattern.compile("href=\"(/[^\"$]*)\\$\\{rule}\"");
+
     private static String page(String path) {
         HttpResponse<byte[]> response = SERVICE.send(SERVICE.to(path).header("Accept", "text/html,*/*;q=0.1"));
         assertThat(response.statusCode()).as(path).isEqualTo(200);
@@ -29,7 +36,7 @@ class PageLinksIT {
     }
 
     @Test
-    void everyLinkResolves() {
+    void everyLinkResolves() throws IOException {
         Set<String> links = new LinkedHashSet<>();
         for (String path : new String[] {"/", "/compare", "/workbench", "/try", "/problems", "/problems/too-large"}) {
             Matcher matcher = LINK.matcher(page(path));
@@ -41,6 +48,9 @@ class PageLinksIT {
                 .hasSizeGreaterThan(ProblemType.values().length)
                 .allMatch(link -> link.startsWith("/") || link.equals("#main"));
         links.remove("#main");
+        Matcher cited = CITED.matcher(Files.readString(Path.of("src/main/resources/entente/page/workbench/ledger.js")));
+        assertThat(cited.find()).isTrue();
+        links.add(cited.group(1) + Shipped.BOOK.book().rules().get(0).id());
         links.forEach(
                 link -> assertThat(SERVICE.get(link).statusCode()).as(link).isEqualTo(200));
     }

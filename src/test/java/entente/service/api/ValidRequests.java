@@ -162,6 +162,9 @@ final class ValidRequests {
                         HttpSample.of("DELETE", API + "/scenarios/" + deleted).header("If-Match", "*"), 204)));
         all.put("listIndicators", cached(get(API + "/indicators")));
         all.put("listRules", cached(get(API + "/rules")));
+        all.put(
+                "getRule",
+                cached(get(API + "/rules/" + Shipped.BOOK.book().rules().get(0).id())));
         all.put("getSchema", cached(get(API + "/schemas/scenario")));
         all.put("openapi", cached(get(API + "/openapi.json")));
         HttpSample async = batch.header("Prefer", "respond-async");
