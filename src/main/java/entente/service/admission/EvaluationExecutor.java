@@ -295,7 +295,7 @@ public final class EvaluationExecutor implements AutoCloseable {
      * capacity, and the guests of a room leave a quarter to others.
      *
      * <p>A queue absorbs bursts; under sustained overload it is never empty and only adds latency. When the number of
-     * rejections within one second reaches twice the reduced capacity, the queue is reduced to a sixteenth until one second
+     * rejections within one second reaches twice the reduced capacity, the queue is reduced to a thirty-second part until one second
      * passes without such an overload.
      */
     static final class AdmissionLimit {
@@ -303,7 +303,7 @@ public final class EvaluationExecutor implements AutoCloseable {
         /** Period in which rejections are counted, and for which the reduced capacity applies. */
         static final long OVERLOAD_WINDOW_NANOS = Duration.ofSeconds(1).toNanos();
 
-        private static final int REDUCED_QUEUE_DIVISOR = 16;
+        private static final int REDUCED_QUEUE_DIVISOR = 32;
 
         private final int capacity;
         private final int reducedCapacity;

@@ -147,13 +147,13 @@ class AdmissionTest {
         reject(admission, 20);
         assertThat(admission.rejected()).isEqualTo(20);
         assertThat(admitUntilFull(admission, Cost.HEAVY)).as("heavy").isEqualTo(3 + 32);
-        assertThat(admitUntilFull(admission, Cost.LIGHT)).as("light").isEqualTo(4 + 4);
+        assertThat(admitUntilFull(admission, Cost.LIGHT)).as("light").isEqualTo(4 + 2);
         now.addAndGet(AdmissionLimit.OVERLOAD_WINDOW_NANOS - 1);
         assertThat(admission.isFull(Cost.LIGHT, Caller.SERVICE)).isTrue();
         now.incrementAndGet();
         assertThat(admission.isFull(Cost.LIGHT, Caller.SERVICE)).isFalse();
         assertThat(tryAdmit(admission, Cost.LIGHT)).isTrue();
-        assertThat(admission.admitted(Cost.LIGHT)).isEqualTo(9);
+        assertThat(admission.admitted(Cost.LIGHT)).isEqualTo(7);
     }
 
     @Test
@@ -165,8 +165,8 @@ class AdmissionTest {
             now.addAndGet(AdmissionLimit.OVERLOAD_WINDOW_NANOS - 1);
             assertThat(admitUntilFull(admission, Cost.LIGHT))
                     .as("second %s", second)
-                    .isEqualTo(8);
-            for (int released = 0; released < 8; released++) {
+                    .isEqualTo(6);
+            for (int released = 0; released < 6; released++) {
                 admission.release(Cost.LIGHT, Caller.SERVICE);
             }
             now.incrementAndGet();
@@ -177,9 +177,9 @@ class AdmissionTest {
     void fewRejectionsAreNoOverload() {
         AtomicLong now = new AtomicLong();
         EvaluationExecutor admission = admission(EvaluationLimits.of(4), now::get);
-        reject(admission, 15);
+        reject(admission, 11);
         now.addAndGet(AdmissionLimit.OVERLOAD_WINDOW_NANOS);
-        reject(admission, 15);
+        reject(admission, 11);
         assertThat(admitUntilFull(admission, Cost.LIGHT)).isEqualTo(68);
     }
 
@@ -188,7 +188,7 @@ class AdmissionTest {
         EvaluationExecutor admission = admission(EvaluationLimits.of(4));
         assertThat(admitUntilFull(admission, Cost.LIGHT)).isEqualTo(68);
         reject(admission, 20);
-        for (int released = 0; released < 60; released++) {
+        for (int released = 0; released < 62; released++) {
             admission.release(Cost.LIGHT, Caller.SERVICE);
             assertThat(tryAdmit(admission, Cost.LIGHT))
                     .as("after %s releases", released + 1)
