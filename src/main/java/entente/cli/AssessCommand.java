@@ -106,8 +106,9 @@ final class AssessCommand extends ScenarioCommand {
         this.media = media;
     }
 
-    AssessCommand of(List<String> inputs) {
+    AssessCommand of(List<String> inputs, String medium) {
         names = inputs;
+        format = medium;
         return this;
     }
 

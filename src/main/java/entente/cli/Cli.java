@@ -3,6 +3,7 @@ package entente.cli;
 import entente.document.Digest;
 import entente.document.Text;
 import entente.model.Band;
+import entente.report.media.AssessmentMedia;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
 import java.io.BufferedOutputStream;
@@ -82,11 +83,20 @@ public final class Cli {
     }
 
     private int dispatch(String... args) {
-        boolean plain = args.length > 1
-                && args[0].equals("assess")
-                && List.of(args).stream().noneMatch(Cli::isOption);
+        List<String> words = new ArrayList<>(List.of(args));
+        String format = AssessmentMedia.TEXT.name();
+        int option = words.indexOf("--format");
+        if (option > 0
+                && option + 1 < words.size()
+                && AssessmentMedia.STANDARD.names().contains(words.get(option + 1))) {
+            format = words.remove(option + 1);
+            words.remove(option);
+        }
+        boolean plain = words.size() > 1
+                && words.remove(0).equals("assess")
+                && words.stream().noneMatch(Cli::isOption);
         return plain
-                ? assessWithoutParser(List.of(args).subList(1, args.length))
+                ? assessWithoutParser(words, format)
                 : new Parser(this).line(args).execute(args);
     }
 
@@ -94,14 +104,14 @@ public final class Cli {
         return (word.startsWith("-") && !word.equals("-")) || word.startsWith("@");
     }
 
-    /** Assesses without loading the parser, which would double the run time of an assessment without options. */
-    private int assessWithoutParser(List<String> names) {
+    /** Assesses without loading the parser, which takes as long as to assess. */
+    private int assessWithoutParser(List<String> names, String format) {
         // What a digest needs takes a tenth of a cold start to load: on another processor, while the rule book is read.
         Thread loading = new Thread(Digest::sha256, "loading");
         loading.setDaemon(true);
         loading.start();
         try {
-            AssessCommand assess = new AssessCommand().of(names);
+            AssessCommand assess = new AssessCommand().of(names, format);
             assess.connect(terminal, home);
             return assess.call();
         } catch (Exception thrown) {

@@ -19,6 +19,12 @@ import org.springframework.security.util.matcher.InetAddressMatchers;
 /** Which webhooks may be called, and at which addresses. Nothing is allowed that is not named. */
 public final class WebhookPolicy {
 
+    /**
+     * The form of an address or range in a setting: no name, which would be looked up, and no short form, which Java
+     * completes in the middle (10.1 is 10.0.0.1).
+     */
+    public static final String ADDRESS_OR_RANGE = "(\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)(/\\d{1,3})?";
+
     /** A daemon thread for each resolution, which cannot be interrupted. */
     private static final Executor RESOLVING = task -> {
         Thread thread = new Thread(task, "webhook-resolver");
@@ -150,6 +156,9 @@ public final class WebhookPolicy {
         }
 
         private static InetAddressMatcher range(String text) {
+            if (!text.strip().matches(ADDRESS_OR_RANGE)) {
+                throw new IllegalArgumentException(text);
+            }
             try {
                 return InetAddressMatchers.fromIpAddress(text.strip());
             } catch (IllegalArgumentException invalid) {

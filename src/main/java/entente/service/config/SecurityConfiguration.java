@@ -1,6 +1,7 @@
 package entente.service.config;
 
 import entente.service.api.ApiEndpoint;
+import entente.service.briefing.WebhookPolicy;
 import entente.service.operations.StartupAnnouncement;
 import entente.service.problem.StartupException;
 import entente.service.security.Accounts;
@@ -166,10 +167,6 @@ class SecurityConfiguration {
      */
     public record TrustedProxies(List<String> ranges) {
 
-        private static final String LITERAL =
-                "(\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)(/\\d{1,3})?"; // no name, which would be looked
-        // up
-
         /**
          * @throws StartupException for a value that is no address, for proxies without accounts, and for settings of the
          *     framework that would trust other proxies
@@ -201,7 +198,8 @@ class SecurityConfiguration {
 
         private static boolean isRange(String text) {
             try {
-                return text.matches(LITERAL) && !new NetMask(text).toString().isEmpty();
+                return text.matches(WebhookPolicy.ADDRESS_OR_RANGE)
+                        && !new NetMask(text).toString().isEmpty();
             } catch (IllegalArgumentException notInRange) {
                 return false;
             }
