@@ -104,6 +104,7 @@ public final class RuleBooks {
     }
 
     private static Path compile(RuleBookFolder files, Path jar) throws RuleBookException {
+        DroolsRules.loadCompiler();
         RuleBookReader reader = new RuleBookReader(files);
         RuleBook book = reader.read();
         InterruptionCheck.check();

@@ -5,6 +5,7 @@ import entente.model.RuleCondition;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,9 @@ public record TruthTables(int[][] indicators, int[][] masks) implements Inferenc
      * have the grades of their thresholds, which meet their conditions; all indicators that it does not read are unrated.
      */
     static TruthTables fill(RuleBook book, Inference drools) {
+        // Half of the questions are those of another rule as well, and each takes a session.
+        Map<List<Grade>, boolean[]> asked = new HashMap<>();
+        Inference once = grades -> asked.computeIfAbsent(List.of(grades), key -> drools.satisfiedRules(grades));
         Map<String, Integer> positions = book.catalogue().positions();
         List<Rule> rules = book.rules();
         int[][] indicators = new int[rules.size()][];
@@ -45,7 +49,7 @@ public record TruthTables(int[][] indicators, int[][] masks) implements Inferenc
                     .mapToInt(i -> Objects.requireNonNull(positions.get(i)))
                     .toArray();
             masks[r] = Arrays.stream(indicators[r])
-                    .map(i -> mask(rule, i, meeting, drools))
+                    .map(i -> mask(rule, i, meeting, once))
                     .toArray();
         }
         TruthTables tables = new TruthTables(indicators, masks);

@@ -37,7 +37,7 @@ class WatchKillIT {
     @Tag("crash")
     @Timeout(3_600)
     void manyKillsLeaveTheSameFiles() throws Exception {
-        assertSame(1_000, Integer.getInteger("entente.kill.watches", 20));
+        assertSame(1_000, Integer.getInteger("entente.kill.cycles", 20));
     }
 
     /** Unlike a kill, the signal leaves no file half done. */

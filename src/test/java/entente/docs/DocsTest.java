@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -135,6 +136,18 @@ class DocsTest {
             }
         }
         assertThat(stale).isEmpty();
+    }
+
+    /** A reader's time is bounded: what is added replaces something. */
+    @Test
+    void documentsHaveAtMostFortyThousandWords() throws IOException {
+        int words = 0;
+        for (Path document : DocumentStep.documents()) {
+            if (document.startsWith(Path.of("src", "docs"))) {
+                words += new StringTokenizer(Files.readString(document)).countTokens();
+            }
+        }
+        assertThat(words).isBetween(20_000, 40_000);
     }
 
     private static void run(DocumentStep step) throws IOException {

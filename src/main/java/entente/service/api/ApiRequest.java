@@ -240,8 +240,9 @@ public final class ApiRequest {
                 .map(UUID::fromString);
     }
 
-    Optional<String> digest(QueryParameter name) {
-        return valid(name, "a digest of 64 hexadecimal digits", value -> value.matches("[0-9a-f]{64}"));
+    /** A text of the declared pattern. @param expected what it is, in words */
+    Optional<String> pattern(QueryParameter name, String expected) {
+        return valid(name, expected, value -> value.matches(name.pattern()));
     }
 
     /** A whole number within the bounds that the parameter declares. */

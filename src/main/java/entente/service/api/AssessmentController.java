@@ -116,7 +116,7 @@ class AssessmentController {
                 request.band(BAND),
                 request.instant(FROM),
                 request.instant(TO),
-                request.digest(RULES),
+                request.pattern(RULES, "a digest of 64 hexadecimal digits"),
                 request.uuid(AFTER),
                 request.limit()));
         return Responses.json(200, ServiceDocuments.ASSESSMENTS.pretty(page));

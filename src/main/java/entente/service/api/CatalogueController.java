@@ -66,7 +66,7 @@ class CatalogueController {
     @GetMapping("/api/v1/schemas/{name}")
     @Operation(
             access = Access.READER,
-            description = "Returns a JSON Schema by name: scenario, case, panel, or a response.")
+            description = "Returns a JSON Schema by name: scenario, case, panel, or a result.")
     @Response(description = "The schema.", schema = "schema", headers = Header.ETAG)
     ApiResponse getSchema(ApiRequest request, @PathVariable String name) {
         return InputSchemas.named(name, request.snapshot().book())

@@ -88,6 +88,10 @@ public enum QueryParameter {
         return (Integer) Objects.requireNonNull(schema.get(keyword));
     }
 
+    String pattern() {
+        return (String) Objects.requireNonNull(schema.get("pattern"));
+    }
+
     private static List<String> names(Enum<?>... constants) {
         return Arrays.stream(constants)
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))

@@ -129,7 +129,7 @@ class WorkshopProjector extends HallPage {
     const [first, second] = found.parts;
     const made = (/** @type {any} */ part) => html`${shortNames(this.indicators, part.of)} ${part.percentagePoints < 0 ? "takes" : "adds"}
       <b class=${part.percentagePoints < 0 ? "lowers" : "raises"}>${Math.abs(part.percentagePoints).toFixed(1)}</b>${part.percentagePoints < 0 ? " away" : ""}`;
-    return html`<p class="hall-said"><b>${low.name} and ${high.name}</b> are <b>${apart.toFixed(1)} percentage points</b> apart${bestEstimates([low, high]) ? " by the best estimates" : ""}.
+    return html`<p class="hall-said"><b>${mark(low.letter)} ${low.name} and ${mark(high.letter)} ${high.name}</b> are <b>${apart.toFixed(1)} percentage points</b> apart${bestEstimates([low, high]) ? " by the best estimates" : ""}.
       ${first ? html`${made(first)}${second ? html`; ${made(second)}` : nothing}.` : nothing}</p>`;
   }
 }

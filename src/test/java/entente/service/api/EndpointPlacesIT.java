@@ -46,8 +46,11 @@ class EndpointPlacesIT {
                 .results()
                 .map(start -> start.group(1))
                 .toList();
+        String values = Files.readString(TESTS.resolve("QueryParametersIT.java"));
+        String openApi = document();
+        JsonNode schemas = new JsonMapper().readTree(openApi).at("/components/schemas");
         List<String> missing = new ArrayList<>();
-        for (Contract.DocumentedOperation operation : new Contract(document()).operations()) {
+        for (Contract.DocumentedOperation operation : new Contract(openApi).operations()) {
             String path = operation.path();
             Map<String, Boolean> places = new LinkedHashMap<>();
             places.put("surface.txt", surface.contains("\n" + operation.method() + " " + path + " "));
@@ -62,6 +65,18 @@ class EndpointPlacesIT {
                         client.contains("\"" + operation.id() + "\": ")
                                 || leftOut.stream().anyMatch(path::startsWith));
                 places.put(page(path), described(path));
+                for (JsonNode parameter : operation.node().path("parameters")) {
+                    String name = parameter.get("name").asString();
+                    places.put(
+                            "VALUES of QueryParametersIT for " + name,
+                            !parameter.get("in").asString().equals("query")
+                                    || values.contains("Map.entry(\"" + name + "\"")
+                                    || values.contains("Map.entry(\"" + operation.id() + " " + name + "\""));
+                }
+                for (String reference : operation.node().findValuesAsString("$ref")) {
+                    String name = reference.replace("#/components/schemas/", "");
+                    places.put("ServiceDocuments.ALL for " + name, name.startsWith("#") || schemas.has(name));
+                }
             }
             places.forEach((place, there) -> {
                 if (!there) {

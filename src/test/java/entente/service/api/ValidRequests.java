@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** At least one valid request of every operation, and its expected status. */
@@ -202,7 +203,10 @@ final class ValidRequests {
             case "deleteScenario" ->
                 HttpSample.of("DELETE", all.get("putScenario").get(0).sample().path())
                         .header("If-Match", "*");
-            default -> all.get(operation.id()).get(0).sample();
+            default ->
+                Objects.requireNonNull(all.get(operation.id()), "ValidRequests has none for " + operation.id())
+                        .get(0)
+                        .sample();
         };
     }
 
