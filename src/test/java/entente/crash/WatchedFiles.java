@@ -46,6 +46,7 @@ record WatchedFiles(Path folder) {
                 "-XX:+UseSerialGC",
                 // Otherwise the libraries of the tests write lines about several logging providers.
                 "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
+                "-Dslf4j.internal.verbosity=ERROR",
                 "-Dentente.home=" + Path.of("").toAbsolutePath(),
                 "-Dentente.cache=" + Shipped.CACHE.toAbsolutePath(),
                 "-cp",

@@ -70,8 +70,8 @@ class EndpointPlacesIT {
                     places.put(
                             "VALUES of QueryParametersIT for " + name,
                             !parameter.get("in").asString().equals("query")
-                                    || values.contains("Map.entry(\"" + name + "\"")
-                                    || values.contains("Map.entry(\"" + operation.id() + " " + name + "\""));
+                                    || values.contains("\"" + name + "\"")
+                                    || values.contains("\"" + operation.id() + " " + name + "\""));
                 }
                 for (String reference : operation.node().findValuesAsString("$ref")) {
                     String name = reference.replace("#/components/schemas/", "");
