@@ -332,7 +332,7 @@ public final class Attack {
         int[] parts = random.ints(4, 1, 24).toArray();
         return String.format(
                 Locale.ROOT,
-                "{\"VERY_LOW\": %.2f, \"LOW\": %.2f, \"MODERATE\": %.2f, \"HIGH\": %.2f, \"VERY_HIGH\": %.2f}",
+                "{\"grades\": {\"VERY_LOW\": %.2f, \"LOW\": %.2f, \"MODERATE\": %.2f, \"HIGH\": %.2f, \"VERY_HIGH\": %.2f}}",
                 parts[0] / 100.0,
                 parts[1] / 100.0,
                 parts[2] / 100.0,
@@ -389,6 +389,11 @@ public final class Attack {
     }
 
     private void record(String status) {
+        if (status.equals("400") || status.equals("422")) {
+            // What is refused for its form costs nothing.
+            System.out.println("no attack: the request is answered with " + status);
+            System.exit(1);
+        }
         if (attacking) {
             attackerStatuses
                     .computeIfAbsent(status, none -> new AtomicInteger())

@@ -240,9 +240,9 @@ public final class ApiRequest {
                 .map(UUID::fromString);
     }
 
-    /** A text of the declared pattern. @param expected what it is, in words */
-    Optional<String> pattern(QueryParameter name, String expected) {
-        return valid(name, expected, value -> value.matches(name.pattern()));
+    /** A text of the declared pattern, which the words describe. */
+    Optional<String> pattern(QueryParameter name, String words) {
+        return valid(name, words, value -> value.matches(name.pattern()));
     }
 
     /** A whole number within the bounds that the parameter declares. */
