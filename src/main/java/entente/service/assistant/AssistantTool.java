@@ -222,10 +222,8 @@ record AssistantTool(
                     .isError(false)
                     .build();
             if (AssistantMessages.bytes(result).length > MAX_BYTES) {
-                throw ProblemException.of(
-                        ProblemType.TOO_LARGE,
-                        "The result is larger than " + MAX_BYTES
-                                + " bytes. Ask for less: fewer scenarios, or not all of a list.");
+                throw ProblemType.TOO_LARGE.problem("The result is larger than " + MAX_BYTES
+                        + " bytes. Ask for less: fewer scenarios, or not all of a list.");
             }
             return result;
         }
@@ -275,8 +273,7 @@ record AssistantTool(
 
         private static ProblemException outOfRange(int pages) {
             String detail = pages == 1 ? "There is one page." : "There are " + pages + " pages.";
-            return ProblemException.of(
-                    ProblemType.INVALID,
+            return ProblemType.INVALID.problem(
                     "The arguments have 1 problem.",
                     List.of(new Problem(
                             "#/" + ToolArguments.PAGE, "OUT_OF_RANGE", detail, List.of(), Optional.empty(), 0, 0)));

@@ -131,8 +131,8 @@ class BriefingController {
                 .distinct()
                 .toList();
         if (ids.isEmpty() || ids.size() > MAX_SCENARIOS) {
-            throw ProblemException.of(
-                    ProblemType.BAD_PARAMETER, "The parameter scenarios names 1 to " + MAX_SCENARIOS + " scenarios.");
+            throw ProblemType.BAD_PARAMETER.problem(
+                    "The parameter scenarios names 1 to " + MAX_SCENARIOS + " scenarios.");
         }
         return ids;
     }
@@ -203,7 +203,7 @@ class BriefingController {
         }
 
         private static ProblemException refused(String what) {
-            return ProblemException.of(ProblemType.BAD_PARAMETER, what);
+            return ProblemType.BAD_PARAMETER.problem(what);
         }
     }
 }

@@ -2,7 +2,6 @@ package entente.service.briefing;
 
 import entente.briefing.EditionArchive;
 import entente.briefing.EditionException;
-import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +19,7 @@ public record Editions(EditionArchive archive) {
         try {
             return operation.run(archive);
         } catch (EditionException refused) {
-            throw ProblemException.of(ProblemType.CONFLICT, refused.getMessage());
+            throw ProblemType.CONFLICT.problem(refused.getMessage());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -268,7 +268,7 @@ public class ScheduleController {
         return idempotency.execute(request, () -> () -> {
             Instant now = SqlValues.moment(clock.instant()).toInstant();
             if (!runs.claim(schedule.id(), now)) {
-                throw ProblemException.of(ProblemType.CONFLICT, "The schedule was run at this moment.");
+                throw ProblemType.CONFLICT.problem("The schedule was run at this moment.");
             }
             ScheduleRun run = new ScheduleRun(schedule.id(), now, RunState.OPEN, "", List.of());
             return Responses.json(202, RUN.pretty(run));
@@ -286,15 +286,15 @@ public class ScheduleController {
     private static void check(ApiRequest request, Schedule schedule) {
         String given = request.header("If-Match")
                 .map(String::strip)
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemType.PRECONDITION_REQUIRED, "Send If-Match with the ETag of the version to change."));
+                .orElseThrow(() -> ProblemType.PRECONDITION_REQUIRED.problem(
+                        "Send If-Match with the ETag of the version to change."));
         if (!given.equals("*") && !given.equals(answer(200, schedule).headers().get("ETag"))) {
             throw stale();
         }
     }
 
     private static ProblemException stale() {
-        return ProblemException.of(ProblemType.STALE, "The schedule was changed or deleted since it was read.");
+        return ProblemType.STALE.problem("The schedule was changed or deleted since it was read.");
     }
 
     @GetMapping(DELIVERY_PATH)
@@ -326,7 +326,7 @@ public class ScheduleController {
             throw ApiRequest.notFound();
         }
         if (!deliveries.retry(delivery)) {
-            throw ProblemException.of(ProblemType.CONFLICT, "Only a failed delivery can be retried.");
+            throw ProblemType.CONFLICT.problem("Only a failed delivery can be retried.");
         }
         return Responses.json(202, DELIVERY.pretty(deliveries.find(delivery).orElseThrow()));
     }

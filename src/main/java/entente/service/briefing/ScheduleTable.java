@@ -82,8 +82,8 @@ public final class ScheduleTable {
      */
     public Schedule add(Definition definition, String author) {
         if (list().size() >= MAX_SCHEDULES) {
-            throw ProblemException.of(
-                    ProblemType.CONFLICT, "There are " + MAX_SCHEDULES + " schedules, the maximum; delete one first.");
+            throw ProblemType.CONFLICT.problem(
+                    "There are " + MAX_SCHEDULES + " schedules, the maximum; delete one first.");
         }
         Schedule added = new Schedule(UUID.randomUUID(), 1, author, definition, now());
         store(
@@ -119,7 +119,7 @@ public final class ScheduleTable {
                         + "time_zone = :zone, formats = :formats, targets = :targets, if_changed = :ifChanged, "
                         + "author = :author, since = :since where id = :id and revision = :revision - 1");
         if (changed == 0) {
-            throw ProblemException.of(ProblemType.STALE, "The schedule was changed or deleted since it was read.");
+            throw ProblemType.STALE.problem("The schedule was changed or deleted since it was read.");
         }
         return after;
     }

@@ -184,8 +184,8 @@ public final class JobRunner implements AutoCloseable {
         try {
             if (task == null) {
                 // Submitted by an instance of another version.
-                throw ProblemException.of(
-                        ProblemType.NOT_FOUND, "This kind of job is not supported by this version of the service.");
+                throw ProblemType.NOT_FOUND.problem(
+                        "This kind of job is not supported by this version of the service.");
             }
             jobs.end(held, Job.State.DONE, run(task, held));
         } catch (JobTask.Cancelled stop) {
@@ -234,9 +234,8 @@ public final class JobRunner implements AutoCloseable {
     }
 
     private static String problem(Throwable failed) {
-        ProblemException refusal = failed instanceof ProblemException thrown
-                ? thrown
-                : ProblemException.of(ProblemType.BUG, "The job failed.");
+        ProblemException refusal =
+                failed instanceof ProblemException thrown ? thrown : ProblemType.BUG.problem("The job failed.");
         return ProblemWriter.write(refusal, ProblemResponses.occurrence(refusal, failed));
     }
 

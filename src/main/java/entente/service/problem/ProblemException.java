@@ -18,26 +18,12 @@ public final class ProblemException extends RuntimeException {
 
     private final int retryAfter;
 
-    private ProblemException(ProblemType type, String detail, List<Problem> errors, int retryAfter) {
+    /** See {@link ProblemType#problem}. */
+    ProblemException(ProblemType type, String detail, List<Problem> errors, int retryAfter) {
         super(detail, null, false, false);
         this.type = type;
-        this.errors = errors;
+        this.errors = List.copyOf(errors);
         this.retryAfter = retryAfter;
-    }
-
-    /** @param detail a sentence for the caller, without class names, paths or SQL */
-    public static ProblemException of(ProblemType type, String detail) {
-        return new ProblemException(type, detail, List.of(), 0);
-    }
-
-    /** With all problems of the input. */
-    public static ProblemException of(ProblemType type, String detail, List<Problem> errors) {
-        return new ProblemException(type, detail, List.copyOf(errors), 0);
-    }
-
-    /** @param seconds after which to retry, at least 1 */
-    public static ProblemException withRetryAfter(ProblemType type, String detail, int seconds) {
-        return new ProblemException(type, detail, List.of(), seconds);
     }
 
     public String detail() {

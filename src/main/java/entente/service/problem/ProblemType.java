@@ -106,17 +106,17 @@ public enum ProblemType {
 
     /** @param detail a sentence for the caller, without class names, paths or SQL */
     public ProblemException problem(String detail) {
-        return ProblemException.of(this, detail);
+        return new ProblemException(this, detail, List.of(), 0);
     }
 
     /** With all problems of the input. */
     public ProblemException problem(String detail, List<Problem> errors) {
-        return ProblemException.of(this, detail, errors);
+        return new ProblemException(this, detail, errors, 0);
     }
 
     /** @param seconds after which to retry, at least 1 */
     public ProblemException problem(String detail, int seconds) {
-        return ProblemException.withRetryAfter(this, detail, seconds);
+        return new ProblemException(this, detail, List.of(), seconds);
     }
 
     /** Whether the same request may succeed later, because the cause is not in the request. */

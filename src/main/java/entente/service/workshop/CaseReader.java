@@ -44,8 +44,7 @@ final class CaseReader {
         try {
             this.baseline = snapshot.read(resolved.getBytes(StandardCharsets.UTF_8));
         } catch (ProblemException invalid) {
-            throw ProblemException.of(
-                    ProblemType.CONFLICT,
+            throw ProblemType.CONFLICT.problem(
                     "The rule book has changed since the workshop was created, and its baseline is not valid under it.");
         }
     }

@@ -97,6 +97,6 @@ public final class CodeGuesses {
     }
 
     private static ProblemException tooMany(String sentence, Duration left) {
-        return ProblemException.withRetryAfter(ProblemType.TOO_MANY_ATTEMPTS, sentence, (int) left.toSeconds() + 1);
+        return ProblemType.TOO_MANY_ATTEMPTS.problem(sentence, (int) left.toSeconds() + 1);
     }
 }

@@ -7,7 +7,6 @@ import entente.service.api.QueryParameter;
 import entente.service.api.Responses;
 import entente.service.api.ScenarioBody;
 import entente.service.archive.ApiResponse;
-import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;
 import entente.service.workshop.Boards.Material;
@@ -113,8 +112,7 @@ class MemberController {
     private static WorkshopGroup group(Material material, ApiRequest request, QueryParameter parameter) {
         String letter = request.text(parameter).orElse("");
         return WorkshopGroup.find(material.groups(), letter)
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemType.BAD_PARAMETER,
+                .orElseThrow(() -> ProblemType.BAD_PARAMETER.problem(
                         "The parameter " + parameter.parameterName() + " is the letter of a group."));
     }
 
@@ -151,8 +149,8 @@ class MemberController {
     /** What shows more than one group is for no role before the reveal, which ends the workshop at the latest. */
     private static void checkRevealed(WorkshopState state) {
         if (!state.revealed()) {
-            throw ProblemException.of(
-                    ProblemType.FORBIDDEN, "The verdicts of the groups are not revealed; the facilitator does that.");
+            throw ProblemType.FORBIDDEN.problem(
+                    "The verdicts of the groups are not revealed; the facilitator does that.");
         }
     }
 

@@ -68,8 +68,8 @@ class Moves {
                         group.moves() + 1, standing, readings.values().size());
             }
         }
-        throw ProblemException.withRetryAfter(
-                ProblemType.ARCHIVE_UNAVAILABLE, "Other moves of the group prevented this one. Nothing was stored.", 1);
+        throw ProblemType.ARCHIVE_UNAVAILABLE.problem(
+                "Other moves of the group prevented this one. Nothing was stored.", 1);
     }
 
     /**
@@ -105,8 +105,7 @@ class Moves {
                 // A group has moved or joined meanwhile.
             }
         }
-        throw ProblemException.withRetryAfter(
-                ProblemType.ARCHIVE_UNAVAILABLE, "Moves of the groups prevented this. Nothing was changed.", 1);
+        throw ProblemType.ARCHIVE_UNAVAILABLE.problem("Moves of the groups prevented this. Nothing was changed.", 1);
     }
 
     private void settle(
@@ -137,8 +136,7 @@ class Moves {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        throw ProblemException.withRetryAfter(
-                ProblemType.OVERLOADED, "The service is overloaded. Nothing was stored; send it again.", 1);
+        throw ProblemType.OVERLOADED.problem("The service is overloaded. Nothing was stored; send it again.", 1);
     }
 
     private static void check(WorkshopState state, List<Change> changes, Catalogue catalogue) {

@@ -57,8 +57,8 @@ public final class WorkshopAccess {
 
     /** A token of the workshop is missing, or its group has been removed. */
     static ProblemException noMember() {
-        return ProblemException.of(
-                ProblemType.UNAUTHENTICATED, "Join the workshop first: a token of one of its members is required.");
+        return ProblemType.UNAUTHENTICATED.problem(
+                "Join the workshop first: a token of one of its members is required.");
     }
 
     /** @throws ProblemException as {@link #caller}, or FORBIDDEN if the caller has another role */
@@ -71,7 +71,7 @@ public final class WorkshopAccess {
     }
 
     static ProblemException forbidden() {
-        return ProblemException.of(ProblemType.FORBIDDEN, "Your role in the workshop does not permit this.");
+        return ProblemType.FORBIDDEN.problem("Your role in the workshop does not permit this.");
     }
 
     /** The caller, if the request has a token of this workshop. */

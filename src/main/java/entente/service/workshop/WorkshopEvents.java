@@ -91,8 +91,7 @@ public final class WorkshopEvents implements HandlerMethodReturnValueHandler {
     synchronized void add(WorkshopCaller caller, Function<Consumer<EventConnection>, EventConnection> opening) {
         WorkshopCode code = caller.code();
         if (connections() >= MAX_CONNECTIONS || closed || isFull(caller)) {
-            throw ProblemException.withRetryAfter(
-                    ProblemType.OVERLOADED, "There are too many listeners. Ask again without events.", 5);
+            throw ProblemType.OVERLOADED.problem("There are too many listeners. Ask again without events.", 5);
         }
         EventConnection connection = opening.apply(ended -> remove(code.text(), ended));
         listeners.compute(code.text(), (one, known) -> {

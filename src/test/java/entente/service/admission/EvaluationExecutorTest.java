@@ -77,7 +77,7 @@ class EvaluationExecutorTest {
 
     @Test
     void problemOfAnEvaluationIsRethrown() {
-        ProblemException refusal = ProblemException.of(ProblemType.INVALID, "The scenario has 1 problem.");
+        ProblemException refusal = ProblemType.INVALID.problem("The scenario has 1 problem.");
         assertThatThrownBy(() -> evaluations(1, 0, 0).run(Cost.LIGHT, Caller.SERVICE, () -> {
                     throw refusal;
                 }))

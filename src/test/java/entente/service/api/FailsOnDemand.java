@@ -1,6 +1,5 @@
 package entente.service.api;
 
-import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,8 +37,6 @@ class FailsOnDemand implements WebMvcConfigurer {
         if (type == ProblemType.BUG) {
             return new IllegalStateException("select secret from entente.service.Somewhere in /hidden/place");
         }
-        return RETRYABLE.contains(type)
-                ? ProblemException.withRetryAfter(type, "On demand.", 3)
-                : ProblemException.of(type, "On demand.");
+        return RETRYABLE.contains(type) ? type.problem("On demand.", 3) : type.problem("On demand.");
     }
 }

@@ -63,7 +63,7 @@ class DatabaseFaultTest {
     void originalFailureTakesPrecedenceOverFailedRollback() {
         TransactionSystemException both = new TransactionSystemException("rollback", new SQLException("other"));
         assertThat(Database.first(both)).isSameAs(both);
-        ProblemException first = ProblemException.of(ProblemType.STORAGE_FULL, "full");
+        ProblemException first = ProblemType.STORAGE_FULL.problem("full");
         both.initApplicationException(first);
         assertThat(Database.first(both)).isSameAs(first);
         TransactionSystemException all = new TransactionSystemException("savepoint and transaction");

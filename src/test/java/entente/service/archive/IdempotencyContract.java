@@ -111,7 +111,7 @@ abstract class IdempotencyContract {
         assertThatThrownBy(() -> instances.get(0).execute(key, () -> {
                     archives.get(0).add(assessment("failing"));
                     kept.incrementAndGet();
-                    throw ProblemException.of(ProblemType.INVALID, "no");
+                    throw ProblemType.INVALID.problem("no");
                 }))
                 .isInstanceOf(ProblemException.class);
         assertThat(kept).hasValue(1);

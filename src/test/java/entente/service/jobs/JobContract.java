@@ -216,7 +216,7 @@ abstract class JobContract {
     void failedJobResultIsAProblem() {
         Job refused = jobs.add("anna", "kind", REQUEST, 1);
         worker((request, progress) -> {
-                    throw ProblemException.of(ProblemType.INVALID, "This cannot be.");
+                    throw ProblemType.INVALID.problem("This cannot be.");
                 })
                 .runNext();
         assertThat(reload(refused).state()).isEqualTo(Job.State.FAILED);
@@ -473,9 +473,9 @@ abstract class JobContract {
     @Test
     void temporaryFaultIsRetriedAfterAPause() {
         Exception[] faults = {
-            ProblemException.of(ProblemType.ARCHIVE_UNAVAILABLE, "gone"),
-            ProblemException.of(ProblemType.STORAGE_FULL, "full"),
-            ProblemException.of(ProblemType.OVERLOADED, "busy"),
+            ProblemType.ARCHIVE_UNAVAILABLE.problem("gone"),
+            ProblemType.STORAGE_FULL.problem("full"),
+            ProblemType.OVERLOADED.problem("busy"),
             new IOException("gone"),
             new UncheckedIOException(new IOException("gone"))
         };
@@ -501,7 +501,7 @@ abstract class JobContract {
         List<Boolean> last = new ArrayList<>();
         JobRunner worker = worker((request, progress) -> {
             last.add(progress.isLastAttempt());
-            throw ProblemException.of(ProblemType.ARCHIVE_UNAVAILABLE, "It is gone.");
+            throw ProblemType.ARCHIVE_UNAVAILABLE.problem("It is gone.");
         });
         Duration pause = JobTable.FIRST_PAUSE;
         while (worker.runNext()) {
