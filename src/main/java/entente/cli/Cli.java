@@ -104,7 +104,7 @@ public final class Cli {
         return (word.startsWith("-") && !word.equals("-")) || word.startsWith("@");
     }
 
-    /** Assesses without loading the parser, which takes as long as to assess. */
+    /** Assesses without loading the parser, which adds a quarter to a half of a start. */
     private int assessWithoutParser(List<String> names, String format) {
         // What a digest needs takes a tenth of a cold start to load: on another processor, while the rule book is read.
         Thread loading = new Thread(Digest::sha256, "loading");

@@ -118,7 +118,7 @@ final class DroolsRules implements Inference {
         return entries;
     }
 
-    /** Loads the compiler on another processor, while the files are read: a first compilation takes half its time for that. */
+    /** Loads the compiler on another processor, while the files are read. */
     static void loadCompiler() {
         String file = "entente/rules/Small.java";
         String small = "package entente.rules; class Small { java.util.List<String> of(java.util.List<String> all) {"
