@@ -53,6 +53,7 @@ public final class Breaks {
         Path classes = Files.createDirectories(scratch.resolve("classes"));
         if (one.in().endsWith(".java")) {
             write(file, one.broken());
+            Files.copy(Path.of("lombok.config"), scratch.resolve("source").resolve("lombok.config"));
             compile(file, classes);
         } else {
             write(classes.resolve(root.relativize(Path.of(one.in()))), one.broken());

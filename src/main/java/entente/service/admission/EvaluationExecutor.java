@@ -52,12 +52,16 @@ public final class EvaluationExecutor implements AutoCloseable {
     /** Number of lost threads at which the process ends. */
     static final int MAX_LOST_THREADS = 3;
 
+    /** Under overload a light evaluation that has waited longer is rejected: others would wait for a late answer. */
+    static final Duration MAX_WAIT_UNDER_OVERLOAD = Duration.ofMillis(100);
+
     private static final int MAX_RETRY_SECONDS = 5;
 
     @Getter
     private final EvaluationLimits limits;
 
     private final Timeouts timeouts;
+    private final LongSupplier nanoTime;
     private final Runnable termination;
     private final Map<Cost, AdmissionLimit> admission;
     private final Map<Cost, EvaluationQueue> queues;
@@ -77,6 +81,7 @@ public final class EvaluationExecutor implements AutoCloseable {
     EvaluationExecutor(EvaluationLimits limits, Timeouts timeouts, LongSupplier nanoTime, Runnable termination) {
         this.limits = limits;
         this.timeouts = timeouts;
+        this.nanoTime = nanoTime;
         this.termination = termination;
         int threads = limits.maxConcurrency();
         int heavyThreads = limits.maxHeavyConcurrency();
@@ -84,8 +89,8 @@ public final class EvaluationExecutor implements AutoCloseable {
                 Cost.LIGHT, new AdmissionLimit(threads, limits.queueCapacity(), nanoTime),
                 Cost.HEAVY, new AdmissionLimit(heavyThreads, limits.heavyQueueCapacity(), nanoTime));
         this.queues = Map.of(Cost.LIGHT, new EvaluationQueue(threads), Cost.HEAVY, new EvaluationQueue(heavyThreads));
-        IntStream.range(0, threads).forEach(thread -> startThread(queue(Cost.LIGHT)));
-        IntStream.range(0, heavyThreads).forEach(thread -> startThread(queue(Cost.HEAVY)));
+        IntStream.range(0, threads).forEach(thread -> startThread(Cost.LIGHT));
+        IntStream.range(0, heavyThreads).forEach(thread -> startThread(Cost.HEAVY));
     }
 
     /** Whether another request of this caller would be rejected now. */
@@ -140,19 +145,30 @@ public final class EvaluationExecutor implements AutoCloseable {
     }
 
     /**
-     * Runs an evaluation of an admitted request, or of a batch or job, which have limits of their own, and waits for
+     * Runs an evaluation of an admitted request, or of a job, which has limits of its own, and waits for
      * its result. Must not be called from within an evaluation, which would wait for a thread while holding one. When
      * the caller is interrupted or has disconnected, the evaluation is stopped.
      *
      * @param evaluation must not access the database: it is interrupted at the deadline, and the embedded database
      *     closes when a thread is interrupted that reads or writes
-     * @throws ProblemException {@link ProblemType#OVERLOADED} if the queue timeout expires,
+     * @throws ProblemException {@link ProblemType#OVERLOADED} if the queue timeout expires, or it waits under overload,
      *     {@link ProblemType#EVALUATION_LIMIT} at the deadline, or what the evaluation throws
      * @throws IllegalStateException when the evaluation fails with an error or a checked exception
      */
     public <T> T run(Cost cost, Caller caller, Callable<T> evaluation) {
+        return run(cost, caller, evaluation, cost == Cost.LIGHT ? MAX_WAIT_UNDER_OVERLOAD : limits.queueTimeout());
+    }
+
+    /** Like {@link #run}, for one of many in a request that was admitted as a whole: it waits for the queue timeout. */
+    public <T> T runItem(Caller caller, Callable<T> evaluation) {
+        return run(Cost.LIGHT, caller, evaluation, limits.queueTimeout());
+    }
+
+    private <T> T run(Cost cost, Caller caller, Callable<T> evaluation, Duration waitUnderOverload) {
         EvaluationQueue queue = queue(cost);
-        EvaluationTask<T> task = new EvaluationTask<>(caller, evaluation, ended -> complete(ended, queue));
+        long latest = nanoTime.getAsLong() + waitUnderOverload.toNanos();
+        EvaluationTask<T> task = new EvaluationTask<>(
+                caller, evaluation, () -> nanoTime.getAsLong() - latest > 0, ended -> complete(ended, queue));
         task.setTimeout(timeouts.schedule(limits.queueTimeout(), () -> onQueueTimeout(task, queue)));
         if (!queue.add(task)) {
             task.cancelTimeout();
@@ -178,11 +194,12 @@ public final class EvaluationExecutor implements AutoCloseable {
         }
     }
 
-    private void startThread(EvaluationQueue queue) {
-        new DaemonThread(() -> processQueue(queue), "evaluation").start();
+    private void startThread(Cost cost) {
+        new DaemonThread(() -> processQueue(cost), "evaluation").start();
     }
 
-    private void processQueue(EvaluationQueue queue) {
+    private void processQueue(Cost cost) {
+        EvaluationQueue queue = queue(cost);
         try {
             boolean replaced = false;
             while (!replaced) {
@@ -191,8 +208,13 @@ public final class EvaluationExecutor implements AutoCloseable {
                     return;
                 }
                 EvaluationTask<?> task = next.get();
-                task.setTimeout(timeouts.schedule(limits.deadline(), () -> onDeadline(task, queue)));
-                task.run();
+                if (task.late().getAsBoolean() && limit(cost).isOverloaded()) {
+                    rejected.increment();
+                    task.stop(overloaded());
+                } else {
+                    task.setTimeout(timeouts.schedule(limits.deadline(), () -> onDeadline(task, cost)));
+                    task.run();
+                }
                 complete(task, queue);
                 // Clears an interrupt that was meant for this evaluation.
                 Thread.interrupted();
@@ -215,18 +237,18 @@ public final class EvaluationExecutor implements AutoCloseable {
         }
     }
 
-    private void onDeadline(EvaluationTask<?> task, EvaluationQueue queue) {
+    private void onDeadline(EvaluationTask<?> task, Cost cost) {
         timedOut.increment();
         String seconds = Numbers.plain(limits.deadline().toMillis() / 1000.0);
-        task.setTimeout(timeouts.schedule(limits.deadline(), () -> onLost(task, queue)));
+        task.setTimeout(timeouts.schedule(limits.deadline(), () -> onLost(task, cost)));
         task.stop(ProblemType.EVALUATION_LIMIT.problem("The evaluation was stopped after " + seconds + " seconds."));
     }
 
-    private void onLost(EvaluationTask<?> task, EvaluationQueue queue) {
-        if (!queue.markLost(task)) {
+    private void onLost(EvaluationTask<?> task, Cost cost) {
+        if (!queue(cost).markLost(task)) {
             return;
         }
-        startThread(queue);
+        startThread(cost);
         if (lost() >= MAX_LOST_THREADS && terminated.compareAndSet(false, true)) {
             termination.run();
         }
@@ -250,7 +272,7 @@ public final class EvaluationExecutor implements AutoCloseable {
         return queue(cost).waiting();
     }
 
-    /** Requests rejected because of a full queue or a used-up share, and evaluations because of the queue timeout, since the start. */
+    /** Requests rejected because of a full queue or a used-up share, and evaluations that waited too long, since the start. */
     public long rejected() {
         return rejected.sum();
     }
@@ -295,8 +317,8 @@ public final class EvaluationExecutor implements AutoCloseable {
      * capacity, and the guests of a room leave a quarter to others.
      *
      * <p>A queue absorbs bursts; under sustained overload it is never empty and only adds latency. When the number of
-     * rejections within one second reaches twice the reduced capacity, the queue is reduced to a thirty-second part until one second
-     * passes without such an overload.
+     * rejections within one second reaches twice the reduced capacity, there is overload until one second passes without that:
+     * the queue is reduced to a thirty-second part, and what has waited in it for long is rejected.
      */
     static final class AdmissionLimit {
 
@@ -328,7 +350,11 @@ public final class EvaluationExecutor implements AutoCloseable {
         }
 
         private int now() {
-            return nanoTime.getAsLong() - reducedUntil >= 0 ? capacity : reducedCapacity;
+            return isOverloaded() ? reducedCapacity : capacity;
+        }
+
+        synchronized boolean isOverloaded() {
+            return nanoTime.getAsLong() - reducedUntil < 0;
         }
 
         /** The most requests that one caller has in progress. */
@@ -476,6 +502,10 @@ public final class EvaluationExecutor implements AutoCloseable {
         @Getter
         private final Caller caller;
 
+        /** Whether it has waited so long that it is not worth running under overload. */
+        @Getter
+        private final BooleanSupplier late;
+
         /** Between two looks whether the client is still there. */
         private static final long LOOK_MILLIS = 100;
 
@@ -484,9 +514,10 @@ public final class EvaluationExecutor implements AutoCloseable {
         private final AtomicReference<Runnable> timeout = new AtomicReference<>(() -> {});
 
         /** @param ended called before the result is published, so that a caller with a result finds the thread free */
-        EvaluationTask(Caller caller, Callable<T> evaluation, Consumer<EvaluationTask<?>> ended) {
+        EvaluationTask(Caller caller, Callable<T> evaluation, BooleanSupplier late, Consumer<EvaluationTask<?>> ended) {
             super(evaluation);
             this.caller = caller;
+            this.late = late;
             this.ended = ended;
         }
 

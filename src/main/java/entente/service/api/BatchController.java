@@ -2,7 +2,6 @@ package entente.service.api;
 
 import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
-import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
 import entente.service.archive.ApiResponse;
@@ -132,7 +131,7 @@ public class BatchController {
             RuleBookSnapshot snapshot, byte[] item, BatchRequest request, Caller caller, BatchResults results) {
         AssessedScenario assessed;
         try {
-            assessed = evaluations.run(Cost.LIGHT, caller, () -> AssessedScenario.of(snapshot, item, request.scale()));
+            assessed = evaluations.runItem(caller, () -> AssessedScenario.of(snapshot, item, request.scale()));
         } catch (ProblemException refusal) {
             results.add(refusal);
             return;

@@ -15,9 +15,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,13 +33,14 @@ class EvaluationExecutorTest {
 
     private final ManualTimeouts timeouts = new ManualTimeouts();
     private final AtomicInteger terminations = new AtomicInteger();
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 10);
     private final List<AutoCloseable> open = new ArrayList<>();
 
     private EvaluationExecutor evaluations(int maxConcurrency, int queueCapacity, int heavyQueueCapacity) {
         EvaluationExecutor evaluations = new EvaluationExecutor(
                 new EvaluationLimits(maxConcurrency, queueCapacity, heavyQueueCapacity, WAIT, DEADLINE),
                 timeouts,
-                System::nanoTime,
+                nanos::get,
                 terminations::incrementAndGet);
         open.add(evaluations);
         return evaluations;
@@ -111,6 +114,48 @@ class EvaluationExecutorTest {
         callers.open();
         assertThat(first.result()).isEqualTo("done");
         assertThat(begun).isFalse();
+    }
+
+    /** The result of an evaluation that waits for this long while others are rejected. */
+    private Call<String> waited(Cost cost, long nanosWaited, int rejections) throws Exception {
+        EvaluationExecutor evaluations = evaluations(1, 5, 5);
+        Callers callers = callers(evaluations);
+        callers.busy(cost);
+        if (cost == Cost.HEAVY) {
+            callers.busy(cost);
+        }
+        Call<String> waiting = callers.waiting(cost);
+        for (int rejection = 0; rejection < rejections; rejection++) {
+            evaluations.reject(cost, Caller.SERVICE);
+        }
+        nanos.addAndGet(nanosWaited);
+        callers.open();
+        return waiting;
+    }
+
+    @Test
+    void underOverloadALightEvaluationThatWaitedIsRejected() throws Exception {
+        long most = EvaluationExecutor.MAX_WAIT_UNDER_OVERLOAD.toNanos();
+        assertOverloaded(waited(Cost.LIGHT, most + 1, 2).thrown());
+        assertThat(waited(Cost.LIGHT, most, 2).result()).isEqualTo("done");
+        assertThat(waited(Cost.LIGHT, most + 1, 1).result()).isEqualTo("done");
+        assertThat(waited(Cost.HEAVY, most + 1, 10).result()).isEqualTo("done");
+    }
+
+    /** Its request was admitted as a whole. */
+    @Test
+    void oneOfABatchIsNotRejectedUnderOverload() throws Exception {
+        EvaluationExecutor evaluations = evaluations(1, 5, 5);
+        Callers callers = callers(evaluations);
+        callers.busy(Cost.LIGHT);
+        FutureTask<String> item = new FutureTask<>(() -> evaluations.runItem(Caller.SERVICE, () -> "assessed"));
+        new Thread(item, "batch").start();
+        Await.holds("queued", () -> evaluations.waiting(Cost.LIGHT) == 1);
+        evaluations.reject(Cost.LIGHT, Caller.SERVICE);
+        evaluations.reject(Cost.LIGHT, Caller.SERVICE);
+        nanos.addAndGet(EvaluationExecutor.MAX_WAIT_UNDER_OVERLOAD.toNanos() + 1);
+        callers.open();
+        assertThat(item.get(60, TimeUnit.SECONDS)).isEqualTo("assessed");
     }
 
     @Test
