@@ -53,7 +53,7 @@ public final class EvaluationExecutor implements AutoCloseable {
     static final int MAX_LOST_THREADS = 3;
 
     /** Under overload a light evaluation that has waited longer is rejected: others would wait for a late answer. */
-    static final Duration MAX_WAIT_UNDER_OVERLOAD = Duration.ofMillis(100);
+    static final Duration MAX_WAIT_UNDER_OVERLOAD = Duration.ofMillis(50);
 
     private static final int MAX_RETRY_SECONDS = 5;
 
