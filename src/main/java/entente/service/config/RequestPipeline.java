@@ -84,6 +84,13 @@ class RequestPipeline implements WebMvcConfigurer {
 
     private static final String SEND_BUFFER = String.valueOf(1 << 16);
 
+    /** No event streams, which would be held back. A page has no secret beside what others can choose. */
+    private static final String COMPRESSED = "application/json,application/problem+json,application/x-ndjson,text/csv,"
+            + "text/html,text/plain,text/markdown,text/css,text/javascript,image/svg+xml";
+
+    /** Bytes below which compressing costs more than it saves. */
+    private static final int LEAST_COMPRESSED = 4096;
+
     private final RequestBodies bodies;
     private final EvaluationExecutor evaluations;
     private final ObjectProvider<WorkshopEvents> events;
@@ -146,6 +153,9 @@ class RequestPipeline implements WebMvcConfigurer {
             protocol.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
             // Each connection can have a thread, so that no client waits for another one.
             protocol.setMaxThreads(protocol.getMaxConnections());
+            protocol.setCompression("on");
+            protocol.setCompressionMinSize(LEAST_COMPRESSED);
+            protocol.setCompressibleMimeType(COMPRESSED);
             // Otherwise the kernel buffers megabytes of responses for a client that does not read.
             connector.setProperty("socket.txBufSize", SEND_BUFFER);
         }

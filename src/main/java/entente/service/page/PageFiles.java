@@ -73,8 +73,9 @@ class PageFiles {
         String uri = request.getRequestURI();
         ApiResponse found = find(VERSION.matcher(uri.substring(PREFIX.length())).replaceFirst(""))
                 .orElseThrow(ApiRequest::notFound);
+        // What never changes needs no ETag, without which it is compressed.
         return BASE.equals(PREFIX) || !uri.startsWith(BASE)
-                ? found
+                ? Responses.withEtag(found)
                 : found.with(Map.of("Cache-Control", "public, max-age=31536000, immutable"));
     }
 
@@ -119,8 +120,8 @@ class PageFiles {
     /** @param path below {@code /page/}, as it was sent */
     static Optional<ApiResponse> find(String path) {
         return media(path)
-                .flatMap(media -> content(path)
-                        .map(bytes -> Responses.withEtag(new ApiResponse(200, Map.of("Content-Type", media), bytes))));
+                .flatMap(media ->
+                        content(path).map(bytes -> new ApiResponse(200, Map.of("Content-Type", media), bytes)));
     }
 
     private static Optional<String> media(String path) {

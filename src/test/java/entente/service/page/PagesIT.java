@@ -93,6 +93,9 @@ class PagesIT {
             assertThat(SERVICE.get(other).headers().firstValue("Cache-Control"))
                     .as(other)
                     .isEmpty();
+            assertThat(SERVICE.get(other).headers().firstValue("ETag"))
+                    .as(other)
+                    .isPresent();
         }
     }
 
