@@ -95,9 +95,9 @@ class WorkshopProjector extends HallPage {
     const words = middle ? `${median.replace("median", "Median")}. ` : "";
     const left = middle && placeOf(middle.medianPercent) > 0.5;
     const rows = [...findings.groups].sort((one, other) => one.percent - other.percent);
-    return html`<svg class="hall-yardstick" viewBox=${`0 0 ${WIDTH} ${floor + 168}`} role="img" overflow="visible"
+    return html`<svg class="hall-yardstick" viewBox=${`0 0 ${WIDTH} ${floor + 182}`} role="img" overflow="visible"
       aria-label="${words}${findings.groups.map((/** @type {any} */ row) => `${row.name} ${row.figure}`).join(", ")}">
-      ${stripes(WIDTH, 0, floor + 168)}${rule(WIDTH, floor, 19)}
+      ${stripes(WIDTH, 0, floor + 182)}${rule(WIDTH, floor, 19)}
       ${TICKS.map((tick) => svg`<text class=${placeOf(tick) < 0.01 ? "cut from" : placeOf(tick) > 0.99 ? "cut to" : "cut"} x=${across(tick)} y=${floor + 80}>${tickText(tick)}</text>`)}
       ${BANDS.map((band) => {
         const { lines, off } = termLines(band);
