@@ -2,6 +2,7 @@ package entente;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.model.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,5 +49,10 @@ class PomsTest {
     void plainBuildKnowsNothingOfSpark() throws IOException {
         assertThat(Files.readString(MAIN).replaceAll("<exclude>org.apache.spark:\\*</exclude>", ""))
                 .doesNotContainIgnoringCase("spark");
+    }
+
+    @Test
+    void versionOfTheEngineIsThatOfTheProject() throws IOException {
+        assertThat(versions(MAIN)).containsEntry("version of the project", Engine.VERSION);
     }
 }

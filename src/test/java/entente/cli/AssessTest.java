@@ -4,20 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Points;
 import entente.model.rule.Rule;
+import entente.report.media.AssessmentMedia;
 import entente.rulebook.CorruptedRuleBook;
 import entente.rulebook.RuleBookException;
+import entente.testkit.Golden;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,9 +38,7 @@ class AssessTest {
     private Path folder;
 
     private static JsonNode json(Object... options) {
-        Object[] args = Stream.concat(Stream.of("assess", BASELINE, "--format", "json"), Stream.of(options))
-                .toArray();
-        Invocation run = Invocation.of(args);
+        Invocation run = Invocation.of("assess", BASELINE, "--format", "json", options);
         assertThat(run.code()).as(run.err()).isZero();
         return MAPPER.readTree(run.out());
     }
@@ -111,8 +113,6 @@ class AssessTest {
         assertThat(phia.at("/verdict/likelihood/term")).isNotEqualTo(icd.at("/verdict/likelihood/term"));
         assertThat(phia.at("/points")).isEqualTo(icd.at("/points"));
         assertThat(phia.at("/verdict/likelihood/band")).isEqualTo(icd.at("/verdict/likelihood/band"));
-        assertThat(Invocation.of("assess", BASELINE, "--scale", "phia").out().replaceAll("\\s+", " "))
-                .contains("a remote chance");
     }
 
     @Test
@@ -155,9 +155,7 @@ class AssessTest {
     }
 
     private static Invocation assess(String format, String level, Object... options) {
-        return Invocation.of(
-                Stream.concat(Stream.of("assess", BASELINE, "--format", format, "--explain", level), Stream.of(options))
-                        .toArray());
+        return Invocation.of("assess", BASELINE, "--format", format, "--explain", level, options);
     }
 
     @Test
@@ -173,12 +171,177 @@ class AssessTest {
 
     @Test
     void standardInputHasTheSameSizeLimit() {
-        String large = "{\"id\": \"" + "a".repeat(1 << 20) + "\"}";
-        assertThat(Invocation.with(
-                                new java.io.ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8)),
-                                "validate",
-                                "-")
+        assertThat(Invocation.fed("{\"id\": \"" + "a".repeat(1 << 20) + "\"}", "validate", "-")
                         .err())
                 .contains("[TOO_LARGE]");
+    }
+
+    private static final Path GOLDEN = Golden.RESOURCES.resolve("golden").resolve("series");
+
+    private static Path shipped(String id) {
+        return Shipped.SCENARIOS.resolve(id + ".json");
+    }
+
+    private static Invocation series(Object... args) {
+        return Invocation.of("assess", "--series", args);
+    }
+
+    @Test
+    void shippedScenariosMatchTheGoldens() {
+        Map<String, String> files = new TreeMap<>();
+        for (String format : List.of("text", "csv", "md", "html")) {
+            Invocation run = series(Shipped.SCENARIOS, "--format", format);
+            assertThat(run.code()).isZero();
+            assertThat(run.err()).isEmpty();
+            files.put("shipped." + format, run.out());
+        }
+        Golden.checkFolder(GOLDEN, files);
+    }
+
+    @Test
+    void textFitsIntoEightyColumns() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("long.json"),
+                "{\"id\": \"" + "long-".repeat(12) + "id\", \"title\": \"" + "A long title ".repeat(9)
+                        + "\", \"extends\": \"crimea-2014\", \"asOf\": \"2015-01-01\", \"horizonYears\": 10,"
+                        + " \"readings\": {\"bilateral_trade_usd_bn\": {\"value\": 90, \"low\": 20, \"high\": 200}}}");
+        for (String level : List.of("summary", "full")) {
+            Invocation run = series(shipped("status-quo-2025"), shipped("taiwan-war"), file, "--explain", level);
+            assertThat(run.code()).as(run.err()).isZero();
+            assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+        }
+    }
+
+    @Test
+    void scenarioWithoutADateIsRefusedByTheNameOfItsFile() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("undated.json"), "{\"id\": \"undated\", \"title\": \"Undated\", \"readings\": {}}");
+        Invocation alone = series(file);
+        assertThat(alone.code()).isEqualTo(65);
+        assertThat(alone.out()).isEmpty();
+        assertThat(alone.err())
+                .startsWith(file + ": 1 problem, not assessed\n  #/asOf\n")
+                .contains("[MISSING_DATE]");
+        Invocation run = series(file, shipped("crimea-2014"), shipped("baseline-2018"));
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo(alone.err());
+        assertThat(run.out())
+                .isEqualTo(
+                        series(shipped("crimea-2014"), shipped("baseline-2018")).out());
+    }
+
+    @Test
+    void invalidAndMissingFilesDoNotStopTheOthers() {
+        Invocation run = series("nowhere.json", shipped("crimea-2014"));
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("nowhere.json: there is no scenario here.\n");
+        assertThat(run.out()).startsWith("Likelihood over time");
+    }
+
+    @Test
+    void duplicateCountsOnce() {
+        Invocation run = series(shipped("crimea-2014"), shipped("crimea-2014"));
+        assertThat(run.err()).contains("crimea-2014.json: duplicate, counted once.");
+        assertThat(run.out()).isEqualTo(series(shipped("crimea-2014")).out());
+    }
+
+    @Test
+    void thresholdCountsForAlternativesToo() {
+        Object[] files = {shipped("status-quo-2025"), shipped("taiwan-war"), "--fail-on", "roughly_even"};
+        Invocation run = series(files);
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.out())
+                .contains("One alternative branches at the last date: " + Shipped.percent(Shipped.assess("taiwan-war"))
+                        + ", roughly even (45–55 %).");
+        assertThat(series(files[0], files[2], files[3]).code()).isZero();
+    }
+
+    @Test
+    void otherScaleHasOtherTerms() {
+        String phia = series(shipped("status-quo-2025"), shipped("crimea-2014"), "--scale", "phia")
+                .out();
+        assertThat(phia.replaceAll("\\s+", " "))
+                .contains("a remote chance (>0–5 %)")
+                .doesNotContain("almost no chance", "exceptionally unlikely");
+        assertThat(series(shipped("taiwan-war"), "--scale", "phia", "--format", "html")
+                        .out())
+                .contains("a realistic possibility");
+    }
+
+    @Test
+    void changesApplyToEveryScenario() {
+        JsonNode plain = seriesJson();
+        JsonNode changed = seriesJson("--set", "rus_west_relations=1");
+        for (int i = 0; i < 2; i++) {
+            assertThat(changed.at("/steps/" + i + "/sha256")).isNotEqualTo(plain.at("/steps/" + i + "/sha256"));
+        }
+    }
+
+    private static JsonNode seriesJson(Object... options) {
+        return MAPPER.readTree(series(shipped("bandwagon-2001"), shipped("baseline-2018"), "--format", "json", options)
+                .out());
+    }
+
+    static Stream<List<Object>> inputs() {
+        return Stream.of(
+                List.of(Invocation.BASELINE),
+                List.of(Invocation.BASELINE, Invocation.BASELINE),
+                List.of(Shipped.SCENARIOS),
+                List.of("nowhere.json"),
+                List.of(""),
+                List.of(InputTest.BAD.resolve("several-faults.json")),
+                List.of(InputTest.BAD.resolve("empty.json"), Invocation.BASELINE, "nowhere.json"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("inputs")
+    void outputIsTheSameWithAndWithoutTheParser(List<Object> inputs) {
+        assertThat(Invocation.of("assess", inputs)).isEqualTo(Invocation.of("assess", inputs, "--format=text"));
+        for (String format : AssessmentMedia.STANDARD.names()) {
+            assertThat(Invocation.of("assess", inputs, "--format", format))
+                    .as(format)
+                    .isEqualTo(Invocation.of("assess", inputs, "--format=" + format));
+        }
+    }
+
+    @Test
+    void otherFormatsAndPlacesAreLeftToTheParser() {
+        for (List<Object> words : List.<List<Object>>of(
+                List.of("assess", "--format"),
+                List.of("assess", "--format", "json"),
+                List.of("assess", Invocation.BASELINE, "--format"),
+                List.of("assess", Invocation.BASELINE, "--format", "prose"),
+                List.of("--format", "json", "assess", Invocation.BASELINE),
+                List.of("assess", Invocation.BASELINE, "--format", "md", "--format", "json"))) {
+            Invocation refused = Invocation.of(words.toArray());
+            assertThat(refused.code()).as(words.toString()).isEqualTo(ExitCode.USAGE.number());
+            assertThat(refused.err()).contains("--help");
+        }
+    }
+
+    @Test
+    void standardInputIsTheSameWithAndWithoutTheParser() {
+        byte[] scenario = Shipped.bytes(Invocation.BASELINE);
+        Invocation plain = Invocation.fed(scenario, "assess", "-");
+        assertThat(plain).isEqualTo(Invocation.fed(scenario, "assess", "-", "--format=text"));
+        assertThat(plain.out()).contains("Reproducible with:");
+        assertThat(Invocation.of("assess", Invocation.BASELINE)).isEqualTo(plain);
+    }
+
+    @Test
+    void proposedCommandsNameTheInput() {
+        assertThat(Invocation.fed(Shipped.bytes(Invocation.BASELINE), "assess", "-", "--explain", "full")
+                        .out())
+                .contains("Next: ./entente explain FILE");
+        assertThat(Invocation.of("assess", Invocation.BASELINE, "--explain", "full")
+                        .out())
+                .contains("Next: ./entente explain " + Invocation.BASELINE);
+    }
+
+    @Test
+    void colourIsTheSameWithAndWithoutTheParser() {
+        Invocation plain = Invocation.onTerminal("assess", Invocation.BASELINE);
+        assertThat(plain.out()).contains("\u001B[");
+        assertThat(plain).isEqualTo(Invocation.onTerminal("assess", Invocation.BASELINE, "--format=text"));
     }
 }

@@ -10,7 +10,6 @@ import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +18,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Briefings on the command line. */
 class BriefCommandTest {
@@ -35,48 +36,38 @@ class BriefCommandTest {
     private Path folder;
 
     @Test
-    void markdownGoesToStandardOutput() {
-        Invocation run = Invocation.of("brief", "baseline-2018");
-        assertThat(run.code()).isZero();
-        assertThat(run.err()).isEmpty();
-        assertThat(run.out())
-                .startsWith("# The article's moment, 2018\n\nBriefing, edition 1, as of 31 December 2018")
-                .contains("**An operational alliance of China and Russia by the end of 2023 is " + WORD + ": "
-                        + BASELINE + " (")
-                .contains("## Another account");
-        assertThat(Invocation.of("brief", "baseline-2018", "--rival", "none").out())
-                .doesNotContain("## Another account");
-    }
-
-    @Test
     void briefingSaysWhoseRecordTheBaseRateIs() {
-        String since = "pairs of major powers since 1946";
-        String pooled = "pairs of major powers from 1815 to 2017";
-        assertThat(Invocation.of("brief", "status-quo-2025").out())
-                .contains("The base rate of 1.0 % is that of " + since + ". ")
-                .contains(
-                        " with that of " + pooled + " (8 %) and ",
-                        " with that of pairs of major powers in a general war (29 %), ");
         assertThat(Invocation.of("brief", "status-quo-2025", "--reference-class", "pooled-1815-2017")
                         .out())
-                .contains("The base rate of 8 % is that of " + pooled + ". ")
-                .contains(" with that of " + since + " (1.0 %) and ");
+                .contains("The base rate of 8 % is that of pairs of major powers from 1815 to 2017. ")
+                .contains(" with that of pairs of major powers since 1946 (1.0 %) and ");
+    }
+
+    private List<String> files(Object... options) {
+        Invocation run = Invocation.of("brief", "baseline-2018", "status-quo-2025", "--format", "md,json", options);
+        assertThat(run.code()).as(run.err()).isZero();
+        return Stream.of(folder.resolve("new/folder").toFile().list()).sorted().toList();
     }
 
     @Test
-    void everyScenarioAndFormatGetsAFile() throws IOException {
+    void everyScenarioAndFormatGetsAFile() {
         Path out = folder.resolve("new/folder");
-        Invocation run =
-                Invocation.of("brief", "baseline-2018", "status-quo-2025", "--format", "md,json", "--out", out);
-        assertThat(run.code()).isZero();
-        try (Stream<Path> files = Files.list(out)) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder(
-                            "baseline-2018.md", "baseline-2018.json", "status-quo-2025.md", "status-quo-2025.json");
-        }
+        assertThat(files("--out", out))
+                .containsExactly(
+                        "baseline-2018.json", "baseline-2018.md", "status-quo-2025.json", "status-quo-2025.md");
         assertThat(out.resolve("baseline-2018.md"))
                 .content()
                 .isEqualTo(Invocation.of("brief", "baseline-2018").out());
+    }
+
+    @Test
+    void combinedBriefingIsOneFileInEachFormat() {
+        assertThat(files("--combined", "--out", folder.resolve("new/folder")))
+                .containsExactly("combined-briefing.json", "combined-briefing.md");
+        assertThat(Invocation.of("brief", "baseline-2018", "status-quo-2025", "--combined")
+                        .out())
+                .startsWith("# An operational alliance of China and Russia: two scenarios\n\n"
+                        + "Comparison, then the briefing of each\n\n## Comparison\n");
     }
 
     @Test
@@ -98,7 +89,7 @@ class BriefCommandTest {
         String percent = Shipped.percent("status-quo-2025", Map.of("western_sanctions_on_rus", "1"));
         assertThat(Invocation.of("assess", "status-quo-2025", "--set", SET).out())
                 .contains(": " + percent + " (");
-        assertThat(briefing).contains(": " + percent + " (");
+        assertThat(briefing).contains(": " + percent + " (").doesNotContain("## Another account");
     }
 
     @Test
@@ -113,18 +104,6 @@ class BriefCommandTest {
                 .contains("is between a remote chance (>0–5 %) and highly unlikely (10–20 %): ")
                 .doesNotContain("the gap between");
         assertThat(folder.resolve("status-quo-2025.md")).content().contains("is very unlikely (5–20 %): ");
-    }
-
-    @Test
-    void severalBriefingsNeedAFolder() {
-        for (Object[] args : new Object[][] {
-            {"brief", "baseline-2018", "status-quo-2025"}, {"brief", "baseline-2018", "--format", "md,json"}
-        }) {
-            Invocation run = Invocation.of(args);
-            assertThat(run.code()).isEqualTo(64);
-            assertThat(run.out()).isEmpty();
-            assertThat(run.err()).contains("--out DIR");
-        }
     }
 
     @Test
@@ -148,57 +127,72 @@ class BriefCommandTest {
                 .contains(WORD + ": " + BASELINE);
     }
 
-    @Test
-    void folderThatCannotBeWrittenIsNamed() throws IOException {
-        Path file = Files.writeString(folder.resolve("file"), "");
-        Invocation run = Invocation.of("brief", "baseline-2018", "--out", file);
-        assertThat(run.code()).isEqualTo(73);
-        assertThat(run.err()).contains("is a file; --out needs a folder");
+    private Invocation brief(Object... more) {
+        return Invocation.of("brief", "baseline-2018", "--archive", folder, more);
+    }
+
+    private Invocation resolve(String edition, String outcome, Object... more) {
+        return Invocation.of("editions", "resolve", edition, outcome, "--archive", folder, more);
     }
 
     @Test
-    void oneDocumentBeginsWithTheComparison() {
-        Invocation run = Invocation.of("brief", "baseline-2018", "status-quo-2025", "--combined", "--scale", "phia");
-        assertThat(run.code()).isZero();
-        assertThat(run.out())
-                .startsWith(
-                        "# An operational alliance of China and Russia: two scenarios\n\nComparison, then the briefing of each\n\n## Comparison\n")
-                .contains(
-                        "\n# The article's moment, 2018\n",
-                        "\n# Status quo, late 2025\n",
-                        Shipped.percent(Shipped.assess("baseline-2018"))
-                                + ", a remote chance (>0–5 %, here less than 1 %)");
+    void anEditionIsKeptAndNotRepeatedWithoutAChange() throws IOException {
+        assertThat(brief("--format", "md,json", "--if-changed").out()).isEqualTo("Kept edition baseline-2018/1.\n");
+        Invocation again = brief("--if-changed");
+        assertThat(again.code()).isZero();
+        assertThat(again.out()).isEqualTo("No edition of baseline-2018: nothing has changed since edition 1.\n");
+        assertThat(brief("--if-changed", "--set", "political_will_to_ally=3").out())
+                .isEqualTo("Kept edition baseline-2018/2.\n");
+        try (var files = Files.list(folder.resolve("baseline-2018/1"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("briefing.md", "briefing.json", "edition.json", "scenario.json");
+        }
+        assertThat(Files.readString(folder.resolve("baseline-2018/2/briefing.md")))
+                .contains("Since the edition of");
     }
 
+    /** The horizon of the scenario ends on 31 December 2023. */
     @Test
-    void eachFormatIsOneFile() throws IOException {
-        assertThat(Invocation.of(
-                                "brief",
-                                "baseline-2018",
-                                "status-quo-2025",
-                                "--combined",
-                                "--format",
-                                "md,json",
-                                "--out",
-                                folder)
+    void aStatementIsResolvedOnceWithASourceAndAPossibleDay() {
+        brief();
+        assertThat(resolve("baseline-2018/1", "no", "--source", "S", "--on", "2023-12-30")
+                        .err())
+                .contains("ends on 2023-12-31; before that day it cannot be resolved as no");
+        assertThat(resolve("baseline-2018/1", "no", "--source", "S", "--on", "9999-01-01")
+                        .err())
+                .contains("in the future");
+        assertThat(resolve("baseline-2018/1", "no", "--source", " ", "--on", "2023-12-31")
+                        .err())
+                .contains("needs a source");
+        assertThat(resolve("baseline-2018/1", "yes", "--source", "S").err()).contains("the horizon of baseline-2018/1");
+        assertThat(resolve("baseline-2018/2", "no", "--source", "S").err()).contains("no edition baseline-2018/2");
+        assertThat(resolve("../baseline-2018/1", "no", "--source", "S").code()).isEqualTo(64);
+        assertThat(folder.resolve("baseline-2018/1/resolution.json")).doesNotExist();
+
+        assertThat(resolve("baseline-2018/1", "no", "--source", "S", "--on", "2023-12-31")
                         .code())
                 .isZero();
-        try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("combined-briefing.md", "combined-briefing.json");
-        }
+        assertThat(resolve("baseline-2018/1", "no", "--source", "S").code()).isZero();
+        assertThat(resolve("baseline-2018/1", "yes", "--source", "S", "--on", "2023-12-31")
+                        .err())
+                .contains("is resolved already: no on 2023-12-31, S. A resolution is final.");
+        assertThat(folder.resolve("baseline-2018/1/resolution.json")).exists();
+        brief();
+        assertThat(resolve("baseline-2018/2", "yes", "--source", "S", "--on", "2023-12-31")
+                        .err())
+                .contains("Edition baseline-2018/1 asks the same question and is resolved as no");
     }
 
-    @Test
-    void combinationsWithoutAComparisonAreRefused() {
-        for (Object[] args : new Object[][] {
-            {"brief", "baseline-2018", "--combined"},
-            {"brief", "baseline-2018", "baseline-2018", "--combined"},
-            {"brief", "baseline-2018", "status-quo-2025", "--combined", "--archive", folder}
-        }) {
-            Invocation run = Invocation.of(args);
-            assertThat(run.code()).as(Arrays.toString(args)).isEqualTo(64);
-            assertThat(run.out()).isEmpty();
+    @ParameterizedTest
+    @CsvSource({"text, <b>", "md, &lt;b>", "html, &lt;b&gt;", "json, <b>", "csv, '\"''=1+1 <b>\"'"})
+    void theTrackRecordComesInEachFormat(String format, String source) {
+        brief();
+        resolve("baseline-2018/1", "no", "--source", "=1+1 <b>", "--on", "2023-12-31");
+        Invocation record = Invocation.of("editions", "track-record", "--archive", folder, "--format", format);
+        assertThat(record.code()).as(record.err()).isZero();
+        assertThat(record.out()).contains("2023-12-31", source);
+        if (format.equals("html")) {
+            assertThat(record.out()).doesNotContain("<b>");
         }
     }
 }

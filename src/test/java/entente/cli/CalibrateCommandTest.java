@@ -35,12 +35,9 @@ class CalibrateCommandTest {
 
     @Test
     void shippedPanelIsReadAndMeasuredInEachFormat() throws IOException {
-        assertThat(JsonSchemas.of(
-                                InputSchemas.named("panel", Shipped.BOOK.book()).orElseThrow())
-                        .problems(Files.readString(PANEL)))
-                .isEmpty();
-        assertThat(Invocation.of("scenario", "schema", "panel").out())
-                .isEqualTo(InputSchemas.named("panel", Shipped.BOOK.book()).orElseThrow());
+        String schema = InputSchemas.named("panel", Shipped.BOOK.book()).orElseThrow();
+        assertThat(JsonSchemas.of(schema).problems(Files.readString(PANEL))).isEmpty();
+        assertThat(Invocation.of("scenario", "schema", "panel").out()).isEqualTo(schema);
         Invocation text = Invocation.of("rules", "calibrate", PANEL);
         assertThat(text.code()).isZero();
         assertThat(text.out().lines()).allMatch(line -> line.length() <= 80);
@@ -48,11 +45,10 @@ class CalibrateCommandTest {
         String json =
                 Invocation.of("rules", "calibrate", PANEL, "--format", "json").out();
         assertThat(JsonSchemas.named("calibration").problems(json)).isEmpty();
-        List<String> rows = Invocation.of("rules", "calibrate", PANEL, "--format", "csv")
-                .out()
-                .lines()
-                .toList();
-        assertThat(rows).hasSize(62);
+        assertThat(Invocation.of("rules", "calibrate", PANEL, "--format", "csv")
+                        .out()
+                        .lines())
+                .hasSize(62);
     }
 
     @Test
@@ -100,21 +96,15 @@ class CalibrateCommandTest {
     }
 
     @Test
-    void faultyOrMissingFilesAreNamedAndNothingIsMeasured() throws IOException {
+    void faultyFilesAreNamedAndNothingIsMeasured() throws IOException {
         Path faulty = Files.writeString(temp.resolve("faulty.json"), "[{\"id\": \"a\"}]");
         Invocation run = Invocation.of("rules", "calibrate", PANEL, faulty, "--propose", temp.resolve("new"));
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains(faulty + ": 4 problems, nothing was measured", "#/0/group (line 1, column 2)");
         assertThat(temp.resolve("new")).doesNotExist();
-        assertThat(Invocation.of("rules", "calibrate", temp.resolve("none.json"))
-                        .code())
-                .isEqualTo(66);
         assertThat(Invocation.of("rules", "calibrate", PANEL, PANEL).err())
                 .contains("There is more than one world w01.");
-        assertThat(Invocation.of("rules", "calibrate", PANEL, "--sanity", "--propose", "x")
-                        .code())
-                .isEqualTo(64);
         assertThat(Invocation.of("rules", "calibrate", panel(), "--rules", BookFolder.BASE, "--sanity")
                         .code())
                 .isEqualTo(65);

@@ -3,8 +3,8 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Entente;
+import entente.testkit.Invocation;
 import entente.testkit.ProgramRun;
-import entente.testkit.Shipped;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,41 +36,36 @@ class ColdStartIT {
     }
 
     private static List<String> assess(String... options) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        Collections.addAll(command, options);
-        Collections.addAll(
-                command,
-                "-XX:TieredStopAtLevel=1",
-                "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Entente.class.getName(),
-                "assess",
-                Shipped.SCENARIOS.resolve("baseline-2018.json").toString());
-        ProgramRun run = ProgramRun.of(new ProcessBuilder(command).redirectErrorStream(true));
+        ProgramRun run = java(List.of(options, new String[] {
+            "-XX:TieredStopAtLevel=1",
+            "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            Entente.class.getName(),
+            "assess",
+            Invocation.BASELINE.toString()
+        }));
         assertThat(run.code()).as(run.output()).isZero();
         List<String> printed = run.output().lines().toList();
         assertThat(printed).anyMatch(line -> line.contains("baseline-2018"));
         return printed;
     }
 
+    private static ProgramRun java(List<String[]> arguments) throws Exception {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        arguments.forEach(some -> Collections.addAll(command, some));
+        return ProgramRun.of(new ProcessBuilder(command).redirectErrorStream(true));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"serve", "workshop"})
     void startOfTheServiceNamesTheCommandThatCan(String command) throws Exception {
-        assertThat(refused(command))
-                .isEqualTo(
+        assertThat(java(List.<String[]>of(new String[] {"-jar", "target/entente.jar", command})))
+                .isEqualTo(new ProgramRun(
+                        78,
                         "entente: the service needs libraries that are not on the class path; start it with ./entente "
-                                + command + ".\n");
-    }
-
-    /** What the jar prints, with exit code 78. */
-    private static String refused(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", "target/entente.jar"));
-        Collections.addAll(command, arguments);
-        ProgramRun run = ProgramRun.of(new ProcessBuilder(command).redirectErrorStream(true));
-        assertThat(run.code()).as(run.output()).isEqualTo(78);
-        return run.output();
+                                + command + ".\n",
+                        ""));
     }
 }

@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CompareCommandTest {
 
@@ -138,14 +136,6 @@ class CompareCommandTest {
                 .isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "scenarios/baseline-2018.json", "scenarios/baseline-2018.json --format csv"})
-    void oneUnchangedScenarioIsAUsageError(String line) {
-        Invocation run = Invocation.of((Object[]) ("compare " + line).strip().split(" ", -1));
-        assertThat(run.code()).isEqualTo(64);
-        assertThat(run.out()).isEmpty();
-    }
-
     @Test
     void invalidFileDoesNotStopTheOthers() throws IOException {
         Path bad = Files.writeString(folder.resolve("bad.json"), "{}");
@@ -162,16 +152,6 @@ class CompareCommandTest {
         assertThat(both.code()).isEqualTo(65);
         assertThat(both.out()).isEmpty();
         assertThat(both.err()).contains("bad.json: ", "nowhere.json: there is no scenario here.");
-        assertThat(Invocation.of("compare", "nowhere.json"))
-                .isEqualTo(new Invocation(66, "", "nowhere.json: there is no scenario here.\n"));
-        assertThat(Invocation.of("compare", bad).code()).isEqualTo(65);
-        assertThat(Invocation.of("compare", "nowhere.json", NOW).code()).isEqualTo(66);
-        assertThat(Invocation.of("compare", NOW, "nowhere.json").code()).isEqualTo(66);
-        assertThat(Invocation.of("compare", NOW, bad).code()).isEqualTo(65);
-        assertThat(Invocation.of("compare", NOW, "nowhere.json", bad).code()).isEqualTo(1);
-        assertThat(Invocation.of("compare", THEN, NOW, "--set", "no_such_thing=1")
-                        .code())
-                .isEqualTo(64);
     }
 
     @Test

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every exit code of the command line, and their precedence. */
@@ -21,10 +24,18 @@ class ExitCodesTest {
     /** Has almost no chance: one band above the lowest. */
     private static final Path LIKELIER = Shipped.SCENARIOS.resolve("creeping-sanctions.json");
 
-    private static final Path BAD = BadFilesTest.BAD.resolve("empty-object.json");
-
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    @BeforeAll
+    static void write() throws IOException {
+        Files.createDirectory(folder.resolve("empty"));
+        Files.writeString(folder.resolve("bad.json"), "{}");
+        Files.writeString(folder.resolve("file"), "");
+        Files.writeString(folder.resolve("old.xls"), "x");
+        Files.writeString(folder.resolve("taken.json"), "mine");
+        Files.writeString(folder.resolve("slip.json"), "{\"without\": [\"no_swich\"]}");
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -48,12 +59,122 @@ class ExitCodesTest {
         assertThat(run.err()).isEmpty();
     }
 
+    /** In a command, {@code TMP} is the folder with the files and {@code ''} an empty argument. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            1 | assess baseline-2018 TMP/bad.json |
+            1 | assess baseline-2018 TMP/bad.json --fail-on very_unlikely |
+            1 | assess TMP/bad.json nowhere.json |
+            1 | validate baseline-2018 TMP/bad.json |
+            1 | validate TMP/bad.json nowhere.json |
+            1 | compare status-quo-2025 nowhere.json TMP/bad.json |
+            1 | rules backtest nowhere.json baseline-2018 |
+            1 | editions verify TMP/bad.json nowhere.json |
+            64 | assess --series |
+            64 | assess baseline-2018 --set shock_suddenness=9 |
+            64 | assess baseline-2018 --set prc_export_share_west5_pct=45% | "45%" is not a reading
+            64 | assess baseline-2018 --set prc_export_share_west5_pct=45,5 | "45,5" is not a reading
+            64 | assess baseline-2018 --set prc_export_share_west5_pct=high | 0 to 80
+            64 | assess baseline-2018 --table ledger --format json | --table needs --format csv or ndjson, not json.
+            64 | assess baseline-2018 --series --format ndjson | --series is written as text, json, csv, md or html, not ndjson.
+            64 | explain baseline-2018 --without no_swich |
+            64 | explore total-decoupling --lock commitment | --lock is for --discover
+            64 | explore total-decoupling --given shock_suddeness=low | Did you mean shock_suddenness?
+            64 | explore total-decoupling --given shock_suddenness=lowish | a grade is very_low, low
+            64 | explore total-decoupling --given shock_suddenness=very_low | has this grade in no case
+            64 | flip baseline-2018 --to unlikelyy |
+            64 | flip baseline-2018 --up --lock nothing |
+            64 | flip baseline-2018 --up --max-size 5 |
+            64 | sensitivity baseline-2018 --format pdf |
+            64 | sensitivity baseline-2018 --set nonsense=1 |
+            64 | compare |
+            64 | compare baseline-2018 |
+            64 | compare baseline-2018 --format csv |
+            64 | compare baseline-2018 status-quo-2025 --set no_such_thing=1 |
+            64 | brief baseline-2018 status-quo-2025 | --out DIR
+            64 | brief baseline-2018 --format md,json | --out DIR
+            64 | brief baseline-2018 --combined |
+            64 | brief baseline-2018 baseline-2018 --combined |
+            64 | brief baseline-2018 status-quo-2025 --combined --archive TMP |
+            64 | brief baseline-2018 --archive TMP --out TMP | it goes without --out and --combined
+            64 | brief baseline-2018 --if-changed | needs --archive DIR
+            64 | editions track-record |
+            64 | editions verify |
+            64 | scenario init New-World.xlsx --out TMP |
+            64 | scenario sheet baseline-2018 |
+            64 | scenario sheet baseline-2018 -o TMP/a.xlsm |
+            64 | scenario sheet scenarios -o TMP/a.csv |
+            64 | rules backtest |
+            64 | rules backtest crimea-2014 --format yaml |
+            64 | rules calibrate rules/panel.json --sanity --propose x |
+            64 | rules diff |
+            64 | rules lint --format sarif |
+            64 | watch TMP/empty --once --interval 0 |
+            64 | watch TMP/empty --once --interval -1 |
+            64 | watch TMP/empty --once --interval 3601 |
+            64 | watch TMP/empty --once --interval NaN |
+            64 | watch TMP/empty --once --interval soon |
+            65 | assess TMP/bad.json TMP/bad.json |
+            65 | assess TMP/bad.json --fail-on very_unlikely |
+            65 | assess TMP/old.xls | [NOT_XLSX]
+            65 | assess baseline-2018 --assumptions TMP/slip.json |
+            65 | flip TMP/bad.json --up |
+            65 | compare TMP/bad.json |
+            65 | compare status-quo-2025 TMP/bad.json |
+            65 | rules backtest TMP/bad.json |
+            65 | rules backtest baseline-2018 | entente: no observed outcome: the scenario has no "observed" field.
+            65 | rules backtest baseline-2018 taiwan-war | none of the scenarios has "observed"
+            65 | editions verify TMP/bad.json |
+            66 | assess nowhere.json | nowhere.json: there is no scenario here.
+            66 | assess TMP/empty | empty: there is no scenario here.
+            66 | assess '' | "": there is no scenario here.
+            66 | assess --series nowhere.json |
+            66 | assess baseline-2018 --assumptions nowhere.json |
+            66 | validate nowhere.json |
+            66 | flip nowhere.json --up |
+            66 | compare nowhere.json | nowhere.json: there is no scenario here.
+            66 | compare nowhere.json baseline-2018 |
+            66 | compare baseline-2018 nowhere.json |
+            66 | editions verify nowhere.json |
+            66 | editions verify TMP/empty |
+            66 | editions verify '' |
+            66 | scenario sheet nowhere.json -o TMP/a.csv |
+            66 | rules backtest nowhere.json |
+            66 | rules calibrate nowhere.json |
+            66 | watch TMP/none --once | there is no folder
+            73 | scenario init taken --out TMP | taken.json already exists; nothing was written.
+            73 | scenario init new --out TMP/none |
+            73 | scenario sheet baseline-2018 -o TMP/none/a.csv |
+            73 | brief baseline-2018 --out TMP/file | is a file; --out needs a folder
+            78 | assess scenarios --rules nowhere | there is no rule book at nowhere
+            78 | validate scenarios --rules TMP/empty | ; nothing was assessed.
+            78 | sensitivity baseline-2018 --rules nowhere | there is no rule book at nowhere
+            78 | scenario indicators --rules TMP/empty | ; nothing was assessed.
+            78 | rules list --rules nowhere | there is no rule book at nowhere
+            78 | rules lint --rules nowhere | there is no rule book at nowhere
+            78 | rules diff rules nowhere |
+            """)
+    void failureHasItsCodeAndNoResult(int code, String line, String message) throws IOException {
+        Invocation run = Invocation.of(Stream.of(line.split(" ", -1))
+                .map(word -> word.replace("TMP", folder.toString()).replace("''", ""))
+                .toArray());
+        assertThat(run.code()).as(run.err()).isEqualTo(code);
+        assertThat(run.err()).contains(message == null ? "" : message).isNotEmpty();
+        if (code != ExitCode.PARTIAL.number()) {
+            assertThat(run.out()).isEmpty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).hasSize(6);
+        }
+        assertThat(folder.resolve("taken.json")).hasContent("mine");
+    }
+
     @Test
-    void partialFailureIs1() {
-        assertThat(Invocation.of("assess", BASELINE, BAD).code()).isEqualTo(1);
-        assertThat(Invocation.of("validate", BASELINE, BAD).code()).isEqualTo(1);
-        assertThat(Invocation.of("assess", BAD, "nowhere.json").code()).isEqualTo(1);
-        assertThat(Invocation.of("validate", BAD, "nowhere.json").code()).isEqualTo(1);
+    void validationSaysWhatAnAssessmentWouldSay() {
+        Path bad = InputTest.BAD.resolve("several-faults.json");
+        Invocation run = Invocation.of("validate", bad);
+        assertThat(run.code()).isEqualTo(65);
+        assertThat(run).isEqualTo(Invocation.of("assess", bad));
     }
 
     @Test
@@ -72,123 +193,42 @@ class ExitCodesTest {
                 .isEqualTo(3);
     }
 
-    @Test
-    void bandIsNamedByItsTermToo() {
-        for (String band : new String[] {"almost no chance", "almost-no-chance", "Almost_No_Chance"}) {
-            assertThat(Invocation.of("assess", LIKELIER, "--fail-on", band).code())
-                    .isEqualTo(3);
-            assertThat(Invocation.of("flip", BASELINE, "--to", band))
-                    .isEqualTo(Invocation.of("flip", BASELINE, "--to", "almost_no_chance"));
-        }
+    @ParameterizedTest
+    @ValueSource(strings = {"almost no chance", "almost-no-chance", "Almost_No_Chance"})
+    void bandIsNamedByItsTermToo(String band) {
+        assertThat(Invocation.of("assess", LIKELIER, "--fail-on", band).code()).isEqualTo(3);
     }
 
     @Test
-    void failedInputTakesPrecedenceOverFailOn() {
-        assertThat(Invocation.of("assess", BASELINE, BAD, "--fail-on", "very_unlikely")
-                        .code())
-                .isEqualTo(1);
-        assertThat(Invocation.of("assess", BAD, "--fail-on", "very_unlikely").code())
-                .isEqualTo(65);
+    void unknownIndicatorIsNamedOnceForAllInputs() {
+        assertThat(Invocation.of("assess", BASELINE, Shipped.SCENARIOS, "--set", "shock_sudenness=1"))
+                .isEqualTo(new Invocation(
+                        64,
+                        "",
+                        "entente: --set shock_sudenness: There is no indicator \"shock_sudenness\"."
+                                + " Did you mean shock_suddenness? [UNKNOWN_INDICATOR]\n"
+                                + "Indicators: ./entente scenario indicators\n"
+                                + "Help: ./entente assess --help\n"));
     }
 
-    @Test
-    void invalidInputIs65() {
-        assertThat(Invocation.of("assess", BAD, BAD).code()).isEqualTo(65);
-        assertThat(Invocation.of("explain", BAD).code()).isEqualTo(65);
-        assertThat(Invocation.of("validate", BAD).code()).isEqualTo(65);
-    }
-
-    @Test
-    void unknownNameIs64AsAnOptionAnd65InAFile() throws IOException {
-        Invocation set = Invocation.of("assess", BASELINE, Shipped.SCENARIOS, "--set", "shock_sudenness=1");
-        assertThat(set.code()).isEqualTo(64);
-        assertThat(set.out()).isEmpty();
-        assertThat(set.err())
-                .isEqualTo("entente: --set shock_sudenness: There is no indicator \"shock_sudenness\"."
-                        + " Did you mean shock_suddenness? [UNKNOWN_INDICATOR]\n"
-                        + "Indicators: ./entente scenario indicators\n"
-                        + "Help: ./entente assess --help\n");
-        assertThat(Invocation.of("assess", BASELINE, "--set", "shock_suddenness=9")
-                        .code())
-                .isEqualTo(64);
-        assertThat(Invocation.of("explain", BASELINE, "--without", "no_swich").code())
-                .isEqualTo(64);
-        assertThat(Invocation.of("flip", BASELINE, "--up", "--lock", "nothing").code())
-                .isEqualTo(64);
-        Path assumptions = Files.writeString(folder.resolve("a.json"), "{\"without\": [\"no_swich\"]}");
-        assertThat(Invocation.of("assess", BASELINE, "--assumptions", assumptions)
-                        .code())
-                .isEqualTo(65);
-    }
-
-    @Test
-    void noInputIs66() throws IOException {
-        assertThat(Invocation.of("assess", "nowhere.json").code()).isEqualTo(66);
-        assertThat(Invocation.of("validate", "nowhere.json").code()).isEqualTo(66);
-        assertThat(Invocation.of("explain", "nowhere.json").code()).isEqualTo(66);
-        assertThat(Invocation.of("assess", BASELINE, "--assumptions", "nowhere.json")
-                        .code())
-                .isEqualTo(66);
-        Path empty = Files.createDirectory(folder.resolve("empty"));
-        assertThat(Invocation.of("assess", empty))
-                .isEqualTo(new Invocation(66, "", empty + ": there is no scenario here.\n"));
-        // Not the current folder or a folder with an empty name.
-        assertThat(Invocation.of("assess", "")).isEqualTo(new Invocation(66, "", "\"\": there is no scenario here.\n"));
-    }
-
-    @Test
-    void internalErrorIs70() {
-        Invocation run = Invocation.with(
-                new InputStream() {
-                    @Override
-                    public int read() {
-                        throw new IllegalStateException("a broken promise");
-                    }
-                },
-                "assess",
-                "-");
-        assertThat(run.code()).isEqualTo(70);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err()).isEqualTo("entente: internal error, please report it: a broken promise\n");
-    }
-
-    @Test
-    void fileThatCannotBeCreatedIs73() throws IOException {
-        Path taken = Files.writeString(folder.resolve("taken.json"), "mine");
-        Invocation run = Invocation.of("scenario", "init", "taken", "--out", folder);
-        assertThat(run)
-                .isEqualTo(new Invocation(73, "", "entente: " + taken + " already exists; nothing was written.\n"));
-        assertThat(taken).hasContent("mine");
-        assertThat(Invocation.of("scenario", "init", "new", "--out", folder.resolve("no-such-folder"))
-                        .code())
-                .isEqualTo(73);
-    }
-
-    @Test
-    void readErrorIs74() {
-        Invocation run = Invocation.with(
-                new InputStream() {
-                    @Override
-                    public int read() throws IOException {
-                        throw new IOException("the pipe broke");
-                    }
-                },
-                "assess",
-                "-");
-        assertThat(run).isEqualTo(new Invocation(74, "", "entente: reading or writing failed.\n"));
-    }
-
-    @Test
-    void invalidRuleBookIs78() throws IOException {
-        for (Object book : new Object[] {"nowhere", Files.createDirectory(folder.resolve("no-book"))}) {
-            for (String line :
-                    new String[] {"assess scenarios", "validate scenarios", "scenario indicators", "rules list"}) {
-                Object[] args = (line + " --rules " + book).split(" ", -1);
-                Invocation run = Invocation.of(args);
-                assertThat(run.code()).as(line).isEqualTo(78);
-                assertThat(run.out()).isEmpty();
-                assertThat(run.err()).containsAnyOf("there is no rule book at ", "; nothing was assessed.");
+    private static Invocation fedBy(Exception failure) {
+        InputStream in = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                if (failure instanceof IOException broken) {
+                    throw broken;
+                }
+                throw new IllegalStateException(failure.getMessage());
             }
-        }
+        };
+        return Invocation.with(in, "assess", "-");
+    }
+
+    @Test
+    void internalErrorIs70AndReadErrorIs74() {
+        assertThat(fedBy(new IllegalStateException("a broken promise")))
+                .isEqualTo(new Invocation(70, "", "entente: internal error, please report it: a broken promise\n"));
+        assertThat(fedBy(new IOException("the pipe broke")))
+                .isEqualTo(new Invocation(74, "", "entente: reading or writing failed.\n"));
     }
 }

@@ -9,8 +9,6 @@ import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,17 +24,14 @@ class GitRevisionsIT {
     private Path repository;
 
     private static Invocation diff(Path rules, Object... books) {
-        List<Object> args = new ArrayList<>(List.of("rules", "diff", "--rules", rules));
-        args.addAll(List.of(books));
-        return Invocation.of(args.toArray());
+        return Invocation.of("rules", "diff", "--rules", rules, books);
     }
 
-    private void git(String... arguments) throws InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of("git", "-C", repository.toString(), "-c", "user.name=A", "-c", "user.email=a@example.org"));
-        command.addAll(List.of(arguments));
-        ProgramRun run = ProgramRun.of(new ProcessBuilder(command).redirectErrorStream(true));
-        assertThat(run.code()).as(run.output()).isZero();
+    private void git(Object... arguments) throws InterruptedException {
+        String[] identity = {"git", "-C", repository.toString(), "-c", "user.name=A", "-c", "user.email=a@example.org"};
+        ProgramRun run = ProgramRun.of(
+                Stream.concat(Stream.of(identity), Stream.of(arguments)).toArray(String[]::new));
+        assertThat(run.code()).as(run.output() + run.errors()).isZero();
     }
 
     /** A repository whose first commit is the shipped book and whose second one has another weight. */
@@ -113,9 +108,8 @@ class GitRevisionsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"--output=stolen", "-x", "HEAD:rules", "HEAD HEAD", "", "$(touch stolen)", "^HEAD", "HEAD\n"})
-    void nameThatIsNoRevisionIsNotPassedToGit(String name) throws IOException, InterruptedException {
-        Path rules = committed();
-        Invocation run = Invocation.of("rules", "diff", "--rules", rules, "--", name);
+    void nameThatIsNoRevisionIsNotPassedToGit(String name) {
+        Invocation run = diff(Shipped.RULES, "--", name);
         assertThat(run.code()).isEqualTo(64);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("is neither a folder nor the name of a git revision.");

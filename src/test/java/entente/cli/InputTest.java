@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.scenario.FolderScenarioSource;
 import entente.scenario.ScenarioSource;
+import entente.testkit.Golden;
 import entente.testkit.Invocation;
+import entente.testkit.ProgramRun;
 import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -19,7 +24,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Inputs that are not regular files, or cannot be read. */
 @Timeout(60)
@@ -28,12 +34,16 @@ class InputTest {
     @TempDir
     private Path folder;
 
+    private Path pipe(String name) throws InterruptedException {
+        Path pipe = folder.resolve(name);
+        assertThat(ProgramRun.of("mkfifo", pipe.toString()).code()).isZero();
+        return pipe;
+    }
+
     @Test
     @EnabledOnOs(OS.LINUX)
     void pipeIsRead() throws Exception {
-        Path pipe = folder.resolve("pipe");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
-                .isZero();
+        Path pipe = pipe("pipe");
         Process writer = new ProcessBuilder(
                         "sh", "-c", "cat \"$0\" > \"$1\"", Invocation.BASELINE.toString(), "" + pipe)
                 .start();
@@ -47,9 +57,7 @@ class InputTest {
     @EnabledOnOs(OS.LINUX)
     @Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
     void pipeInAFolderOfScenariosIsNotRead() throws Exception {
-        Path pipe = folder.resolve("parent.json");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
-                .isZero();
+        Path pipe = pipe("parent.json");
         assertThat(FolderScenarioSource.read(pipe)).isEmpty();
         assertThat(new FolderScenarioSource(List.of(folder)).find("parent")).isEmpty();
     }
@@ -62,63 +70,30 @@ class InputTest {
         assertThat(run.err()).contains("The document is empty.");
     }
 
-    @Test
-    void deniedFileIsReportedAsDenied() {
-        Input.Content content = Input.read(folder.resolve("a.json"), file -> {
-            throw new AccessDeniedException(file.toString());
+    private Input.Content failing(IOException failure) {
+        return Input.read(folder.resolve("a.json"), file -> {
+            throw failure;
         });
-        assertThat(content.fault()).contains("permission denied");
-        Input input = new Input("a.json", () -> content, ScenarioSource.none(), List::of);
-        assertThat(input.missingMessage(content)).isEqualTo("a.json: permission denied.");
     }
 
     @Test
-    void readErrorIsReported() {
-        Input.Content content = Input.read(folder.resolve("a.json"), file -> {
-            throw new IOException("Input/output error");
-        });
-        assertThat(content.fault()).contains("reading failed");
-    }
-
-    @Test
-    void missingFileHasNoFault() {
+    void faultOfReadingIsNamed() {
+        Input.Content denied = failing(new AccessDeniedException("a.json"));
+        assertThat(denied.fault()).contains("permission denied");
+        assertThat(new Input("a.json", () -> denied, ScenarioSource.none(), List::of).missingMessage(denied))
+                .isEqualTo("a.json: permission denied.");
+        assertThat(failing(new IOException("Input/output error")).fault()).contains("reading failed");
         assertThat(Input.read(folder.resolve("none.json"))).isEqualTo(Input.Content.MISSING);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"45%", "45,5", "high"})
-    void valueThatIsNoNumberIsNamedWithTheAllowedRange(String value) {
-        Invocation run = Invocation.of("assess", Invocation.BASELINE, "--set", "prc_export_share_west5_pct=" + value);
-        assertThat(run.code()).isEqualTo(64);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("\"" + value + "\" is not a reading").contains("0 to 80");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "assess, baseline-2018, ",
-        "flip, status-quo-2025, --up",
-        "explain, baseline-2018, ",
-        "sensitivity, taiwan-war, ",
-    })
-    void idIsTheShippedScenario(String command, String id, String option) {
-        Object file = Shipped.SCENARIOS.resolve(id + ".json");
-        Invocation byId = option == null
-                ? Invocation.of(command, id, "--format", "json")
-                : Invocation.of(command, id, option, "--format", "json");
-        assertThat(byId.code()).as(byId.err()).isZero();
-        assertThat(byId)
-                .isEqualTo(
-                        option == null
-                                ? Invocation.of(command, file, "--format", "json")
-                                : Invocation.of(command, file, option, "--format", "json"));
-    }
-
     @Test
-    void idsAreComparedAndNamedAsGiven() {
+    void idIsTheShippedScenarioAndNamedAsGiven() {
         Path later = Shipped.SCENARIOS.resolve("status-quo-2025.json");
-        assertThat(Invocation.of("compare", "baseline-2018", "status-quo-2025"))
-                .isEqualTo(Invocation.of("compare", Invocation.BASELINE, later));
+        for (Object[] same : new Object[][] {{"assess"}, {"flip", "--up"}, {"compare", Invocation.BASELINE}}) {
+            Invocation byId = Invocation.of(same, "status-quo-2025", "--format", "json");
+            assertThat(byId.code()).as(byId.err()).isZero();
+            assertThat(byId).isEqualTo(Invocation.of(same, later, "--format", "json"));
+        }
         assertThat(Invocation.of("validate", "baseline-2018").out()).startsWith("baseline-2018: valid;");
     }
 
@@ -134,17 +109,15 @@ class InputTest {
 
     @ParameterizedTest
     @CsvSource({
-        "baseline-2019, Did you mean baseline-2018?",
-        "baseline2018.json, Did you mean baseline-2018?",
-        "taiwan, Did you mean taiwan-war?",
-        "scenarios/baseline-2019.json, Did you mean scenarios/baseline-2018.json?",
-        "status, Did you mean status-quo-2025 or status-conflict-1958?",
+        "assess, baseline-2019, Did you mean baseline-2018?",
+        "assess, baseline2018.json, Did you mean baseline-2018?",
+        "explain, taiwan, Did you mean taiwan-war?",
+        "validate, scenarios/baseline-2019.json, Did you mean scenarios/baseline-2018.json?",
+        "assess, status, Did you mean status-quo-2025 or status-conflict-1958?",
     })
-    void missingInputSuggestsSimilarNames(String name, String suggestion) {
-        for (Object[] line : new Object[][] {{"assess", name}, {"explain", name}, {"validate", name}}) {
-            assertThat(Invocation.of(line))
-                    .isEqualTo(new Invocation(66, "", name + ": there is no scenario here. " + suggestion + "\n"));
-        }
+    void missingInputSuggestsSimilarNames(String command, String name, String suggestion) {
+        assertThat(Invocation.of(command, name))
+                .isEqualTo(new Invocation(66, "", name + ": there is no scenario here. " + suggestion + "\n"));
     }
 
     private Path child(String parent) throws IOException {
@@ -182,5 +155,67 @@ class InputTest {
         Invocation run = Invocation.of("assess", archived("kept.json"));
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.err()).contains("1 problem").contains("This is an archived assessment, not a scenario");
+    }
+
+    static final Path BAD = Golden.RESOURCES.resolve("scenarios").resolve("bad");
+
+    static List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(BAD)) {
+            return files.map(f -> f.getFileName().toString())
+                    .filter(n -> n.endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** One line for each problem, as {@code validate --format json} reports it. */
+    @Tag("thorough")
+    @Test
+    void everyProblemIsReportedAsExpected() throws IOException {
+        List<Object> args = new ArrayList<>(List.of("validate", "--format", "json"));
+        names().forEach(name -> args.add(BAD.resolve(name)));
+        Invocation run = Invocation.of(args.toArray());
+        assertThat(run.code()).isEqualTo(65);
+        assertThat(run.err()).isEmpty();
+        StringBuilder problems = new StringBuilder();
+        for (JsonNode file : new JsonMapper().readTree(run.out())) {
+            assertThat(file.get("valid").asBoolean()).isFalse();
+            for (JsonNode problem : file.get("errors")) {
+                problems.append(Path.of(file.get("input").asString()).getFileName());
+                problem.forEach(member ->
+                        problems.append(' ').append(member.isArray() ? member.toString() : member.asString()));
+                problems.append('\n');
+            }
+        }
+        Golden.check(Golden.RESOURCES.resolve("golden").resolve("problems.txt"), problems.toString());
+    }
+
+    @Test
+    void validScenariosAreAssessedRegardlessOfInvalidOnes() throws IOException {
+        for (String id : Shipped.scenarioIds()) {
+            Files.copy(Shipped.SCENARIOS.resolve(id + ".json"), folder.resolve(id + ".json"));
+        }
+        Invocation alone = Invocation.of("assess", folder, "--format", "ndjson");
+        assertThat(alone.code()).isZero();
+        // A reading of 2011 in a scenario of 2010, on purpose.
+        assertThat(alone.err().lines()).allMatch(line -> line.contains("Please check"));
+        assertThat(alone.out().lines()).hasSize(Shipped.scenarioIds().size());
+
+        List<String> bad = names();
+        for (String name : bad) {
+            Files.copy(BAD.resolve(name), folder.resolve(name));
+        }
+        Invocation mixed = Invocation.of("assess", folder, "--format", "ndjson");
+        assertThat(mixed.code()).isEqualTo(1);
+        assertThat(mixed.out()).isEqualTo(alone.out());
+        for (String name : bad) {
+            assertThat(mixed.err().lines().filter(l -> l.startsWith(folder.resolve(name) + ": ")))
+                    .as(name)
+                    .hasSize(1);
+        }
+        for (String id : Shipped.scenarioIds()) {
+            assertThat(mixed.err().lines().filter(line -> line.startsWith(folder.resolve(id + ".json") + ": ")))
+                    .allMatch(line -> line.contains("Please check"));
+        }
     }
 }

@@ -28,13 +28,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Files and standard input with one scenario on each line. */
 class JsonLinesTest {
 
+    private static final Home HOME = new Home(Shipped.RULES, Shipped.SCENARIOS, Shipped.CACHE);
     private static final String GOOD = line("baseline-2018");
 
     @TempDir
-    private Path temp;
+    private Path folder;
 
     private static String line(String id) {
-        return line(read(Shipped.SCENARIOS.resolve(id + ".json")));
+        return line(Shipped.bytes(Shipped.SCENARIOS.resolve(id + ".json")));
     }
 
     private static String line(byte[] json) {
@@ -42,14 +43,6 @@ class JsonLinesTest {
                 .root()
                 .flatMap(Node::toJava)
                 .orElseThrow());
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException missing) {
-            throw new AssertionError(missing);
-        }
     }
 
     @Test
@@ -61,15 +54,14 @@ class JsonLinesTest {
             expected.append(Invocation.of("assess", Shipped.SCENARIOS.resolve(id + ".json"), "--format", "ndjson")
                     .out());
         }
-        Path file = Files.writeString(temp.resolve("all.ndjson"), String.join("\n", lines));
+        Path file = Files.writeString(folder.resolve("all.ndjson"), String.join("\n", lines));
         Invocation run = Invocation.of("assess", file, "--format", "ndjson");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).isEqualTo(expected.toString());
         assertThat(Invocation.fed(String.join("\r\n\n", lines), "assess", "-", "--format", "ndjson")
                         .out())
                 .isEqualTo(expected.toString());
-        Invocation table = Invocation.of("assess", file);
-        assertThat(table.out())
+        assertThat(Invocation.of("assess", file).out())
                 .isEqualTo(Invocation.of("assess", Shipped.SCENARIOS).out());
     }
 
@@ -79,7 +71,7 @@ class JsonLinesTest {
         String wrong = GOOD.replace("\"political_will_to_ally\":", "\"political_will_to_al\":");
         for (String bad : List.of("no json", "{\"id\": ", "{}", "7", "{\"id\": }", wrong, long_)) {
             for (String input : List.of(bad + "\n" + GOOD, "\n" + GOOD + "\n" + bad + "\n" + GOOD + "\n\n")) {
-                Path file = Files.writeString(temp.resolve("some.ndjson"), input);
+                Path file = Files.writeString(folder.resolve("some.ndjson"), input);
                 Invocation run = Invocation.of("assess", file, "--format", "ndjson");
                 int at = input.startsWith("\n") ? 3 : 1;
                 String as = bad.substring(0, Math.min(40, bad.length()));
@@ -99,7 +91,7 @@ class JsonLinesTest {
     @Test
     void oneDocumentIsNotTakenForLines() throws IOException {
         for (String id : Shipped.scenarioIds()) {
-            byte[] json = read(Shipped.SCENARIOS.resolve(id + ".json"));
+            byte[] json = Shipped.bytes(Shipped.SCENARIOS.resolve(id + ".json"));
             assertThat(JsonLines.areIn("-", json)).as(id).isFalse();
             String text = new String(json, StandardCharsets.UTF_8);
             for (String layout : List.of(
@@ -128,11 +120,6 @@ class JsonLinesTest {
                 .forEach(line -> assertThat(line.bytes()).hasSize(2));
     }
 
-    private static final Home HOME = new Home(Shipped.RULES, Shipped.SCENARIOS, Shipped.CACHE);
-
-    @TempDir
-    private Path folder;
-
     /** The second file is changed when the first result is written, so it must not have been read before. */
     @ParameterizedTest
     @CsvSource({"json, '['", "ndjson, '{'", "csv, '\"id\"'", "md, '| Scenario'"})
@@ -155,11 +142,9 @@ class JsonLinesTest {
                 InputStream.nullInputStream(), stream(written), stream(OutputStream.nullOutputStream()), false, false);
         int code = new Cli(terminal, HOME).run("assess", folder.toString(), "--format", format);
         assertThat(code).isZero();
-        assertThat(written.toString(StandardCharsets.UTF_8)).startsWith(begin).isEqualTo(whole(format));
-    }
-
-    private String whole(String format) {
-        return Invocation.of("assess", folder, "--format", format).out();
+        assertThat(written.toString(StandardCharsets.UTF_8))
+                .startsWith(begin)
+                .isEqualTo(Invocation.of("assess", folder, "--format", format).out());
     }
 
     @Test

@@ -33,9 +33,13 @@ class KeysCommandTest {
         file = folder.resolve("keys");
     }
 
+    private Invocation add(String name, String role) {
+        return Invocation.of("keys", "add", name, "--role", role, "--keys", file);
+    }
+
     @Test
     void keyIsShownOnceAndStoredAsDigest() throws IOException {
-        Invocation made = Invocation.of("keys", "add", "ada", "--role", "analyst", "--keys", file);
+        Invocation made = add("ada", "analyst");
         assertThat(made.code()).as(made.err()).isZero();
         assertThat(made.out()).matches("ent_[A-Za-z0-9_-]{43}\n");
         assertThat(made.err()).isEqualTo("This key is shown once. Send it as: Authorization: Bearer KEY\n");
@@ -48,7 +52,7 @@ class KeysCommandTest {
 
     @Test
     void fileIsReadableByItsOwnerOnly() throws IOException {
-        Invocation.of("keys", "add", "ada", "--role", "reader", "--keys", file);
+        add("ada", "reader");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         try (var left = Files.list(folder)) {
@@ -60,8 +64,8 @@ class KeysCommandTest {
     void existingFileKeepsItsModeAndComments() throws IOException {
         Files.writeString(file, "# those of the seminar\n\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-        Invocation.of("keys", "add", "ada", "--role", "reader", "--keys", file);
-        Invocation.of("keys", "add", "bo", "--role", "operator", "--keys", file);
+        add("ada", "reader");
+        add("bo", "operator");
         assertThat(Invocation.of("keys", "remove", "ada", "--keys", file)).isEqualTo(new Invocation(0, "", ""));
         assertThat(Files.readString(file)).matches("# those of the seminar\n\nbo operator [0-9a-f]{64}\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -70,7 +74,7 @@ class KeysCommandTest {
 
     @Test
     void keyThatCouldNotBePrintedIsRemoved() throws IOException {
-        Invocation.of("keys", "add", "ada", "--role", "reader", "--keys", file);
+        add("ada", "reader");
         String before = Files.readString(file);
         OutputStream full = new OutputStream() {
             @Override
@@ -98,7 +102,7 @@ class KeysCommandTest {
     void concurrentAddsLoseNoKey() throws InterruptedException {
         List<String> names = IntStream.range(0, 8).mapToObj(one -> "k" + one).toList();
         List<Thread> makers = names.stream()
-                .map(name -> new Thread(() -> Invocation.of("keys", "add", name, "--role", "reader", "--keys", file)))
+                .map(name -> new Thread(() -> add(name, "reader")))
                 .toList();
         makers.forEach(Thread::start);
         for (Thread maker : makers) {
@@ -111,7 +115,7 @@ class KeysCommandTest {
 
     @Test
     void removingTheLastKeyPrintsAWarning() {
-        Invocation.of("keys", "add", "ada", "--role", "reader", "--keys", file);
+        add("ada", "reader");
         Invocation gone = Invocation.of("keys", "remove", "ada", "--keys", file);
         assertThat(gone.code()).isZero();
         assertThat(gone.err()).contains("all requests are rejected");
@@ -120,7 +124,7 @@ class KeysCommandTest {
 
     @Test
     void errorsAreReportedAndChangeNothing() throws IOException {
-        Invocation.of("keys", "add", "ada", "--role", "reader", "--keys", file);
+        add("ada", "reader");
         String before = Files.readString(file);
         refused(64, "there is a key with that name", "keys", "add", "ada", "--role", "operator", "--keys", file);
         refused(64, "a name has 1 to 64", "keys", "add", "Ada L", "--role", "reader", "--keys", file);
@@ -138,7 +142,7 @@ class KeysCommandTest {
     @Test
     void invalidFileIsUnchangedAndEveryFaultIsReported() throws IOException {
         Files.writeString(file, "ada king abc\nbo reader\n");
-        Invocation run = Invocation.of("keys", "add", "cy", "--role", "reader", "--keys", file);
+        Invocation run = add("cy", "reader");
         assertThat(run.code()).isEqualTo(78);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())

@@ -45,11 +45,7 @@ class RulesDiffCommandTest {
 
     /** One rule added, one renamed, two changed (one in wording only), one weight and one cut point changed. */
     private Path edited() throws IOException {
-        return edited("edited");
-    }
-
-    private Path edited(String name) throws IOException {
-        BookFolder book = BookFolder.copy(Shipped.RULES, folder.resolve(name))
+        BookFolder book = BookFolder.copy(Shipped.RULES, folder.resolve("edited"))
                 .replace("weights.yaml", "points: 0.3", "points: 0.4")
                 .replace("us_reaction.drl", "@alliance( MODERATELY_AGAINST )", "@alliance( SLIGHTLY_AGAINST )")
                 .replace(
@@ -63,11 +59,7 @@ class RulesDiffCommandTest {
     }
 
     private static Invocation diff(Object... args) {
-        Object[] all = new Object[args.length + 2];
-        all[0] = "rules";
-        all[1] = "diff";
-        System.arraycopy(args, 0, all, 2, args.length);
-        return Invocation.of(all);
+        return Invocation.of("rules", "diff", args);
     }
 
     private static String stable(String text, Path book) {
@@ -120,13 +112,6 @@ class RulesDiffCommandTest {
     void oneBookIsComparedWithTheBookInRules() throws IOException {
         Path book = edited();
         assertThat(diff(Shipped.RULES, "--rules", book)).isEqualTo(diff(Shipped.RULES, book));
-        assertThat(diff().code()).isEqualTo(64);
-        assertThat(diff("a", "b", "c", "d"))
-                .isEqualTo(
-                        new Invocation(
-                                64,
-                                "",
-                                "entente: rules diff takes at most two rule books, not 4.\nHelp: ./entente rules diff --help\n"));
     }
 
     /** A verdict moves if and only if anything of it differs in JSON; the text lists those and no others. */
@@ -164,9 +149,8 @@ class RulesDiffCommandTest {
 
     @Test
     @Tag("thorough")
-    void invalidBooksAndScenariosAreRejected() throws IOException {
+    void invalidScenariosOfACorpusDoNotStopTheOthers() throws IOException {
         Path book = edited();
-        assertThat(diff(Shipped.RULES, "nowhere").code()).isEqualTo(78);
         assertThat(diff(Shipped.RULES, book, "--corpus", "nowhere").code()).isEqualTo(66);
         Path corpus = Files.createDirectory(folder.resolve("corpus"));
         Files.writeString(corpus.resolve("bad.json"), "{}");
@@ -181,17 +165,11 @@ class RulesDiffCommandTest {
     @Test
     @Tag("thorough")
     void jsonConformsToItsSchema() throws IOException {
+        Path book = edited();
         JsonSchemas schema = JsonSchemas.named("rules-diff");
-        String json = diff(Shipped.RULES, edited(), "--format", "json").out();
-        assertThat(schema.problems(json)).isEmpty();
-        assertThat(Invocation.of("scenario", "schema", "rules-diff").out()).isEqualTo(JsonSchemas.text("rules-diff"));
-        String one = diff(
-                        Shipped.RULES,
-                        edited("again"),
-                        "--format",
-                        "json",
-                        "--corpus",
-                        Shipped.SCENARIOS.resolve("total-decoupling.json"))
+        assertThat(schema.problems(diff(Shipped.RULES, book, "--format", "json").out()))
+                .isEmpty();
+        String one = diff(Shipped.RULES, book, "--format", "json", "--corpus", "total-decoupling")
                 .out();
         assertThat(schema.unnoticed(one))
                 .allMatch(member ->

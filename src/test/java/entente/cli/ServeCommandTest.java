@@ -64,16 +64,13 @@ class ServeCommandTest {
 
     @Test
     void optionsOverrideTheFile(@TempDir Path folder) throws Exception {
-        Map<String, String> read = settings(Stream.concat(
-                Stream.of("--config", file(folder).toString()),
-                Stream.of("--rules=r", "--scenarios=s", "--archive=a", "--keys=k", "--port=1", "--address=b")));
-        assertThat(read)
-                .containsEntry("entente.rules", Path.of("r").toAbsolutePath().toString())
-                .containsEntry(
-                        "entente.scenarios", Path.of("s").toAbsolutePath().toString())
+        assertThat(settings(Stream.concat(
+                        Stream.of("--config", file(folder).toString()),
+                        Stream.of("--rules=r", "--scenarios=s", "--archive=a", "--keys=k", "--port=1", "--address=b"))))
+                .containsEntry("entente.rules", absolute("r"))
+                .containsEntry("entente.scenarios", absolute("s"))
                 .containsEntry("entente.archive.url", "a")
-                .containsEntry(
-                        "entente.access.keys", Path.of("k").toAbsolutePath().toString())
+                .containsEntry("entente.access.keys", absolute("k"))
                 .containsEntry("server.port", "1")
                 .containsEntry("server.address", "b");
     }
@@ -81,16 +78,15 @@ class ServeCommandTest {
     @Test
     void elseTheFoldersOfTheInstallationHold() {
         assertThat(settings(Stream.of()))
-                .containsEntry(
-                        "entente.rules", Path.of("rules").toAbsolutePath().toString())
-                .containsEntry(
-                        "entente.scenarios",
-                        Path.of("scenarios").toAbsolutePath().toString())
+                .containsEntry("entente.rules", absolute("rules"))
+                .containsEntry("entente.scenarios", absolute("scenarios"))
                 .containsEntry("server.port", "8080");
         assertThat(settings(Stream.of("--rules", "rules/us-india")))
-                .containsEntry(
-                        "entente.scenarios",
-                        Path.of("scenarios/us-india").toAbsolutePath().toString());
+                .containsEntry("entente.scenarios", absolute("scenarios/us-india"));
+    }
+
+    private static String absolute(String path) {
+        return Path.of(path).toAbsolutePath().toString();
     }
 
     private static Map<String, String> workshopSettings(String... args) {
@@ -124,18 +120,8 @@ class ServeCommandTest {
     void optionsArePassedAsSettings(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("own.json"), "{}");
         assertThat(workshopSettings(
-                        file.toString(),
-                        "--title",
-                        "Room 4",
-                        "--rounds",
-                        "2",
-                        "--port",
-                        "9000",
-                        "--address",
-                        "10.0.0.7"))
-                .containsEntry(
-                        "entente.room.scenario",
-                        file.toAbsolutePath().normalize().toString())
+                        file.toString(), "--title=Room 4", "--rounds=2", "--port=9000", "--address=10.0.0.7"))
+                .containsEntry("entente.room.scenario", absolute(file.toString()))
                 .containsEntry("entente.room.title", "Room 4")
                 .containsEntry("entente.room.rounds", "2")
                 .containsEntry("server.port", "9000")

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,33 +24,18 @@ class SheetInputsTest {
     @TempDir
     private Path folder;
 
-    private byte[] sheet(String name) throws IOException {
-        Path file = folder.resolve(name);
-        assertThat(Invocation.of("scenario", "sheet", QUO, "-o", file).code()).isZero();
-        return Files.readAllBytes(file);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"quo.xlsx", "quo.csv"})
-    void standardInputIsRecognisedByItsContent(String name) throws IOException {
+    void contentIsRecognisedWithoutAName(String name) throws IOException {
         byte[] sheet = sheet(name);
-        for (String command : new String[] {"assess", "sensitivity"}) {
-            assertThat(Invocation.fed(sheet, command, "-", "--format", "json"))
-                    .isEqualTo(Invocation.of(command, QUO, "--format", "json"));
-        }
+        assertThat(Invocation.fed(sheet, "assess", "-", "--format", "json").out())
+                .isEqualTo(json("assess", QUO));
+        assertThat(json("assess", Files.write(folder.resolve("63"), sheet))).isEqualTo(json("assess", QUO));
         assertThat(Invocation.fed(sheet, "validate", "-").out()).startsWith("standard input: valid; ");
         Path json = folder.resolve("again.json");
         assertThat(Invocation.fed(sheet, "scenario", "sheet", "-", "-o", json).code())
                 .isZero();
         assertThat(json).hasSameBinaryContentAs(QUO);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"quo.xlsx", "quo.csv"})
-    void nameWithoutEndingIsRecognisedByItsContent(String name) throws IOException {
-        Path file = Files.write(folder.resolve("63"), sheet(name));
-        assertThat(Invocation.of("assess", file, "--format", "json").out())
-                .isEqualTo(Invocation.of("assess", QUO, "--format", "json").out());
     }
 
     @ParameterizedTest
@@ -116,18 +102,8 @@ class SheetInputsTest {
                         sheets.resolve("a.json").toString(),
                         sheets.resolve("b.csv").toString(),
                         sheets.resolve("c.XLSX").toString());
-        Files.writeString(sheets.resolve("b.csv"), "#id,b\n#title,B\nid,value\npolitical_will_to_ally,high\n");
-        Invocation mixed = Invocation.of("assess", sheets, "--format", "ndjson");
-        assertThat(mixed.code()).isEqualTo(1);
-        assertThat(mixed.err())
-                .contains(
-                        sheets.resolve("b.csv") + ": 1 problem, ", "\n  B4 (#/readings/political_will_to_ally/value)");
-    }
-
-    @Test
-    void misspeltSheetIsSuggested() throws IOException {
-        sheet("quo.xlsx");
-        assertThat(Invocation.of("assess", folder.resolve("qou.xlsx")).err()).contains("quo.xlsx?");
+        Files.writeString(sheets.resolve("b.csv"), "id,value\n");
+        assertThat(Invocation.of("assess", sheets, "--format", "ndjson").code()).isEqualTo(1);
     }
 
     private Path written(String name) {
@@ -137,50 +113,45 @@ class SheetInputsTest {
         return file;
     }
 
+    private byte[] sheet(String name) throws IOException {
+        return Files.readAllBytes(written(name));
+    }
+
+    private static String json(Object... command) {
+        Invocation run = Invocation.of(command, "--format", "json");
+        assertThat(run.code()).as(run.err()).isZero();
+        return run.out();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"quo.xlsx", "quo.csv", "QUO.XLSX"})
-    void everyScenarioCommandReadsSheets(String name) throws IOException {
+    void everyScenarioCommandReadsSheets(String name) {
         Path written = written(name);
-        for (String command : new String[] {"assess", "explain", "sensitivity"}) {
-            assertThat(Invocation.of(command, written, "--format", "json").out())
-                    .isEqualTo(Invocation.of(command, QUO, "--format", "json").out());
-        }
-        assertThat(Invocation.of("flip", written, "--to", "unlikely", "--format", "json")
-                        .out())
-                .isEqualTo(Invocation.of("flip", QUO, "--to", "unlikely", "--format", "json")
-                        .out());
-        assertThat(Invocation.of("validate", written).code()).isZero();
+        assertThat(json("flip", written, "--to", "unlikely")).isEqualTo(json("flip", QUO, "--to", "unlikely"));
+        assertThat(json("assess", written, "--set", "western_sanctions_on_rus=4"))
+                .isEqualTo(json("assess", QUO, "--set", "western_sanctions_on_rus=4"));
         assertThat(Invocation.of("compare", QUO, written, "--exit-code").code()).isZero();
-        assertThat(Invocation.of("assess", written, "--set", "western_sanctions_on_rus=4", "--format", "json")
-                        .out())
-                .isEqualTo(Invocation.of("assess", QUO, "--set", "western_sanctions_on_rus=4", "--format", "json")
-                        .out());
-        Path json = folder.resolve("again.json");
-        assertThat(Invocation.of("scenario", "sheet", written, "--out", json, "--quiet"))
+        assertThat(Invocation.of("scenario", "sheet", written, "--out", folder.resolve("again.json"), "--quiet"))
                 .isEqualTo(new Invocation(0, "", ""));
-        assertThat(json).hasSameBinaryContentAs(QUO);
     }
 
     @Test
     void problemNamesItsCell() throws IOException {
-        Path csv = written("quo.csv");
-        String text = Files.readString(csv)
-                .replaceFirst(
-                        "(?m)(\"prc_export_share_us_pct\".*?),[\\d.]+,([\\d.]*,[\\d.]*,[^,]*,[^,]*),\"known\"",
-                        "$1,\"high\",$2,\"known\"");
-        Files.writeString(csv, text);
+        Path csv = Files.writeString(
+                folder.resolve("slip.csv"), "#id,b\n#title,B\nid,value\npolitical_will_to_ally,high\n");
         Invocation run = Invocation.of("validate", csv);
         assertThat(run.code()).isEqualTo(65);
-        int row = text.substring(0, text.indexOf("\"prc_export_share_us_pct\"")).split("\n", -1).length;
         assertThat(run.err())
                 .contains("1 problem, ")
-                .contains("G" + row + " (#/readings/prc_export_share_us_pct/value)\n    \"high\" is not a reading");
-        String json = Invocation.of("validate", csv, "--format", "json").out();
-        assertThat(json).containsPattern("\"cell\": \"G\\d+\"").doesNotContain("\"line\"");
+                .contains("B4 (#/readings/political_will_to_ally/value)\n    \"high\" is not a reading");
+        assertThat(Invocation.of("validate", csv, "--format", "json").out())
+                .contains("\"cell\": \"B4\"")
+                .doesNotContain("\"line\"");
         assertThat(Invocation.of("scenario", "sheet", csv, "-o", folder.resolve("x.json"))
                         .err())
                 .contains("1 problem, not written");
         assertThat(folder.resolve("x.json")).doesNotExist();
+        assertThat(Invocation.of("assess", folder.resolve("slpi.csv")).err()).contains("slip.csv?");
     }
 
     @Test
@@ -188,14 +159,6 @@ class SheetInputsTest {
         Path file = folder.resolve("my quo.csv");
         assertThat(Invocation.of("scenario", "sheet", QUO, "-o", file).err())
                 .endsWith(" Next: ./entente assess '" + file + "'\n");
-    }
-
-    @Test
-    void gradeOfASourceHasTheNameOfTheTables() throws IOException {
-        Path csv = written("quo.csv");
-        assertThat(Files.readString(csv)).contains("\"source\",\"source_grade\",\"date\"");
-        Files.writeString(csv, Files.readString(csv).replace("\"source_grade\"", "\"grade\""));
-        assertThat(Invocation.of("validate", csv).err()).contains("Did you mean source_grade?", "[UNKNOWN_COLUMN]");
     }
 
     @Test
@@ -213,32 +176,11 @@ class SheetInputsTest {
     }
 
     @Test
-    void invalidUsageIsRejected() throws IOException {
-        assertThat(Invocation.of("scenario", "sheet", QUO, "-o", folder.resolve("a.xlsm"))
-                        .code())
-                .isEqualTo(64);
-        assertThat(Invocation.of("scenario", "sheet", QUO).code()).isEqualTo(64);
-        assertThat(Invocation.of("scenario", "sheet", Shipped.SCENARIOS, "-o", folder.resolve("a.csv"))
-                        .code())
-                .isEqualTo(64);
-        assertThat(Invocation.of("scenario", "sheet", folder.resolve("none.json"), "-o", folder.resolve("a.csv"))
-                        .code())
-                .isEqualTo(66);
-        assertThat(Invocation.of("scenario", "sheet", QUO, "-o", folder.resolve("none/a.csv"))
-                        .code())
-                .isEqualTo(73);
-        Path old = folder.resolve("old.xls");
-        Files.writeString(old, "x");
-        assertThat(Invocation.of("assess", old).err()).contains("NOT_XLSX");
-    }
-
-    @Test
     void textLongerThanACellIsRefusedForWorkbooksOnly() throws IOException {
-        Path file = folder.resolve("long.json");
-        Files.writeString(
-                file,
-                "{\"id\": \"long\", \"title\": \"L\", \"narrative\": \"" + "x".repeat(40_000) + "\", \"readings\": {}}",
-                StandardCharsets.UTF_8);
+        Path file = Files.writeString(
+                folder.resolve("long.json"),
+                "{\"id\": \"long\", \"title\": \"L\", \"narrative\": \"" + "x".repeat(40_000)
+                        + "\", \"readings\": {}}");
         Invocation run = Invocation.of("scenario", "sheet", file, "-o", folder.resolve("long.xlsx"));
         assertThat(run.code()).isEqualTo(73);
         assertThat(run.err()).contains("a text is longer than a cell");
@@ -246,5 +188,101 @@ class SheetInputsTest {
                         .code())
                 .isZero();
         assertThat(Invocation.of("validate", folder.resolve("long.csv")).code()).isZero();
+    }
+
+    private static final String OWN = "#id,own\n#title,Own\n#asOf,2020-01-01\nid,value\n%s\n";
+
+    private Path child;
+
+    @BeforeEach
+    void child() throws IOException {
+        child = Files.writeString(
+                folder.resolve("child.json"),
+                "{\"id\": \"child\", \"title\": \"C\", \"extends\": \"own\", \"readings\": {}}");
+    }
+
+    private void own(String row) throws IOException {
+        Files.writeString(folder.resolve("own.csv"), OWN.formatted(row));
+    }
+
+    private String inherited() {
+        Invocation run = Invocation.of("assess", child, "--format", "csv", "--table", "readings");
+        assertThat(run.code()).as(run.err()).isZero();
+        return run.out()
+                .lines()
+                .filter(row -> row.contains("\"political_will_to_ally\""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void readingsAreInheritedFromAWorkbookOrACsvFile() throws IOException {
+        own("political_will_to_ally,2");
+        assertThat(inherited()).contains(",2,2,2,");
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Files.move(folder.resolve("own.csv"), other.resolve("own.csv"));
+        assertThat(Invocation.of("scenario", "sheet", other.resolve("own.csv"), "-o", folder.resolve("own.xlsx"))
+                        .code())
+                .isZero();
+        assertThat(inherited()).contains(",2,2,2,");
+    }
+
+    @Test
+    void jsonPrecedesWorkbooksAndWorkbooksPrecedeCsv() throws IOException {
+        own("political_will_to_ally,1");
+        assertThat(Invocation.of("scenario", "sheet", folder.resolve("own.csv"), "-o", folder.resolve("own.xlsx"))
+                        .code())
+                .isZero();
+        own("political_will_to_ally,2");
+        assertThat(inherited()).contains(",1,1,1,");
+        Files.writeString(
+                folder.resolve("own.json"),
+                "{\"id\": \"own\", \"title\": \"O\", \"readings\": {\"political_will_to_ally\": 3}}");
+        assertThat(inherited()).contains(",3,3,3,");
+    }
+
+    @Test
+    void sheetBesideTheFilePrecedesAShippedScenario() throws IOException {
+        own("political_will_to_ally,4");
+        Files.move(folder.resolve("own.csv"), folder.resolve("baseline-2018.csv"));
+        Files.writeString(child, Files.readString(child).replace("\"own\"", "\"baseline-2018\""));
+        assertThat(inherited()).contains(",4,4,4,");
+        Files.delete(folder.resolve("baseline-2018.csv"));
+        assertThat(Invocation.of("validate", child).out())
+                .contains(Shipped.BOOK.book().catalogue().indicators().size() + " inherited");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "political_will_to_ally,=1+1 | The scenario own has 1 problem: B5: The cell holds a formula",
+                "political_will_to_ally,9 | The scenario own has 1 problem: #/readings/political_will_to_ally/value: 9 lies",
+                "unheard_of,1 | There is no indicator \"unheard_of\"."
+            })
+    void problemsOfTheSheetRefuseTheChild(String row, String message) throws IOException {
+        own(row);
+        Invocation run = Invocation.of("validate", child);
+        assertThat(run.code()).isEqualTo(65);
+        assertThat(run.err()).contains("#/extends", message, "[PARENT_INVALID]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"own.xlsx", "own.csv"})
+    void fileThatIsRefusedAsAWholeRefusesTheChild(String name) throws IOException {
+        Files.write(folder.resolve(name), new byte[(1 << 20) + 1]);
+        Invocation run = Invocation.of("validate", child);
+        assertThat(run.err()).contains("The document has more than 1048576 bytes.", "[PARENT_INVALID]");
+    }
+
+    @Test
+    void sheetsBesideTheFileAreSuggestedAndCanBeExtendedByANewFile() throws IOException {
+        own("political_will_to_ally,2");
+        Files.writeString(child, Files.readString(child).replace("\"own\"", "\"owm\""));
+        assertThat(Invocation.of("validate", child).err()).contains("Did you mean own?", "[UNKNOWN_PARENT]");
+        assertThat(Invocation.of("scenario", "init", "next", "--extends", "own", "--out", folder)
+                        .code())
+                .isZero();
+        assertThat(Invocation.of("validate", folder.resolve("next.json")).out()).contains("1 inherited");
     }
 }

@@ -80,29 +80,21 @@ class TablesIT {
                 .collect(Collectors.joining());
         Files.writeString(declarations.resolve("columns"), columns);
         for (AssessmentTable table : AssessmentTable.values()) {
-            String name = table.name().toLowerCase(Locale.ROOT);
-            for (String format : List.of("csv", "ndjson")) {
-                write(
-                        "assess-table-" + name + "." + format,
-                        "assess",
-                        Shipped.SCENARIOS,
-                        "--format",
-                        format,
-                        "--table",
-                        name);
-            }
+            String command = "assess --table " + table.name().toLowerCase(Locale.ROOT);
+            write(command, "csv", Shipped.SCENARIOS);
+            write(command, "ndjson", Shipped.SCENARIOS);
         }
         Path now = Shipped.SCENARIOS.resolve("status-quo-2025.json");
-        write("sensitivity.csv", "sensitivity", now, "--format", "csv");
-        write("explore.csv", "explore", now, "--unrated-any", "--format", "csv");
-        write("flip.csv", "flip", now, "--up", "--format", "csv");
-        write("compare.csv", "compare", Invocation.BASELINE, now, "--format", "csv");
-        write("assess-series.csv", "assess", "--series", Shipped.SCENARIOS, "--format", "csv");
+        write("sensitivity", "csv", now);
+        write("explore", "csv", now, "--unrated-any");
+        write("flip", "csv", now, "--up");
+        write("compare", "csv", Invocation.BASELINE, now);
+        write("assess --series", "csv", Shipped.SCENARIOS);
         Invocation kept = Invocation.of("brief", now, "--archive", editions);
         assertThat(kept.code()).as(kept.err()).isZero();
-        write("editions-track-record.csv", "editions", "track-record", "--archive", editions, "--format", "csv");
-        write("rules-backtest.csv", "rules", "backtest", Shipped.SCENARIOS, "--format", "csv");
-        write("rules-calibrate.csv", "rules", "calibrate", Shipped.RULES.resolve("panel.json"), "--format", "csv");
+        write("editions track-record", "csv", "--archive", editions);
+        write("rules backtest", "csv", Shipped.SCENARIOS);
+        write("rules calibrate", "csv", Shipped.RULES.resolve("panel.json"));
     }
 
     /** Skipped with a message if the library is not installed. */
@@ -113,7 +105,13 @@ class TablesIT {
         assumeThat(python)
                 .as("no python3 with the module " + library + " is installed")
                 .isPresent();
-        ProgramRun run = check(python.get(), folder, library);
+        ProgramRun run = python.get()
+                .run(
+                        Map.of(),
+                        SCRIPT.toString(),
+                        declarations.resolve("columns").toString(),
+                        folder.toString(),
+                        library);
         reporter.publishEntry("tables", run.output());
         assertThat(run.code()).as(run.output()).isZero();
         assertThat(run.output()).startsWith(library + " ").contains("13 tables have the types");
@@ -167,14 +165,10 @@ class TablesIT {
         return tables;
     }
 
-    private static void write(String file, Object... command) throws IOException {
-        Invocation run = Invocation.of(command);
+    /** Into a file with the name of the command. */
+    private static void write(String command, String format, Object... arguments) throws IOException {
+        Invocation run = Invocation.of(command.split(" ", -1), arguments, "--format", format);
         assertThat(run.code()).as(run.err()).isZero();
-        Files.writeString(folder.resolve(file), run.out());
-    }
-
-    private static ProgramRun check(Python python, Path tables, String library) throws InterruptedException {
-        return python.run(
-                Map.of(), SCRIPT.toString(), declarations.resolve("columns").toString(), tables.toString(), library);
+        Files.writeString(folder.resolve(command.replaceAll("[ -]+", "-") + "." + format), run.out());
     }
 }

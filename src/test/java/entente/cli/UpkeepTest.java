@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,26 +53,6 @@ class UpkeepTest {
         assertThat(Invocation.of("scenario", "init", "new-world", "--out", folder)
                         .err())
                 .contains("As a spreadsheet instead: ./entente scenario init new-world.xlsx --out " + folder);
-        assertThat(Invocation.of("scenario", "init", "New World.xlsx", "--out", folder)
-                        .code())
-                .isEqualTo(64);
-    }
-
-    @Test
-    void newChildScenarioOverridesNothing() throws IOException {
-        Path parent = folder.resolve("parent.json");
-        Files.writeString(
-                parent,
-                "{\"id\": \"parent\", \"title\": \"P\", \"horizonYears\": 10, \"asOf\": \"2020-01-01\","
-                        + " \"readings\": {\"western_sanctions_on_rus\": 3}}");
-        assertThat(Invocation.of("scenario", "init", "child", "--extends", "parent", "--out", folder, "--quiet"))
-                .isEqualTo(new Invocation(0, "", ""));
-        Invocation child = Invocation.of("assess", folder.resolve("child.json"), "--format", "json");
-        JsonNode scenario = MAPPER.readTree(child.out()).get("scenario");
-        assertThat(scenario.get("horizonYears").asInt()).isEqualTo(10);
-        assertThat(scenario.get("asOf").asString()).isEqualTo("2020-01-01");
-        assertThat(Invocation.of("validate", folder.resolve("child.json")).out())
-                .contains("1 readings known", "1 inherited");
     }
 
     @Test
@@ -103,16 +81,11 @@ class UpkeepTest {
             Invocation data = Invocation.of("scenario", "indicators", indicator.id(), "--format", "json");
             assertThat(MAPPER.readTree(data.out()).get(0).get("cutPoints")).hasSize(4);
         }
-        assertThat(Invocation.of("scenario", "indicators", "western_sanction_on_rus")
-                        .err())
-                .isEqualTo("entente: there is no indicator western_sanction_on_rus."
-                        + " Did you mean western_sanctions_on_rus?\nHelp: ./entente scenario indicators --help\n");
     }
 
     @Test
     void everyRuleIsListedAndShown() {
         String list = Invocation.of("rules", "list").out();
-        String page = Invocation.of("rules", "list", "--format", "md").out();
         JsonNode json = MAPPER.readTree(
                 Invocation.of("rules", "list", "--format", "json").out());
         var rules = Shipped.BOOK.book().rules();
@@ -121,7 +94,6 @@ class UpkeepTest {
                 .isEqualTo(rules.stream().map(Rule::id).toList());
         for (Rule rule : rules) {
             assertThat(list).contains("\n  " + rule.cardId() + "\n");
-            assertThat(page).contains(rule.cardId());
         }
         for (String id : new String[] {"no_switch", "deterrent_spent", "us_reads_alliance_as_offence"}) {
             Invocation one = Invocation.of("rules", "show", id);
@@ -134,9 +106,6 @@ class UpkeepTest {
                             .asString())
                     .isEqualTo(id);
         }
-        assertThat(Invocation.of("rules", "show", "no_swich").err())
-                .isEqualTo("entente: there is no rule \"no_swich\". Did you mean no_switch?\n"
-                        + "Help: ./entente rules show --help\n");
     }
 
     @Test
@@ -155,23 +124,19 @@ class UpkeepTest {
 
     @Test
     void matchesAreListedByGroupAsAllAre() {
+        String listed = Invocation.of("scenario", "indicators").out();
+        String[] item = listed.substring(listed.indexOf("  us_avg_tariff_on_prc_pct (percent 0 to 200)\n"))
+                .split("\n");
         Invocation run = Invocation.of("scenario", "indicators", "tariff");
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
-        String listed = Invocation.of("scenario", "indicators").out();
-        String tariff = listed.substring(listed.indexOf("  us_avg_tariff_on_prc_pct (percent 0 to 200)\n"));
-        String[] item = tariff.split("\n");
         assertThat(run.out()).startsWith("One indicator with “tariff”").contains(item[0] + "\n" + item[1] + "\n");
         assertThat(run.out().lines().filter(line -> line.contains(" to ") && line.contains("(")))
                 .hasSize(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"tariff, us_avg_tariff_on_prc_pct", "TARIFF, us_avg_tariff_on_prc_pct"})
-    void jsonHasTheMatches(String word, String id) {
-        Invocation run = Invocation.of("scenario", "indicators", word, "--format", "json");
-        assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("\"id\": \"" + id + "\"").containsOnlyOnce("\"id\": ");
+        assertThat(Invocation.of("scenario", "indicators", "TARIFF", "--format", "json")
+                        .out())
+                .contains("\"id\": \"us_avg_tariff_on_prc_pct\"")
+                .containsOnlyOnce("\"id\": ");
     }
 
     @Test
@@ -185,12 +150,5 @@ class UpkeepTest {
         assertThat(Invocation.of("scenario", "indicators", "Chinese goods").out())
                 .startsWith("One indicator with “Chinese goods”")
                 .contains("us_avg_tariff_on_prc_pct");
-    }
-
-    @Test
-    void wordWithoutAMatchIsAUsageError() {
-        Invocation run = Invocation.of("scenario", "indicators", "\u001bsubmarine");
-        assertThat(run.code()).isEqualTo(64);
-        assertThat(run.err()).startsWith("entente: there is no indicator ").doesNotContain("\u001b");
     }
 }

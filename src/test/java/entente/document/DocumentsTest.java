@@ -40,18 +40,15 @@ class DocumentsTest {
             quoteCharacter = '`',
             value = {
                 "[\"a\" \"b\"] § A comma or a closing bracket is expected here.",
-                "[1 2] § A comma or a closing bracket is expected here.",
                 "[1,] § A value is missing, or there is a comma too many.",
                 "{\"a\":} § A value is missing, or there is a comma too many.",
                 "{\"a\" 1} § A colon is expected here, between a name and its value.",
-                "{\"a\":1,} § A value is missing, or there is a comma too many.",
                 "{\"a\":1,5} § A name in double quotes is expected here; a number has a decimal point, not a comma.",
                 "{a:1} § A name in double quotes is expected here.",
                 "[01] § This is not a number; a number has digits before and after its decimal point, and no plus sign or zeros in front.",
                 "[+1] § This is not a number; a number has digits before and after its decimal point, and no plus sign or zeros in front.",
                 "[.5] § This is not a number; a number has digits before and after its decimal point, and no plus sign or zeros in front.",
                 "[1.] § This is not a number; a number has digits before and after its decimal point, and no plus sign or zeros in front.",
-                "[1.x] § This is not a number; a number has digits before and after its decimal point, and no plus sign or zeros in front.",
                 "[--1] § This is not a number; a number has digits before and after its decimal point, and no plus sign or zeros in front.",
                 "['a'] § Names and text need double quotes (\"), not single quotes.",
                 "[“a”] § Names and text need straight double quotes (\"), not typographic quotes.",
@@ -166,9 +163,7 @@ class DocumentsTest {
     }
 
     private static Map<String, String> locations(String text, boolean yaml) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        Document document =
-                yaml ? Documents.yaml(bytes, DocumentLimits.BOOK) : Documents.json(bytes, DocumentLimits.SCENARIO);
+        Document document = yaml ? yaml(text) : json(text);
         assertThat(document.problems()).isEmpty();
         Map<String, String> locations = new TreeMap<>();
         collect(document.root().orElseThrow(), "#", locations);
@@ -217,19 +212,15 @@ class DocumentsTest {
     }
 
     private Fields fields(String json) {
-        Document document = Documents.json(json.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO);
-        assertThat(document.problems()).isEmpty();
-        return Fields.of(document.root().orElseThrow(), "#", problems).orElseThrow();
-    }
-
-    private List<String> problemCodes() {
-        return problems.all().stream().map(p -> p.pointer() + " " + p.code()).toList();
+        return Fields.of(json(json).root().orElseThrow(), "#", problems).orElseThrow();
     }
 
     @Test
     void escapesNamesInPointersAndReplacesControlCharacters() {
         Fields fields = fields("{\"a/b~c\": 1}").allowOnly(List.of());
-        assertThat(problemCodes()).containsExactly("#/a~1b~0c UNKNOWN_FIELD");
+        assertThat(problems.all())
+                .extracting(p -> p.pointer() + " " + p.code())
+                .containsExactly("#/a~1b~0c UNKNOWN_FIELD");
         assertThat(fields.pointer("\u001B[2J")).isEqualTo("#/\uFFFD[2J");
     }
 
@@ -241,5 +232,83 @@ class DocumentsTest {
                 .containsExactly(
                         "There is no field \"" + "x".repeat(60) + "…\" here.",
                         "There is no field \"" + "y".repeat(60) + "\" here.");
+    }
+
+    private static final DocumentLimits LIMITS = DocumentLimits.SCENARIO;
+
+    private static List<String> codes(String json) {
+        return Documents.json(json.getBytes(StandardCharsets.UTF_8), LIMITS).problems().stream()
+                .map(Problem::code)
+                .toList();
+    }
+
+    private static String nested(int depth) {
+        return "[".repeat(depth) + "]".repeat(depth);
+    }
+
+    @Test
+    void limitsMatchTheDocumentation() {
+        assertThat(LIMITS).isEqualTo(new DocumentLimits(1_048_576, 64, 20_000, 100_000, 256, 100));
+    }
+
+    @Test
+    void depth() {
+        assertThat(codes(nested(64))).isEmpty();
+        assertThat(codes(nested(65))).containsExactly("TOO_DEEP");
+        assertThat(codes("{\"a\":".repeat(64) + "1" + "}".repeat(64))).containsExactly("TOO_DEEP");
+        assertThat(codes("[".repeat(1_000_000))).containsExactly("TOO_DEEP");
+    }
+
+    @Test
+    void names() {
+        assertThat(codes("{\"" + "n".repeat(256) + "\": 1}")).isEmpty();
+        assertThat(codes("{\"" + "n".repeat(257) + "\": 1}")).containsExactly("TOO_LONG");
+    }
+
+    @Test
+    void texts() {
+        assertThat(codes("[\"" + "t".repeat(100_000) + "\"]")).isEmpty();
+        assertThat(codes("[\"" + "t".repeat(100_001) + "\"]")).containsExactly("TOO_LONG");
+    }
+
+    @Test
+    void numbers() {
+        assertThat(codes("[" + "1".repeat(100) + "]")).isEmpty();
+        assertThat(codes("[" + "1".repeat(101) + ", " + "1".repeat(20_000) + "]"))
+                .containsExactly("TOO_LONG", "TOO_LONG");
+    }
+
+    @Test
+    void values() {
+        assertThat(codes("[" + "1,".repeat(19_998) + "1]")).isEmpty();
+        assertThat(codes("[" + "1,".repeat(19_999) + "1]")).containsExactly("TOO_LARGE");
+    }
+
+    @Test
+    void bytes() {
+        assertThat(codes("[]" + " ".repeat((1 << 20) - 2))).isEmpty();
+        assertThat(codes("[]" + " ".repeat((1 << 20) - 1))).containsExactly("TOO_LARGE");
+        assertThat(codes("[\"" + "é".repeat(60_000) + "\"]" + " ".repeat((1 << 20) - 120_003)))
+                .containsExactly("TOO_LARGE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"- ", "[", "{a: "})
+    void yamlHasTheSameDepthLimit(String nest) {
+        Document deep = Documents.yaml(nest.repeat(100_000).getBytes(StandardCharsets.UTF_8), LIMITS);
+        assertThat(deep.root()).isEmpty();
+        assertThat(deep.problems()).hasSize(1);
+    }
+
+    @Test
+    void rejectsYamlWithTooManyValues() {
+        DocumentLimits few = new DocumentLimits(1000, 4, 11, 10, 10, 10);
+        assertThat(Documents.yaml("- 1\n".repeat(10).getBytes(StandardCharsets.UTF_8), few)
+                        .problems())
+                .isEmpty();
+        assertThat(Documents.yaml("- 1\n".repeat(11).getBytes(StandardCharsets.UTF_8), few)
+                        .problems())
+                .extracting(Problem::code)
+                .containsExactly("TOO_LARGE");
     }
 }

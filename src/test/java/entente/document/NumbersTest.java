@@ -33,25 +33,17 @@ class NumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1e999",
-                "-1e999",
                 "1e309",
                 "1e999999999",
-                "1e-999",
                 "1e-400",
                 "-1e-999999999",
                 "1e99999999999",
                 "NaN",
                 "Infinity",
-                "-Infinity",
-                ".inf",
-                ".nan",
                 "",
-                " ",
                 "0x1F",
                 "1_000",
                 "1,5",
-                "twelve",
                 "1e",
                 "--1"
             })

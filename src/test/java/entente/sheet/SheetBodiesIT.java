@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.document.DocumentLimits;
 import entente.document.Documents;
-import entente.sheet.BadWorkbooks.BadSheet;
+import entente.document.Node;
+import entente.sheet.BadSheets.BadSheet;
 import entente.testkit.Invocation;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SheetBodiesIT {
 
     private static final RunningService SERVICE = RunningService.shared();
+    private static final byte[] BASELINE = Shipped.bytes(Invocation.BASELINE);
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<SheetFormat, String> MEDIA = Map.of(
             SheetFormat.XLSX,
@@ -43,27 +44,13 @@ class SheetBodiesIT {
     @TempDir
     private Path folder;
 
-    static Stream<Arguments> shippedInBothForms() {
-        return SheetRoundTripTest.shippedInBothForms();
-    }
-
-    static List<BadSheet> badSheets() {
-        return BadSheetsTest.sheets();
-    }
-
     private static Path file(String id) {
         return Shipped.SCENARIOS.resolve(id + ".json");
     }
 
-    private static byte[] sheet(String id, SheetFormat form) {
-        return SheetWriter.write(
-                        Documents.json(Shipped.bytes(file(id)), DocumentLimits.SCENARIO)
-                                .root()
-                                .orElseThrow(),
-                        form,
-                        Shipped.BOOK.book().catalogue(),
-                        Shipped.READER,
-                        Shipped.SHELF)
+    private static byte[] sheet(byte[] json, SheetFormat form) {
+        Node tree = Documents.json(json, DocumentLimits.SCENARIO).root().orElseThrow();
+        return SheetWriter.write(tree, form, Shipped.BOOK.book().catalogue(), Shipped.READER, Shipped.SHELF)
                 .orElseThrow();
     }
 
@@ -80,9 +67,9 @@ class SheetBodiesIT {
 
     @Tag("thorough")
     @ParameterizedTest
-    @MethodSource("shippedInBothForms")
+    @MethodSource("entente.sheet.SheetRoundTripTest#shippedInBothForms")
     void sheetIsAnsweredLikeItsJson(String id, SheetFormat form) {
-        byte[] sheet = sheet(id, form);
+        byte[] sheet = sheet(Shipped.bytes(file(id)), form);
         String expected = Invocation.of("assess", file(id), "--format", "json").out();
         HttpResponse<byte[]> made = send("POST", "assessments", sheet, MEDIA.get(form));
         assertThat(made.statusCode()).isEqualTo(201);
@@ -97,7 +84,7 @@ class SheetBodiesIT {
 
     @Tag("thorough")
     @ParameterizedTest
-    @MethodSource("badSheets")
+    @MethodSource("entente.sheet.BadSheets#all")
     void badSheetIsRefusedWithTheProblemsOfTheCommandLine(BadSheet bad) throws IOException {
         byte[] sheet = bad.bytes();
         HttpResponse<byte[]> validated = send("POST", "validations", sheet, MEDIA.get(bad.format()));
@@ -130,14 +117,14 @@ class SheetBodiesIT {
                         .code())
                 .isZero();
         for (SheetFormat form : List.of(SheetFormat.XLSX, SheetFormat.CSV)) {
-            HttpResponse<byte[]> written = send("POST", "sheets", sheet("baseline-2018", form), MEDIA.get(form));
+            HttpResponse<byte[]> written = send("POST", "sheets", sheet(BASELINE, form), MEDIA.get(form));
             assertThat(written.body()).isEqualTo(Files.readAllBytes(file));
             HttpResponse<byte[]> json =
-                    send("POST", "sheets", sheet("baseline-2018", form), MEDIA.get(form), "Accept", "application/json");
+                    send("POST", "sheets", sheet(BASELINE, form), MEDIA.get(form), "Accept", "application/json");
             assertThat(json.headers().firstValue("Content-Type")).contains("application/json");
-            assertThat(JSON.readTree(json.body())).isEqualTo(JSON.readTree(Shipped.bytes(file("baseline-2018"))));
+            assertThat(JSON.readTree(json.body())).isEqualTo(JSON.readTree(BASELINE));
         }
-        HttpResponse<byte[]> written = SERVICE.post("/api/v1/sheets", Shipped.bytes(Invocation.BASELINE));
+        HttpResponse<byte[]> written = SERVICE.post("/api/v1/sheets", BASELINE);
         assertThat(written.body()).isEqualTo(Files.readAllBytes(file));
         assertThat(written.headers().firstValue("Content-Type")).contains(MEDIA.get(SheetFormat.XLSX));
     }
@@ -154,17 +141,9 @@ class SheetBodiesIT {
     @Test
     void storedSheetIsReadAsJson() {
         String id = "sheet-" + UUID.randomUUID().toString().substring(0, 8);
-        String json = new String(Shipped.bytes(Invocation.BASELINE), StandardCharsets.UTF_8)
+        String json = new String(BASELINE, StandardCharsets.UTF_8)
                 .replace("\"id\": \"baseline-2018\"", "\"id\": \"" + id + "\"");
-        byte[] sheet = SheetWriter.write(
-                        Documents.json(json.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO)
-                                .root()
-                                .orElseThrow(),
-                        SheetFormat.CSV,
-                        Shipped.BOOK.book().catalogue(),
-                        Shipped.READER,
-                        Shipped.SHELF)
-                .orElseThrow();
+        byte[] sheet = sheet(json.getBytes(StandardCharsets.UTF_8), SheetFormat.CSV);
         HttpResponse<byte[]> put = send("PUT", "scenarios/" + id, sheet, "text/csv", "If-None-Match", "*");
         assertThat(put.statusCode()).as(text(put)).isEqualTo(201);
         HttpResponse<byte[]> read = SERVICE.get("/api/v1/scenarios/" + id);
@@ -175,7 +154,7 @@ class SheetBodiesIT {
 
     @Test
     void contentTypeSelectsTheFormat() {
-        byte[] csv = sheet("baseline-2018", SheetFormat.CSV);
+        byte[] csv = sheet(BASELINE, SheetFormat.CSV);
         HttpResponse<byte[]> json = send("POST", "assessments?keep=false", csv, "application/json");
         assertThat(json.statusCode()).isEqualTo(400);
         assertThat(text(json)).contains("TRAILING_TEXT");
@@ -197,7 +176,7 @@ class SheetBodiesIT {
 
     @Test
     void sameBytesWithAnotherTypeAreAnotherRequest() {
-        byte[] csv = sheet("baseline-2018", SheetFormat.CSV);
+        byte[] csv = sheet(BASELINE, SheetFormat.CSV);
         String key = UUID.randomUUID().toString();
         HttpResponse<byte[]> first = send("POST", "assessments", csv, "text/csv", "Idempotency-Key", key);
         assertThat(first.statusCode()).isEqualTo(201);

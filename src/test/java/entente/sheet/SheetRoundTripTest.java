@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -147,44 +148,34 @@ class SheetRoundTripTest {
     }
 
     /** Each sentence of the instructions about blank cells. */
-    @Test
-    void instructionsAreTrueForBothKindsOfSheet() {
-        String id = "western_sanctions_on_rus";
-        for (boolean inherits : List.of(false, true)) {
-            String parent = inherits ? "\"extends\": \"status-quo-2025\"," : "\"asOf\": \"2025-12-31\",";
-            String text = SheetRows.instructions("x", inherits).toString();
-            for (String reading : List.of(
-                    "{}",
-                    "{\"western_sanctions_on_rus\": {\"value\": 1, \"source\": \"s\"}}",
-                    "{\"western_sanctions_on_rus\": {\"value\": 1, \"status\": \"assumed\"}}",
-                    "{\"western_sanctions_on_rus\": \"unknown\"}")) {
-                String json = "{\"id\": \"a\", \"title\": \"A\", \"horizonYears\": 5, " + parent
-                        + "\"sources\": [{\"id\": \"s\", \"ref\": \"r\"}], \"readings\": " + reading + "}";
-                Node tree = tree(json.getBytes(StandardCharsets.UTF_8), SheetFormat.JSON);
-                byte[] sheet = SheetWriter.write(tree, SheetFormat.XLSX, CATALOGUE, Shipped.READER, Shipped.SHELF)
-                        .orElseThrow();
-                Reading read = scenario(sheet, SheetFormat.XLSX).reading(id);
-                if (reading.contains("source")) {
-                    assertThat(text)
-                            .contains(inherits ? "a value with a source is known" : "known where there is a value");
-                    assertThat(read.status()).isEqualTo(ReadingStatus.KNOWN);
-                } else if (reading.contains("assumed")) {
-                    assertThat(text).contains("assumed: you take it as given.");
-                    assertThat(read.status()).isEqualTo(ReadingStatus.ASSUMED);
-                } else if (reading.contains("unknown")) {
-                    assertThat(text.contains("It is unknown if its status says so."))
-                            .isEqualTo(inherits);
-                    assertThat(read.status()).isEqualTo(ReadingStatus.UNKNOWN);
-                } else if (inherits) {
-                    assertThat(text)
-                            .contains("a blank row is inherited", "Leave the white cells of a row blank to keep it");
-                    assertThat(read.inheritedFrom()).contains("status-quo-2025");
-                } else {
-                    assertThat(text).contains("leave blank what you do not know", "else unknown");
-                    assertThat(read.status()).isEqualTo(ReadingStatus.UNKNOWN);
-                }
-            }
-        }
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            false | {} | UNKNOWN | leave blank what you do not know
+            false | {} | UNKNOWN | else unknown
+            false | {"western_sanctions_on_rus": {"value": 1, "source": "s"}} | KNOWN | known where there is a value
+            false | {"western_sanctions_on_rus": {"value": 1, "status": "assumed"}} | ASSUMED | assumed: you take it as given.
+            false | {"western_sanctions_on_rus": "unknown"} | UNKNOWN | else unknown
+            true | {} | KNOWN | a blank row is inherited
+            true | {} | KNOWN | Leave the white cells of a row blank to keep it
+            true | {"western_sanctions_on_rus": {"value": 1, "source": "s"}} | KNOWN | a value with a source is known
+            true | {"western_sanctions_on_rus": {"value": 1, "status": "assumed"}} | ASSUMED | assumed: you take it as given.
+            true | {"western_sanctions_on_rus": "unknown"} | UNKNOWN | It is unknown if its status says so.
+            """)
+    void instructionsAreTrueForBothKindsOfSheet(
+            boolean inherits, String readings, ReadingStatus status, String sentence) {
+        String parent = inherits ? "\"extends\": \"status-quo-2025\"," : "\"asOf\": \"2025-12-31\",";
+        String json = "{\"id\": \"a\", \"title\": \"A\", \"horizonYears\": 5, " + parent
+                + "\"sources\": [{\"id\": \"s\", \"ref\": \"r\"}], \"readings\": " + readings + "}";
+        Node tree = tree(json.getBytes(StandardCharsets.UTF_8), SheetFormat.JSON);
+        byte[] sheet = SheetWriter.write(tree, SheetFormat.XLSX, CATALOGUE, Shipped.READER, Shipped.SHELF)
+                .orElseThrow();
+        Reading read = scenario(sheet, SheetFormat.XLSX).reading("western_sanctions_on_rus");
+        assertThat(SheetRows.instructions("x", inherits).toString()).contains(sentence);
+        assertThat(SheetRows.instructions("x", !inherits).toString().contains(sentence))
+                .isEqualTo(sentence.startsWith("assumed"));
+        assertThat(read.status()).isEqualTo(status);
+        assertThat(read.inheritedFrom())
+                .isEqualTo(inherits && readings.equals("{}") ? Optional.of("status-quo-2025") : Optional.empty());
     }
 
     @Test

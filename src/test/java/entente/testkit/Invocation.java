@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.Stream;
 
 /** An in-process run of the command line: exit code and output. */
 public record Invocation(int code, String out, String err) {
@@ -18,7 +20,7 @@ public record Invocation(int code, String out, String err) {
 
     private static final Home HOME = new Home(Shipped.RULES, Shipped.SCENARIOS, Shipped.CACHE);
 
-    /** Runs with the shipped rule book and scenarios and empty standard input. */
+    /** Runs with the shipped rule book and scenarios and empty standard input; lists among the arguments are spread. */
     public static Invocation of(Object... args) {
         return with(HOME, InputStream.nullInputStream(), false, args);
     }
@@ -47,11 +49,19 @@ public record Invocation(int code, String out, String err) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(in, stream(out), stream(err), colour, false);
-        int code = new Cli(terminal, home)
-                .run(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
+        int code = new Cli(terminal, home).run(words(args).map(Object::toString).toArray(String[]::new));
         terminal.out().flush();
         terminal.err().flush();
         return new Invocation(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The words of an argument that is a list of them. */
+    private static Stream<?> words(Object argument) {
+        return argument instanceof Object[] several
+                ? Arrays.stream(several).flatMap(Invocation::words)
+                : argument instanceof Collection<?> several
+                        ? several.stream().flatMap(Invocation::words)
+                        : Stream.of(argument);
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

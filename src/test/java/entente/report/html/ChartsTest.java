@@ -15,7 +15,6 @@ import entente.report.form.CharacterBar;
 import entente.report.form.SwingFigure;
 import entente.report.question.Answers;
 import entente.report.question.Drawings;
-import entente.report.wording.Wording;
 import entente.testkit.Shipped;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,10 +29,6 @@ class ChartsTest {
 
     private static final String SIGNS = "[├┤┼│─ ]{25}";
 
-    static Iterable<String> shipped() {
-        return Shipped.scenarioIds();
-    }
-
     private static SensitivityResult result(String id) {
         return new SensitivityAnalysis(Shipped.ASSESSOR).analyze(Shipped.scenario(id));
     }
@@ -43,7 +38,7 @@ class ChartsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("shipped")
+    @MethodSource("entente.testkit.Shipped#scenarioIds")
     void everyBarTouchesTheCurrentLikelihood(String id) {
         SensitivityResult result = result(id);
         CharacterBar bars = new CharacterBar(Axis.over(figure(result)), result.likelihood(), 25, ' ');
@@ -60,7 +55,7 @@ class ChartsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("shipped")
+    @MethodSource("entente.testkit.Shipped#scenarioIds")
     void axisSpansAllBarsFromTickToTick(String id) {
         SwingFigure figure = figure(result(id));
         Axis axis = Axis.over(figure);
@@ -112,12 +107,8 @@ class ChartsTest {
                 Shipped.ASSESSOR, ids.stream().map(Shipped::scenario).toList());
     }
 
-    private static Document page(TimeSeries series, LikelihoodScale scale) {
-        return HtmlRendererTest.read(HtmlRenderer.render(Answers.series(series, scale, false)));
-    }
-
     private static Document page(TimeSeries series) {
-        return page(series, LikelihoodScale.ICD203);
+        return HtmlRendererTest.read(HtmlRenderer.render(Answers.series(series, LikelihoodScale.ICD203, false)));
     }
 
     private static List<Element> drawn(Document page, String name, String kind) {
@@ -154,47 +145,6 @@ class ChartsTest {
         }
         assertThat(drawn(page, "line", "course")).hasSize(ALL.steps().size() - 1);
         assertThat(drawn(page, "line", "branch")).hasSameSizeAs(ALL.alternatives());
-    }
-
-    @Test
-    void whiskersAreTheIntervals() {
-        List<Element> uprights = drawn(page(ALL), "line", "whisker").stream()
-                .filter(line -> line.getAttribute("x1").equals(line.getAttribute("x2")))
-                .skip(1)
-                .toList();
-        List<Step> open = Stream.concat(ALL.alternatives().stream(), ALL.steps().stream())
-                .filter(step -> step.assessment().verdict().interval().widthTenths() > 0)
-                .toList();
-        assertThat(uprights).hasSameSizeAs(open);
-        for (int i = 0; i < open.size(); i++) {
-            var interval = open.get(i).assessment().verdict().interval();
-            assertThat(number(uprights.get(i), "y1"))
-                    .isCloseTo(y(interval.high().tenths()), within(0.06));
-            assertThat(number(uprights.get(i), "y2")).isCloseTo(y(interval.low().tenths()), within(0.06));
-        }
-    }
-
-    @Test
-    void everyPointHasALabelAndLabelsDoNotOverlap() {
-        Document page = page(ALL);
-        assertThat(drawn(page, "text", "t figure"))
-                .extracting(Element::getTextContent)
-                .containsExactlyElementsOf(ALL.steps().stream()
-                        .map(step -> Wording.percent(step.assessment().verdict().likelihood()))
-                        .toList());
-        List<Element> names = drawn(page, "text", "t").stream()
-                .filter(text -> text.getTextContent().matches("\\d+(\\.\\d)?\u00A0% .+"))
-                .toList();
-        assertThat(names).hasSameSizeAs(ALL.alternatives());
-        for (int i = 1; i < names.size(); i++) {
-            assertThat(number(names.get(i), "y")).isGreaterThanOrEqualTo(number(names.get(i - 1), "y") + 15.9);
-        }
-        double width = Double.parseDouble(
-                HtmlRendererTest.all(page, "svg").get(0).getAttribute("viewBox").split(" ", -1)[2]);
-        assertThat(names)
-                .allSatisfy(name -> assertThat(
-                                number(name, "x") + 7.2 * name.getTextContent().length())
-                        .isLessThan(width));
     }
 
     @Test

@@ -6,10 +6,10 @@ import entente.report.form.EveryBlock;
 import entente.report.form.Given;
 import entente.report.form.Medium;
 import entente.report.form.Table;
-import entente.report.html.HtmlRenderer;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.Node;
 import org.junit.jupiter.api.Test;
@@ -18,41 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MarkdownPageTest {
 
-    private static final List<String> SIGNS = List.of(
-            "<",
-            ">",
-            "&",
-            ";",
-            "#",
-            "*",
-            "_",
-            "`",
-            "~",
-            "[",
-            "]",
-            "(",
-            ")",
-            "!",
-            "\\",
-            "|",
-            ":",
-            "-",
-            "+",
-            "=",
-            ".",
-            "1",
-            "a",
-            " ",
-            "\"",
-            "'",
-            "/",
-            "é",
-            "amp;",
-            ":::",
-            "http://a.b",
-            "---",
-            "<b>",
-            "\u00A0");
+    private static final List<String> SIGNS = Stream.concat(
+                    Stream.of("<>&;#*_`~[]()!\\|:-+=.1a \"'/é\u00A0".split("")),
+                    Stream.of("amp;", ":::", "http://a.b", "---", "<b>"))
+            .toList();
 
     private static Node read(String given) {
         return MarkdownTree.parse(MarkdownPage.of(
@@ -86,12 +55,6 @@ class MarkdownPageTest {
     }
 
     @Test
-    void noLinkAndNoTagOfOthersIsInAPage() {
-        String page = HtmlRenderer.render(Given.paragraph(EveryBlock.HOSTILE, EveryBlock.HOSTILE));
-        assertThat(page).doesNotContain("<a ", "<script", "<em>", "<code>");
-    }
-
-    @Test
     void everyBlockIsRenderedAndItsTextEscaped() {
         String md = MarkdownPage.render(EveryBlock.ANSWER);
         assertThat(md)
@@ -110,31 +73,13 @@ class MarkdownPageTest {
                 .contains("\n---\n\nthe caveat\n");
     }
 
-    /** Each row has as many cells as the head, for any text. */
-    @Test
-    void textIsEscapedInTableCells() {
-        MarkdownPage.render(EveryBlock.ANSWER)
-                .lines()
-                .dropWhile(line -> !line.startsWith("| the label"))
-                .takeWhile(line -> line.startsWith("|"))
-                .forEach(line ->
-                        assertThat(line.split("(?<!\\\\)\\|", -1)).as(line).hasSize(6));
-    }
-
     @ParameterizedTest
     @CsvSource({
         "# a, \\# a",
-        "- a, \\- a",
-        "+ a, \\+ a",
-        "1. a, 1\\. a",
-        "> a, \\> a",
         "+0.40 of it, +0.40 of it",
         "a_b, a_b",
-        "_a_, \\_a\\_",
         "R&D, R&D",
         "&lt;, &amp;lt;",
-        "a~b, a\\~b",
-        "a `b`, a \\`b\\`",
         "<b> and < 5, &lt;b> and < 5"
     })
     void onlyMarkupCharactersAreEscaped(String text, String escaped) {

@@ -47,6 +47,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -63,7 +65,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Applies {@link ProseLint} to every generated sentence and every displayed text. */
+/** Applies {@link ProseRules} to every generated sentence, and to every displayed text with its layout. */
 class ProseTest {
 
     static final RuleBook BOOK = Shipped.BOOK.book();
@@ -90,6 +92,14 @@ class ProseTest {
                 a.outlook(),
                 a.catalogue(),
                 a.otherReading());
+    }
+
+    private static List<String> lint(Answer answer, LikelihoodScale scale) {
+        return lintText(TextRenderer.render(answer, TextStyle.PLAIN), scale);
+    }
+
+    private static List<String> lint(Answer answer) {
+        return lint(answer, LikelihoodScale.ICD203);
     }
 
     static List<String> wrong(List<String> texts) {
@@ -133,13 +143,11 @@ class ProseTest {
                     List<String> wrong = new ArrayList<>();
                     for (DetailLevel explain : DetailLevel.values()) {
                         Answer report = Verdicts.report(entry.getValue(), scale, explain);
-                        wrong.addAll(ProseLint.text(TextRenderer.render(report, TextStyle.PLAIN), scale));
-                        wrong.addAll(ProseLint.markdown(MarkdownPage.render(report), scale));
+                        wrong.addAll(lint(report, scale));
+                        wrong.addAll(lintMarkdown(MarkdownPage.render(report), scale));
                     }
                     // The ledger is written in one scale.
-                    wrong.addAll(ProseLint.text(
-                            TextRenderer.render(Answers.ledger(entry.getValue()), TextStyle.PLAIN),
-                            LikelihoodScale.ICD203));
+                    wrong.addAll(lint(Answers.ledger(entry.getValue())));
                     assertThat(wrong).isEmpty();
                 }));
     }
@@ -191,8 +199,7 @@ class ProseTest {
             for (FlipTarget target : targets) {
                 for (Set<String> locked : List.of(Set.<String>of(), Set.of("treaty_commitment_level"))) {
                     FlipResult result = flips.find(Shipped.scenario(id), target, locked, 1);
-                    wrong.addAll(ProseLint.text(
-                            TextRenderer.render(Answers.flip(result, 2), TextStyle.PLAIN), LikelihoodScale.ICD203));
+                    wrong.addAll(lint(Answers.flip(result, 2)));
                 }
             }
         }
@@ -206,12 +213,9 @@ class ProseTest {
         List<String> wrong = new ArrayList<>();
         allAssessments().forEach((name, assessment) -> {
             SensitivityResult result = sensitivity.analyze(assessment.scenario());
-            wrong.addAll(ProseLint.text(
-                    TextRenderer.render(Answers.sensitivity(result, true), TextStyle.PLAIN), LikelihoodScale.ICD203));
-            wrong.addAll(ProseLint.text(
-                    TextRenderer.render(Answers.sensitivity(result, false), TextStyle.PLAIN), LikelihoodScale.ICD203));
-            wrong.addAll(ProseLint.markdown(
-                    MarkdownPage.render(Answers.sensitivity(result, false)), LikelihoodScale.ICD203));
+            wrong.addAll(lint(Answers.sensitivity(result, true)));
+            wrong.addAll(lint(Answers.sensitivity(result, false)));
+            wrong.addAll(lintMarkdown(MarkdownPage.render(Answers.sensitivity(result, false)), LikelihoodScale.ICD203));
             var page = HtmlRendererTest.read(HtmlRenderer.render(Answers.sensitivity(result, false)));
             for (String holder : List.of("p", "li", "td", "th", "h1", "h2", "caption", "desc", "title")) {
                 HtmlRendererTest.all(page, holder)
@@ -226,9 +230,9 @@ class ProseTest {
     void verdictTablesPassProseLint() {
         List<Assessment> all = List.copyOf(allAssessments().values());
         for (LikelihoodScale scale : LikelihoodScale.values()) {
-            assertThat(ProseLint.table(Verdicts.in("text", all, scale, TextStyle.PLAIN), scale))
+            assertThat(lintTable(Verdicts.in("text", all, scale, TextStyle.PLAIN), scale))
                     .isEmpty();
-            assertThat(ProseLint.markdown(Verdicts.in("md", all, scale, TextStyle.PLAIN), scale))
+            assertThat(lintMarkdown(Verdicts.in("md", all, scale, TextStyle.PLAIN), scale))
                     .isEmpty();
         }
     }
@@ -339,21 +343,14 @@ class ProseTest {
     void pagesAboutTheBookPassProseLint(LoadedRuleBook loaded) {
         RuleBook book = loaded.book();
         List<String> wrong = new ArrayList<>();
-        wrong.addAll(ProseLint.text(
-                TextRenderer.render(Answers.rules(book, List.of()), TextStyle.PLAIN), LikelihoodScale.ICD203));
-        wrong.addAll(ProseLint.text(
-                TextRenderer.render(Answers.indicators(book.catalogue()), TextStyle.PLAIN), LikelihoodScale.ICD203));
-        book.rules()
-                .forEach(rule -> wrong.addAll(ProseLint.text(
-                        TextRenderer.render(Answers.rule(rule, book, Map.of()), TextStyle.PLAIN),
-                        LikelihoodScale.ICD203)));
+        wrong.addAll(lint(Answers.rules(book, List.of())));
+        wrong.addAll(lint(Answers.indicators(book.catalogue())));
+        book.rules().forEach(rule -> wrong.addAll(lint(Answers.rule(rule, book, Map.of()))));
         book.catalogue()
                 .indicators()
-                .forEach(indicator -> wrong.addAll(ProseLint.text(
-                        TextRenderer.render(Answers.indicator(indicator, book.catalogue(), Map.of()), TextStyle.PLAIN),
-                        LikelihoodScale.ICD203)));
-        wrong.addAll(ProseLint.markdown(
-                MarkdownPage.render(Answers.rules(book, loaded.inventory())), LikelihoodScale.ICD203));
+                .forEach(indicator -> wrong.addAll(lint(Answers.indicator(indicator, book.catalogue(), Map.of()))));
+        wrong.addAll(
+                lintMarkdown(MarkdownPage.render(Answers.rules(book, loaded.inventory())), LikelihoodScale.ICD203));
         assertThat(wrong).isEmpty();
     }
 
@@ -458,10 +455,9 @@ class ProseTest {
         bad.forEach((sentence, what) -> assertThat(ProseRules.sentences(sentence, LikelihoodScale.ICD203))
                 .as(sentence)
                 .anyMatch(found -> found.contains(what)));
-        assertThat(ProseLint.text("A line with a blank \nand one\u00A0that is glued\n\n", LikelihoodScale.ICD203))
+        assertThat(lintText("A line with a blank \nand one\u00A0that is glued\n\n", LikelihoodScale.ICD203))
                 .hasSize(3);
-        assertThat(ProseLint.text("x".repeat(81) + "\n", LikelihoodScale.ICD203))
-                .hasSize(1);
+        assertThat(lintText("x".repeat(81) + "\n", LikelihoodScale.ICD203)).hasSize(1);
         List<String> good = List.of(
                 "It is very unlikely (5–20 %): 5.9 %. Confidence is moderate.",
                 "Will of the two leaderships to ally: reads 1, low.",
@@ -471,5 +467,106 @@ class ProseTest {
                 .isEmpty());
         assertThat(ProseRules.sentences("It has a realistic possibility (40–<50 %): 44.0 %.", LikelihoodScale.PHIA))
                 .isEmpty();
+    }
+
+    /** A text with 80 columns: checks its layout and each of its sentences. */
+    private static List<String> lintText(String text, LikelihoodScale scale) {
+        List<String> wrong = new ArrayList<>(layout(text));
+        List<String> lines = new ArrayList<>(text.lines().toList());
+        removeRuler(lines);
+        for (String block : String.join("\n", lines).split("\n\\s*\n")) {
+            wrong.addAll(ProseRules.sentences(block, scale));
+        }
+        return wrong;
+    }
+
+    /** A table of verdicts: cells are no sentences, so only the likelihood terms and their ranges are checked. */
+    private static List<String> lintTable(String text, LikelihoodScale scale) {
+        List<String> wrong = new ArrayList<>(layout(text));
+        List<String> lines = text.lines().toList();
+        if (!lines.get(2).matches("Scenario +Likelihood +Confidence")) {
+            wrong.add("not the head of a table of verdicts: " + lines.get(2));
+        }
+        String rows = String.join(" ", lines.subList(3, lines.size())).replaceAll("\\s+", " ");
+        wrong.addAll(ProseRules.words(rows, scale));
+        return wrong;
+    }
+
+    /** Markdown: each line and each cell of a table is checked as a separate text. */
+    private static List<String> lintMarkdown(String text, LikelihoodScale scale) {
+        List<String> wrong = new ArrayList<>(ends(text));
+        for (String line : text.lines().toList()) {
+            String bare = line.replaceAll("^(?: *- |> |#+ )", "")
+                    .replaceAll("\\\\([\\\\*_`\\[\\]|])", "$1")
+                    .replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1");
+            Stream<String> cells = line.startsWith("|")
+                    ? Arrays.stream(line.substring(1, line.length() - 1).split("(?<!\\\\)\\|", -1))
+                    : Stream.of(bare);
+            cells.map(cell -> cell.replaceAll("\\*\\*|`|(?<!\\w)\\*|\\*(?!\\w)", "")
+                            .strip())
+                    .forEach(cell -> wrong.addAll(ProseRules.sentences(cell, scale)));
+        }
+        return wrong;
+    }
+
+    private static List<String> layout(String text) {
+        List<String> wrong = new ArrayList<>(ends(text));
+        text.lines()
+                .filter(line -> line.codePointCount(0, line.length()) > 80)
+                .forEach(line -> wrong.add("over 80 columns: " + line));
+        return wrong;
+    }
+
+    private static List<String> ends(String text) {
+        List<String> wrong = new ArrayList<>();
+        text.lines()
+                .filter(line -> !line.equals(line.stripTrailing()))
+                .forEach(line -> wrong.add("blanks at the end: " + line));
+        if (!text.endsWith("\n") || text.endsWith("\n\n")) {
+            wrong.add("does not end with one line end");
+        }
+        if (text.indexOf('\u00A0') >= 0 || text.indexOf('\t') >= 0 || text.indexOf('\r') >= 0) {
+            wrong.add("a space that is none");
+        }
+        if (text.contains("\n\n\n")) {
+            wrong.add("two empty lines");
+        }
+        return wrong;
+    }
+
+    private static final Set<String> RULER = Set.of(
+            "exceptionally",
+            "almost",
+            "no",
+            "chance",
+            "very",
+            "highly",
+            "unlikely",
+            "roughly",
+            "even",
+            "likely",
+            "certain",
+            "remote",
+            "realistic",
+            "possibility");
+
+    /**
+     * Removes the ruler: the line with the mark, and the two lines above it, which have only names of bands.
+     */
+    private static void removeRuler(List<String> lines) {
+        for (int i = 2; i < lines.size(); i++) {
+            if (lines.get(i).matches(" {2}[├▲][─┼├┤┬▲ ]*[┤▲]") && lines.get(i).contains("▲")) {
+                for (int above = 1; above <= 2; above++) {
+                    Set<String> names = Arrays.stream(
+                                    lines.get(i - above).strip().split(" +"))
+                            .collect(Collectors.toSet());
+                    if (RULER.containsAll(names)) {
+                        lines.set(i - above, "");
+                    }
+                }
+                lines.set(i, "");
+                return;
+            }
+        }
     }
 }

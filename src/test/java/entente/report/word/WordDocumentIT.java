@@ -29,7 +29,7 @@ class WordDocumentIT {
     @BeforeAll
     static void write() throws Exception {
         Folders.copyBuiltProject(HOME, "target/service");
-        run(HOME, withAll("", "./entente", "brief", "--format", "docx,md,pdf", "--out", "written"));
+        run(HOME, withAll("", "./entente", "brief", "--format", "docx,md", "--out", "written"));
     }
 
     @Test
@@ -69,11 +69,7 @@ class WordDocumentIT {
                 .contains("SourceSans3-Regular", "SourceSerif4")
                 .doesNotContain("DejaVu", "Liberation");
         for (String id : Shipped.scenarioIds()) {
-            for (Path folder : List.of(WRITTEN, shown)) {
-                assertThat(run(folder, "pdfinfo", id + ".pdf"))
-                        .as("%s in %s", id, folder)
-                        .containsPattern("Pages: +" + "[23]" + "\\R");
-            }
+            assertThat(run(shown, "pdfinfo", id + ".pdf")).as(id).containsPattern("Pages: +[23]\\R");
         }
     }
 

@@ -154,14 +154,6 @@ class WordRendererTest {
         assertThat(Rendered.parts(EVERY)).doesNotContainKey("docProps/app.xml");
     }
 
-    private static Table table(String first, String words) {
-        return new Table(
-                "the heading",
-                "label",
-                List.of(new Column("words", Kind.WORDS, 10), new Column("points", Kind.FIGURE, 10)),
-                List.of(new Row(1, "", Words.of(first), List.of(Words.of(words), Words.of("+1.00")))));
-    }
-
     private static String markdown(String words) {
         return "\n| label | words | points |\n|---|----------|---------:|\n| a | " + words + " | +1.00 |\n\n";
     }

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Workbooks with one fault each, and the code and cell of every problem that is expected. */
-final class BadWorkbooks {
+/** Spreadsheets with one fault each, and the code and cell of every problem that is expected. */
+final class BadSheets {
 
     /**
      * @param expected code and cell, or pointer if no cell is named
@@ -27,22 +27,25 @@ final class BadWorkbooks {
         }
     }
 
+    private static final String FIELDS = "#id,csv-test\r\n#title,A test\r\n";
+    private static final String HEADER = "id,value,low,high,status,source,source_grade,date,note\r\n";
+
     private final List<BadSheet> all = new ArrayList<>();
 
     static List<BadSheet> all() {
-        BadWorkbooks bad = new BadWorkbooks();
+        BadSheets bad = new BadSheets();
         bad.formulas();
         bad.types();
         bad.tables();
         bad.readings();
         bad.fields();
         bad.files();
+        bad.csv();
         return bad.all;
     }
 
     private void formulas() {
         add("formula as value", book -> book.readings("B2", formula("n")), "FORMULA Readings!B2");
-        add("formula as note", book -> book.readings("I2", formula("str")), "FORMULA Readings!I2");
         add("formula as label", book -> book.readings("J2", formula("str")), "FORMULA Readings!J2");
         add("formula as title of a column", book -> book.readings("C1", formula("str")), "FORMULA Readings!C1");
         add("formula as id", book -> book.readings("A2", formula("str")), "FORMULA Readings!A2");
@@ -67,17 +70,12 @@ final class BadWorkbooks {
 
     private void types() {
         add("text as value", book -> book.readings("B2", text("high")), "WRONG_TYPE Readings!B2");
-        add("decimal comma", book -> book.readings("B2", text("1,5")), "WRONG_TYPE Readings!B2");
         add("percentage of a scale", book -> book.readings("B2", percentage("0.02")), "WRONG_TYPE Readings!B2");
         add("percentage as note", book -> book.readings("I2", percentage("0.5")), "WRONG_TYPE Readings!I2");
-        add("percent sign", book -> book.readings("B2", text("40 %")), "WRONG_TYPE Readings!B2");
-        add("number as text", book -> book.readings("B2", text("2")), "WRONG_TYPE Readings!B2");
         add("truth value as value", book -> book.readings("B2", typed("b", "1")), "WRONG_TYPE Readings!B2");
         add("truth value as note", book -> book.readings("I2", typed("b", "0")), "WRONG_TYPE Readings!I2");
-        add("truth value as title", book -> book.field(3, "title", typed("b", "1")), "WRONG_TYPE Scenario!B3");
         add("truth value as date", book -> book.readings("H2", typed("b", "1")), "WRONG_TYPE Readings!H2");
         add("error as value", book -> book.readings("B2", typed("e", "#DIV/0!")), "ERROR_CELL Readings!B2");
-        add("error as note", book -> book.readings("I2", typed("e", "#N/A")), "ERROR_CELL Readings!I2");
         add("error as label", book -> book.readings("J2", typed("e", "#REF!")), "ERROR_CELL Readings!J2");
         add("date as value", book -> book.readings("B2", date("45000")), "WRONG_TYPE Readings!B2");
         add("date as note", book -> book.readings("I2", date("45000")), "WRONG_TYPE Readings!I2");
@@ -87,7 +85,6 @@ final class BadWorkbooks {
         add("date with a time", book -> book.readings("H2", date("45000.5")), "BAD_DATE Readings!H2");
         add("day that never was", book -> book.readings("H2", date("60")), "BAD_DATE Readings!H2");
         add("date after the calendar", book -> book.readings("H2", date("1e30")), "BAD_DATE Readings!H2");
-        add("date in another order", book -> book.readings("H2", text("22.12.2023")), "BAD_DATE Readings!H2");
         add("no such day", book -> book.field(4, "asOf", text("2025-02-30")), "BAD_DATE Scenario!B4");
         add("number without end", book -> book.readings("B2", number("1e999")), "NOT_FINITE Readings!B2");
         add("control character", book -> book.readings("I2", text("a_x0001_b")), "FORBIDDEN_CHARACTER Readings!I2");
@@ -128,7 +125,6 @@ final class BadWorkbooks {
                 book -> book.readings("A3", text("political_will_to_ally")).readings("B3", number("2")),
                 "DUPLICATE_KEY Readings!A3");
         add("out of range", book -> book.readings("B2", number("9")), "OUT_OF_RANGE Readings!B2");
-        add("not whole", book -> book.readings("B2", number("1.5")), "NOT_WHOLE Readings!B2");
         add(
                 "low above high",
                 book -> book.readings("C2", number("3")).readings("D2", number("1")),
@@ -142,7 +138,6 @@ final class BadWorkbooks {
                 "assumed without a value",
                 book -> book.readings("A3", text("rus_west_relations")).readings("E3", text("assumed")),
                 "CONTRADICTION Readings!B3");
-        add("unknown status", book -> book.readings("E2", text("guess")), "UNKNOWN_WORD Readings!E2");
         add("status with a blank", book -> book.readings("E2", text("known ")), "UNKNOWN_WORD Readings!E2");
         add("unknown grade", book -> book.readings("G2", text("G7")), "BAD_GRADE Readings!G2");
         add("source that is not listed", book -> book.readings("F2", text("S9")), "UNKNOWN_SOURCE Readings!F2");
@@ -154,8 +149,6 @@ final class BadWorkbooks {
         add("title in two cells", book -> book.field(3, "title", text("A"), text("B")), "UNKNOWN_COLUMN Scenario!C3");
         add("unknown field", book -> book.field(4, "titel", text("x")), "UNKNOWN_FIELD Scenario!B4");
         add("value without field", book -> book.put("Scenario", "B4", text("x")), "MISSING_FIELD Scenario!B4");
-        add("id with capitals", book -> book.field(2, "id", text("Sheet")), "BAD_ID Scenario!B2");
-        add("other horizon", book -> book.field(4, "horizonYears", number("11")), "UNKNOWN_HORIZON Scenario!B4");
         add("horizon as text", book -> book.field(4, "horizonYears", text("five")), "WRONG_TYPE Scenario!B4");
         add("unknown parent", book -> book.field(4, "extends", text("nobody")), "UNKNOWN_PARENT Scenario!B4");
         add(
@@ -167,10 +160,6 @@ final class BadWorkbooks {
                 "unknown weight",
                 book -> book.field(4, "assumptions.weights.alliance.HUGE", number("4")),
                 "UNKNOWN_WEIGHT Scenario!B4");
-        add(
-                "emphasis as text",
-                book -> book.field(4, "assumptions.emphasis.us_reaction", text("double")),
-                "WRONG_TYPE Scenario!B4");
         add("unknown rule", book -> book.field(4, "assumptions.without", text("nothing")), "UNKNOWN_RULE Scenario!B4");
         add(
                 "three cut points",
@@ -201,7 +190,7 @@ final class BadWorkbooks {
         add("address twice", book -> book.readings("I2", text("x").replace("?", "A2")), "NOT_XLSX #");
         add("value of no type", book -> book.readings("B2", typed("z", "2")), "NOT_XLSX #");
         add("number of letters", book -> book.readings("B2", number("NaN")), "NOT_XLSX #");
-        add("many parts", BadWorkbooks::manyParts, "TOO_LARGE #");
+        add("many parts", BadSheets::manyParts, "TOO_LARGE #");
         String elements = "<".repeat(WorkbookReader.MAX_MARKS);
         add("many elements", book -> book.part("xl/notes.xml", elements), "TOO_LARGE #");
         add("zip bomb", book -> book.part("xl/media/image1.png", " ".repeat(12 << 20)), "TOO_LARGE #");
@@ -216,6 +205,49 @@ final class BadWorkbooks {
         byte[] encrypted = Arrays.copyOf(old, old.length + name.length);
         System.arraycopy(name, 0, encrypted, old.length, name.length);
         add("encrypted", SheetFormat.XLSX, encrypted, "ENCRYPTED #");
+    }
+
+    private void csv() {
+        reading("formula", "=1+1,,,,,,,", "FORMULA B4");
+        reading("formula in a note", "2,,,,,,,\"=A1\"", "FORMULA I4");
+        reading("text as value", "high,,,,,,,", "WRONG_TYPE B4");
+        reading("infinite", "1e999,,,,,,,", "NOT_FINITE B4");
+        reading("long number", "2" + "0".repeat(100), "TOO_LONG B4");
+        reading("out of range", "9,,,,,,,", "OUT_OF_RANGE B4");
+        reading("date in another order", "2,,,,,,22/12/2023,", "BAD_DATE H4");
+        reading("control character", "2,,,,,,,a\u0001", "FORBIDDEN_CHARACTER I4");
+        reading("cell beside the table", "2,,,,,,,,x", "UNKNOWN_COLUMN J4");
+        reading("quotation mark without end", "\"2", "NOT_CSV #");
+        reading("unknown indicator", "2\r\nrus_will,1", "UNKNOWN_INDICATOR A5");
+        reading("row with another separator", "2\r\nus_prc_gdp_ratio;2;;;;;;;", "UNKNOWN_INDICATOR A5");
+        reading("indicator twice", "2\r\npolitical_will_to_ally,2", "DUPLICATE_KEY A5");
+        reading("field after the table", "2\r\n#id,again", "DUPLICATE_KEY B5");
+        reading("many columns", "2\r\n" + ",".repeat(50) + "x", "TOO_LARGE #");
+        csv("unknown column", FIELDS + "id,value,colour\r\npolitical_will_to_ally,2\r\n", "UNKNOWN_COLUMN C3");
+        csv("column twice", FIELDS + "id,value,value\r\npolitical_will_to_ally,2\r\n", "DUPLICATE_COLUMN C3");
+        csv("no column of ids", FIELDS + "value,low\r\n2,1\r\n", "MISSING_COLUMN A3");
+        csv("no table", FIELDS, "MISSING_COLUMN A1");
+        csv("no header", FIELDS + "x,2\r\n", "MISSING_COLUMN A3", "UNKNOWN_COLUMN A3", "UNKNOWN_COLUMN B3");
+        csv("unknown field", FIELDS + "#titel,x\r\n" + HEADER, "UNKNOWN_FIELD B3");
+        csv("no title", "#id,csv-test\r\n" + HEADER, "MISSING_FIELD #/title");
+        csv("line end within a title", "#id,csv-test\r\n#title,\"a\nb\"\r\n" + HEADER, "NOT_ONE_LINE B2");
+        String semicolons = (FIELDS + HEADER).replace(',', ';');
+        csv("decimal comma among semicolons", semicolons + "political_will_to_ally;1,5;;;;;;;\r\n", "WRONG_TYPE B4");
+        csv("quotation mark without end among semicolons", semicolons + "political_will_to_ally;\"2\r\n", "NOT_CSV #");
+        csv("semicolons without column of ids", FIELDS.replace(',', ';') + "value;low\r\n2;1\r\n", "NOT_CSV #");
+        csv("tabs", (FIELDS + HEADER).replace(',', '\t'), "NOT_CSV #");
+        csv("many rows", FIELDS + HEADER + "x\r\n".repeat(2000), "TOO_LARGE #");
+        csv("nothing", "", "EMPTY #");
+        add("another encoding", SheetFormat.CSV, "#title,é".getBytes(StandardCharsets.ISO_8859_1), "NOT_UTF8 #");
+    }
+
+    /** A table of one reading with these cells after its id. */
+    private void reading(String name, String cells, String... expected) {
+        csv(name, FIELDS + HEADER + "political_will_to_ally," + cells + "\r\n", expected);
+    }
+
+    private void csv(String name, String text, String... expected) {
+        add(name, SheetFormat.CSV, text.getBytes(StandardCharsets.UTF_8), expected);
     }
 
     private static TestWorkbook manyParts(TestWorkbook book) {

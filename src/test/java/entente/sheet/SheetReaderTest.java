@@ -15,6 +15,7 @@ import entente.model.Scenario;
 import entente.report.json.ScenarioTemplate;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioResult;
+import entente.sheet.BadSheets.BadSheet;
 import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,14 +23,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** A blank sheet that an analyst has filled in. */
-class FilledInSheetTest {
+/** Sheets that an analyst has filled in: what they mean, and spreadsheets with one fault each. */
+class SheetReaderTest {
 
     private static final Catalogue CATALOGUE = Shipped.BOOK.book().catalogue();
 
     private static ScenarioResult read(TestWorkbook book) {
-        return SheetReader.read(book.bytes(), SheetFormat.XLSX, Shipped.READER, Shipped.SHELF, ScenarioOverrides.NONE);
+        return read(book.bytes(), SheetFormat.XLSX);
     }
 
     private static Scenario accepted(TestWorkbook book) {
@@ -109,5 +111,26 @@ class FilledInSheetTest {
         assertThat(accepted.cells())
                 .containsEntry("#/readings/political_will_to_ally/value", "Readings!B2")
                 .containsEntry("#/title", "Scenario!B3");
+    }
+
+    @Test
+    void bothFormsAreCovered() {
+        assertThat(BadSheets.all()).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(BadSheets.all()).map(BadSheet::toString).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("entente.sheet.BadSheets#all")
+    void everyProblemNamesItsCell(BadSheet bad) {
+        ScenarioResult result = read(bad.bytes(), bad.format());
+        assertThat(result).isInstanceOf(ScenarioResult.Refused.class);
+        assertThat(((ScenarioResult.Refused) result).problems())
+                .allMatch(problem -> problem.line() == 0 && problem.column() == 0)
+                .map(problem -> problem.code() + " " + problem.cell().orElse(problem.pointer()))
+                .isEqualTo(bad.expected());
+    }
+
+    private static ScenarioResult read(byte[] bytes, SheetFormat format) {
+        return SheetReader.read(bytes, format, Shipped.READER, Shipped.SHELF, ScenarioOverrides.NONE);
     }
 }

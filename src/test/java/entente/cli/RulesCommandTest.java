@@ -1,0 +1,414 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.model.rule.Rule;
+import entente.quality.cases.RuleBookWithCases;
+import entente.testkit.BookFolder;
+import entente.testkit.Golden;
+import entente.testkit.InOrder;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Cases, findings, single rules and histories on the command line. */
+class RulesCommandTest {
+
+    private static final Path GOLDEN = Golden.RESOURCES.resolve("golden");
+    private static final Path SWITCH = Shipped.RULES.resolve("cases").resolve("switch-holds.json");
+
+    @TempDir
+    private Path folder;
+
+    /** Of the shipped book no rule and no threshold is without a case, else it would be listed. */
+    @Test
+    void shippedBooksPassTheirCases() {
+        Invocation run = Invocation.of("rules", "test");
+        assertThat(run).isEqualTo(new Invocation(0, run.out(), ""));
+        assertThat(run.out()).matches("\\d+ cases hold\\.\n");
+        Invocation rival = Invocation.of("rules", "test", "--rules", Shipped.RULES.resolve("rival"));
+        assertThat(rival.code()).as(rival.out() + rival.err()).isZero();
+    }
+
+    @Test
+    void eachKindOfExpectationCanFailAndShowsTheActualValue() {
+        Invocation run = RuleBookWithCases.in(folder).with("wrong").test();
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEmpty();
+        Golden.check(GOLDEN.resolve("cases/wrong.txt"), run.out());
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void invalidFilesAreReportedAndTheOthersRun() {
+        Invocation run = RuleBookWithCases.in(folder).with("bad").with(SWITCH).test();
+        assertThat(run.code()).isEqualTo(65);
+        assertThat(run.out()).startsWith("1 case holds.\n");
+        Golden.check(GOLDEN.resolve("cases/bad.txt"), run.err());
+    }
+
+    @Test
+    void casesCanBeSelectedByFileAndByEntry() {
+        RuleBookWithCases book = RuleBookWithCases.in(folder).with("wrong").with(SWITCH);
+        assertThat(book.test("switch-holds").out()).isEqualTo("1 case holds.\n");
+        assertThat(book.test("switch-holds").code()).isZero();
+        assertThat(book.test("thresholds/us_reads_alliance_as_offence").out()).endsWith("\n\n1 case fails, 0 hold.\n");
+        assertThat(book.test("thresholds", "switch-holds").out()).endsWith("\n\n4 cases fail, 2 hold.\n");
+        Invocation slip = book.test("switch-hold");
+        assertThat(slip.code()).isEqualTo(64);
+        assertThat(slip.err())
+                .isEqualTo("entente: there is no case switch-hold. Did you mean switch-holds?\n"
+                        + "Help: ./entente rules test --help\n");
+        assertThat(book.test("thresholds/no_switch").code()).isEqualTo(64);
+    }
+
+    @Test
+    void unselectedInvalidFileIsNotReported() {
+        RuleBookWithCases book = RuleBookWithCases.in(folder).with("bad").with(SWITCH);
+        assertThat(book.test("switch-holds")).isEqualTo(new Invocation(0, "1 case holds.\n", ""));
+        assertThat(book.test("nothing").code()).isEqualTo(65);
+        assertThat(book.test("nothing").err()).startsWith("nothing.json: ").doesNotContain("thresholds");
+        assertThat(book.test("bad-thresholds/no_switch").code()).isEqualTo(65);
+    }
+
+    @Test
+    void allListsPassedCases() throws IOException {
+        String sentence = Files.readString(SWITCH).replaceAll("(?s).*?\"sentence\": \"([^\"]+)\".*", "$1");
+        String all = RuleBookWithCases.in(folder)
+                .with(SWITCH)
+                .test("switch-holds", "--all")
+                .out();
+        assertThat(all.lines()).allMatch(line -> line.length() <= 80);
+        assertThat(all.replaceAll("\n +", " ")).isEqualTo("holds  switch-holds: " + sentence + "\n\n1 case holds.\n");
+    }
+
+    @Test
+    void rulesAndThresholdsThatNoCaseCoversAreListed() {
+        RuleBookWithCases book = RuleBookWithCases.in(folder).with(SWITCH);
+        String few = book.test().out();
+        assertThat(few).contains("\n\nCovered by no case\n", ": fires in no case.\n", " more: --all.\n");
+        assertThat(few.lines()).hasSizeLessThan(20).allMatch(line -> line.length() <= 80);
+        assertThat(book.test("--all").out().replaceAll("\\s+", " "))
+                .contains("sco_paralysed: fires in no case.")
+                .contains("switch_holds: shock_suddenness at least high decides in no case.")
+                .doesNotContain("switch_holds: fires", "sco_paralysed: sco");
+        assertThat(book.test("--format", "json").out())
+                .contains("\"gaps\": [", "\"rule\": \"sco_paralysed\"", "\"indicator\": \"shock_suddenness\"");
+        assertThat(book.test("switch-holds", "--format", "json").out()).doesNotContain("gaps");
+        assertThat(Invocation.of("rules", "test", "--format", "json").out()).contains("\"gaps\": []");
+    }
+
+    @Test
+    void bookWithoutCasesIsReported() throws IOException {
+        RuleBookWithCases book = RuleBookWithCases.in(folder);
+        Path cases = folder.resolve("cases");
+        Invocation none = book.test();
+        assertThat(none)
+                .isEqualTo(new Invocation(66, "", "entente: the rule book has no cases: not found: " + cases + ".\n"));
+        Files.createDirectory(cases);
+        assertThat(book.test()).isEqualTo(none);
+    }
+
+    @Test
+    void jsonCountsAndListsEveryCase() {
+        Invocation run = RuleBookWithCases.in(folder).with("wrong").with("bad").test("--format", "json");
+        assertThat(run.code()).isEqualTo(65);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("\"cases\": 7,", "\"held\": 1,", "\"failed\": 6,")
+                .contains("\"case\": \"thresholds/western_markets_matter_high\"")
+                .contains("\"file\": \"bad-thresholds.json\"");
+    }
+
+    private static Invocation lint(Object... arguments) {
+        return Invocation.of("rules", "lint", arguments);
+    }
+
+    private static final Path BASE = Golden.RESOURCES.resolve("lint").resolve("base");
+    private static final Path BROKEN = Golden.RESOURCES.resolve("books").resolve("several-faults");
+
+    @Test
+    void allowedFindingIsANoteThatAllListsWithItsReasonAndLocation() throws IOException {
+        copy(BASE, folder);
+        copy(BASE.resolveSibling("allowed"), folder);
+        Invocation run = lint("--rules", folder);
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("1 finding allowed by a comment: --all.")
+                .doesNotContain("TAG_UNUSED")
+                .endsWith("No errors, no warnings, 1 note on 9 claims, 2 overrides and 5 ceilings.\n");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+        Invocation all = lint("--all", "--rules", folder);
+        assertThat(all.code()).isZero();
+        assertThat(all.out()).containsOnlyOnce("Allowed: ").contains(folder + "/planted.drl:9 ", "TAG_UNUSED");
+    }
+
+    @Test
+    void warningsAndErrorsExitWith1() throws IOException {
+        copy(BASE, folder);
+        assertThat(lint("--rules", folder).code()).isZero();
+        copy(BASE.resolveSibling("tag-unused"), folder);
+        Invocation warned = lint("--rules", folder);
+        assertThat(warned.code()).isEqualTo(1);
+        assertThat(warned.out()).endsWith("No errors, 1 warning, no notes on 9 claims, 2 overrides and 5 ceilings.\n");
+        copy(BASE.resolveSibling("never-holds"), folder);
+        Invocation wrong = lint("--rules", folder);
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.out())
+                .contains(folder + "/planted.drl:14 no_such_market: It never holds:")
+                .endsWith("1 error, no warnings, no notes on 9 claims, 2 overrides and 5 ceilings.\n");
+    }
+
+    @Test
+    void generatedFilesThatAreOutOfDateAreReported() throws IOException {
+        Path rules = BookFolder.copy(Shipped.RULES, folder.resolve("rules")).folder();
+        Path scenarios = Files.createDirectory(folder.resolve("scenarios"));
+        Path schema = scenarios.resolve("scenario.schema.json");
+        Files.writeString(
+                schema,
+                Invocation.of("scenario", "schema", "scenario", "--rules", rules)
+                        .out());
+        Files.writeString(
+                rules.resolve("README.md"),
+                Invocation.of("rules", "list", "--format", "md", "--rules", rules)
+                        .out());
+        assertThat(lint("--rules", rules).code()).isZero();
+        Files.writeString(schema, Files.readString(schema).replaceFirst("\\n", "\n "));
+        Invocation stale = lint("--rules", rules);
+        assertThat(stale.code()).isEqualTo(1);
+        assertThat(stale.out().replaceAll("\\s+", " "))
+                .contains(rules + "/../scenarios/scenario.schema.json:2 ../scenarios/scenario.schema.json:"
+                        + " It differs from the output of ./entente scenario schema scenario. [STALE_FILE]")
+                .contains("No errors, 1 warning, ");
+        int count = Shipped.BOOK.book().cards().size();
+        new BookFolder(rules).replace("README.md", count + " rules", count - 1 + " rules");
+        assertThat(lint("--rules", rules).out())
+                .contains(rules + "/README.md:3 README.md: ", "No errors, 2 warnings, ");
+        Files.writeString(rules.resolve("README.md"), "A page of our own.");
+        assertThat(lint("--rules", rules).out()).contains("No errors, 1 warning, ");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    @Test
+    void bookThatDoesNotLoadIsReportedInTheRequestedFormat() {
+        Invocation text = lint("--rules", BROKEN);
+        assertThat(text.code()).isEqualTo(78);
+        assertThat(text.err()).isEmpty();
+        assertThat(text.out())
+                .startsWith("The rule book does not load.\n\nErrors\n")
+                .contains(BROKEN + "/claims.drl:", "nothing else was checked.\n");
+        Invocation json = lint("--rules", BROKEN, "--format", "json");
+        assertThat(json.code()).isEqualTo(78);
+        assertThat(json.out())
+                .contains("\"loads\": false", "\"code\": \"UNKNOWN_")
+                .doesNotContain("\"rules\":");
+    }
+
+    private static final String ID = "us_reads_alliance_as_offence";
+
+    private static Invocation show(Object... args) {
+        return Invocation.of("rules", "show", args);
+    }
+
+    @Test
+    void everyRuleIsFoundByItsOwnSentence() {
+        for (Rule rule : Shipped.BOOK.book().rules()) {
+            assertThat(RuleLookup.find(rule.claim(), Shipped.BOOK.book()).id()).isEqualTo(rule.cardId());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "washington would be expected to treat an alliance as hostile and answer it with containment",
+                "AS HOSTILE",
+                "  treat an alliance\n      as  hostile and "
+            })
+    void sentenceOrItsPartNamesTheRule(String wanted) {
+        assertThat(show(wanted)).isEqualTo(show(ID));
+        assertThat(Invocation.of("explain", Invocation.BASELINE, "--rule", wanted, "--format", "json"))
+                .isEqualTo(Invocation.of("explain", Invocation.BASELINE, "--rule", ID, "--format", "json"));
+    }
+
+    @Test
+    void severalMatchesAreListedWithTheirIds() {
+        Invocation run = show("tariffs");
+        assertThat(run.code()).isEqualTo(64);
+        assertThat(run.out()).isEmpty();
+        List<Rule> matching = Shipped.BOOK.book().cards().stream()
+                .filter(rule -> rule.claim().toLowerCase(java.util.Locale.ROOT).contains("tariffs"))
+                .toList();
+        assertThat(matching).hasSizeGreaterThan(1);
+        assertThat(run.err())
+                .startsWith(
+                        "entente: " + matching.size() + " rules contain \"tariffs\"; name one of them by its id:\n");
+        matching.forEach(rule -> assertThat(run.err()).contains("\n  " + rule.id() + ": " + rule.claim() + "\n"));
+        assertThat(Invocation.of("explain", Invocation.BASELINE, "--rule", "tariffs")
+                        .err())
+                .isEqualTo(run.err().replace("rules show --help", "explain --help"));
+    }
+
+    @Test
+    void groupIsAnsweredWithItsRules() {
+        List<Rule> rules = Shipped.BOOK.book().cards().stream()
+                .filter(rule -> rule.group().equals("us_reaction"))
+                .toList();
+        Invocation run = Invocation.of("explain", Invocation.BASELINE, "--rule", "us_reaction");
+        assertThat(run.code()).isEqualTo(64);
+        assertThat(run.err())
+                .startsWith(
+                        "entente: us_reaction is a group of " + rules.size() + " rules; name one of them by its id:\n");
+        rules.forEach(rule -> assertThat(run.err()).contains("\n  " + rule.id() + ": " + rule.claim() + "\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"  ", "zebras gallop"})
+    void noMatchIsAnError(String wanted) {
+        assertThat(show(wanted))
+                .isEqualTo(new Invocation(
+                        64, "", "entente: there is no rule \"" + wanted + "\".\nHelp: ./entente rules show --help\n"));
+    }
+
+    @Test
+    void unknownSentenceSuggestsSimilarSentences() {
+        Invocation run = show("Washington treats the alliance as hostile");
+        assertThat(run.code()).isEqualTo(64);
+        assertThat(run.err())
+                .startsWith("entente: there is no rule \"Washington treats the alliance as hostile\"."
+                        + " Rules with some of these words:\n  " + ID + ": Washington would be expected to treat ");
+        assertThat(show("reads_alliance").err())
+                .startsWith("entente: there is no rule \"reads_alliance\". Did you mean " + ID + "?\n");
+    }
+
+    @Tag("thorough")
+    @Test
+    void locationsDenoteTheRuleAndEachCutPoint() throws IOException {
+        for (Rule rule : Shipped.BOOK.book().rules()) {
+            String text = show(rule.id()).out();
+            List<String> places =
+                    text.substring(text.indexOf("Defined at\n")).lines().skip(1).toList();
+            long indicators = rule.conditions().stream()
+                    .map(condition -> condition.indicator())
+                    .distinct()
+                    .count();
+            long weights = Shipped.BOOK.book().steps(rule.cardId()).stream()
+                    .flatMap(step -> Stream.of(step.alliance(), step.partnership()))
+                    .filter(Optional::isPresent)
+                    .count();
+            assertThat(places.stream().filter(line -> line.startsWith("  rules/")))
+                    .hasSize((int) (1 + weights + rule.ceiling().stream().count() + 4 * indicators));
+            assertThat(line(places.get(0))).startsWith("rule \"").contains(rule.claim());
+        }
+        String text = show("coalition_would_follow").out();
+        assertThat(Invocation.of("explain", Invocation.BASELINE, "--rule", "coalition_would_follow")
+                        .out())
+                .endsWith(text.substring(text.indexOf("\nDefined at\n")));
+        for (Map.Entry<String, String> shown : Map.of(
+                        "us_coalition_states_aligned high from 6", "{from: 6, grade: HIGH",
+                        " on the alliance", "points: ",
+                        "us_reaction_severity_expected low from 1", "1: \"protest\"")
+                .entrySet()) {
+            assertThat(text.lines().filter(line -> line.contains(".yaml") && line.contains(shown.getKey())))
+                    .isNotEmpty()
+                    .first()
+                    .satisfies(line -> assertThat(line(line)).contains(shown.getValue()));
+        }
+    }
+
+    /** The line of the rule book that a location denotes. */
+    private static String line(String shown) throws IOException {
+        String[] parts = shown.strip().split(":", -1);
+        return Files.readAllLines(Shipped.RULES.resolve(parts[0].substring("rules/".length())))
+                .get(Integer.parseInt(parts[1]) - 1);
+    }
+
+    private static final Path CRIMEA = Shipped.SCENARIOS.resolve("crimea-2014.json");
+
+    /** An out-of-sample scenario with an outcome. */
+    private void past(String id, String title, String relationship, boolean alliance) throws IOException {
+        Files.writeString(
+                folder.resolve(id + ".json"),
+                "{\"id\": \"" + id + "\", \"title\": \"" + title + "\", \"extends\": \"status-quo-2025\","
+                        + " \"readings\": {\"bilateral_trade_usd_bn\": 200}, \"observed\": {\"relationship\": \""
+                        + relationship + "\", \"allianceInForce\": " + alliance + ", \"source\": \"test\"}}");
+    }
+
+    @Test
+    void shippedHistoriesMatchTheGolden() {
+        for (String format : List.of("text", "md", "csv")) {
+            Invocation run = Invocation.of("rules", "backtest", Shipped.SCENARIOS, "--format", format);
+            assertThat(run.code()).isZero();
+            assertThat(run.err()).isEmpty();
+            Golden.check(GOLDEN.resolve("backtest/shipped." + format), run.out());
+        }
+    }
+
+    @Test
+    void mixedSampleIsScoredAsAWholeAndOutOfSample() throws IOException {
+        for (int i = 0; i < 28; i++) {
+            past("case-" + i, "Case", i % 2 == 0 ? "MIXED" : "STRATEGIC_PARTNERSHIP", i % 9 == 0);
+        }
+        past("a-case-whose-id-is-longer-than-its-column", "=1+1", "WEAKENING", true);
+        Invocation run = Invocation.of("rules", "backtest", CRIMEA, folder, "--all", "--without", "no_switch");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .containsPattern(InOrder.of(
+                        "30 historical cases against what happened",
+                        "\na-case-whose-id-is-longer-than-its-column\n     ",
+                        "Observed, down; expected, across",
+                        "One of 30 is in-sample (crimea-2014)",
+                        "Out of sample alone, 29 cases: ",
+                        "With changed assumptions: no_switch off."));
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void invalidFileDoesNotStopTheOthers() {
+        Invocation run = Invocation.of("rules", "backtest", "nowhere.json", CRIMEA);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("nowhere.json: there is no scenario here.\n");
+        assertThat(run.out()).startsWith("One historical case against what happened\n");
+    }
+
+    @Test
+    void duplicateHistoryCountsOnce() {
+        Invocation run = Invocation.of("rules", "backtest", CRIMEA, Shipped.SCENARIOS);
+        assertThat(run.out()).startsWith("Seven historical cases");
+        assertThat(run.err()).contains("crimea-2014.json: duplicate, counted once.");
+        assertThat(Invocation.of("rules", "backtest", CRIMEA, CRIMEA, "--quiet").err())
+                .isEmpty();
+    }
+
+    /** An edit of the id or of a reading leaves the history what it is; of both, it is another. */
+    @ParameterizedTest
+    @CsvSource({"peninsula, 95.19, true", "crimea-2014, 90, true", "peninsula, 90, false"})
+    void copyOfAShippedHistoryIsInSample(String id, String reading, boolean inSample) throws IOException {
+        String text = Files.readString(CRIMEA)
+                .replace("crimea-2014", id)
+                .replace("\"value\": 95.19", "\"value\": " + reading);
+        Path copy = Files.writeString(folder.resolve("copy.json"), text);
+        assertThat(Invocation.of("rules", "backtest", copy, "--format", "json").out())
+                .contains("\"inSample\": " + inSample);
+    }
+}
