@@ -38,9 +38,7 @@ class AssessTest {
     private Path folder;
 
     private static JsonNode json(Object... options) {
-        Invocation run = Invocation.of("assess", BASELINE, "--format", "json", options);
-        assertThat(run.code()).as(run.err()).isZero();
-        return MAPPER.readTree(run.out());
+        return MAPPER.readTree(Invocation.output("assess", BASELINE, "--format", "json", options));
     }
 
     @Test

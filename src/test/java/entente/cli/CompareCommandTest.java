@@ -100,9 +100,9 @@ class CompareCommandTest {
 
     @Test
     void sameScenarioTwiceHasNoDifferences() {
-        Invocation run = Invocation.of("compare", NOW, NOW);
-        assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("Nothing differs").doesNotContain("Verdicts");
+        assertThat(Invocation.output("compare", NOW, NOW))
+                .contains("Nothing differs")
+                .doesNotContain("Verdicts");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.document.Text;
 import entente.testkit.Invocation;
-import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -150,9 +150,9 @@ class HelpTest {
     private static Path folder;
 
     /** Every command with all options and parameters that take a value, from the parser's model. */
-    private static List<List<String>> arguments() throws IOException {
+    private static List<List<?>> arguments() throws IOException {
         Files.writeString(folder.resolve("keys"), "");
-        List<List<String>> all = new ArrayList<>();
+        List<List<?>> all = new ArrayList<>();
         argumentsOf(
                 new Cli(new Terminal(System.in, System.out, System.err, false, false), Home.of(folder))
                         .parser()
@@ -163,65 +163,51 @@ class HelpTest {
         return all;
     }
 
-    private static void argumentsOf(CommandSpec command, List<String> names, List<List<String>> all) {
+    private static void argumentsOf(CommandSpec command, List<?> names, List<List<?>> all) {
         for (OptionSpec option : command.options()) {
             if (option.arity().max() > 0) {
                 for (String value : List.of(LONG, "trade_grown," + LONG + "=" + LONG)) {
-                    all.add(with(command, names, option, value));
+                    all.add(List.of(names, others(command, option), option.longestName(), value));
                 }
             }
         }
-        all.add(plus(names, LONG));
-        all.add(plus(names, "--" + LONG));
+        all.add(List.of(names, LONG));
+        all.add(List.of(names, "--" + LONG));
         command.subcommands().values().stream()
                 .map(CommandLine::getCommandSpec)
                 .filter(under -> !under.usageMessage().hidden())
                 .distinct()
-                .forEach(under -> argumentsOf(under, plus(names, under.name()), all));
+                .forEach(under -> argumentsOf(under, List.of(names, under.name()), all));
     }
 
-    /** Adds the other required arguments of the command. */
-    private static List<String> with(CommandSpec command, List<String> names, OptionSpec tried, String value) {
-        List<String> arguments = new ArrayList<>(names);
-        for (OptionSpec other : command.requiredArgs().stream()
-                .filter(OptionSpec.class::isInstance)
-                .map(OptionSpec.class::cast)
-                .toList()) {
-            if (!other.equals(tried)) {
-                arguments.add(other.longestName());
-                arguments.add(
-                        other.longestName().equals("--role")
-                                ? "reader"
-                                : folder.resolve("keys").toString());
+    /** The other required arguments of the command. */
+    private static List<Object> others(CommandSpec command, OptionSpec tried) {
+        List<Object> others = new ArrayList<>();
+        for (ArgSpec required : command.requiredArgs()) {
+            if (required instanceof OptionSpec other && !other.equals(tried)) {
+                String name = other.longestName();
+                others.add(List.of(name, name.equals("--role") ? "reader" : folder.resolve("keys")));
             }
         }
         if (command.name().equals("flip") && !List.of("--to", "--up", "--down").contains(tried.longestName())) {
-            arguments.add("--up");
+            others.add("--up");
         }
         if (!command.positionalParameters().isEmpty()) {
-            arguments.add(Shipped.SCENARIOS.resolve("baseline-2018.json").toString());
+            others.add(Invocation.BASELINE);
         }
-        arguments.addAll(List.of(tried.longestName(), value));
-        return arguments;
-    }
-
-    private static List<String> plus(List<String> names, String more) {
-        List<String> all = new ArrayList<>(names);
-        all.add(more);
-        return all;
+        return others;
     }
 
     @Tag("thorough")
     @Test
     void longArgumentsAreShortenedInMessages() throws IOException {
         List<String> wrong = new ArrayList<>();
-        for (List<String> arguments : arguments()) {
-            Invocation run = Invocation.of(arguments.toArray());
+        for (List<?> arguments : arguments()) {
+            Invocation run = Invocation.of(arguments);
             int written = run.err().length() + (run.code() == 0 ? 0 : run.out().length());
             boolean control = run.err().chars().anyMatch(c -> Character.isISOControl(c) && c != '\n');
             if (written > MOST || control) {
-                wrong.add(Text.truncateQuotes(String.join(" ", arguments), List.of(LONG)) + ": " + written
-                        + " characters");
+                wrong.add(Text.truncateQuotes(arguments.toString(), List.of(LONG)) + ": " + written + " characters");
             }
         }
         assertThat(wrong).isEmpty();

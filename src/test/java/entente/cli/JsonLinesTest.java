@@ -55,9 +55,7 @@ class JsonLinesTest {
                     .out());
         }
         Path file = Files.writeString(folder.resolve("all.ndjson"), String.join("\n", lines));
-        Invocation run = Invocation.of("assess", file, "--format", "ndjson");
-        assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).isEqualTo(expected.toString());
+        assertThat(Invocation.output("assess", file, "--format", "ndjson")).isEqualTo(expected.toString());
         assertThat(Invocation.fed(String.join("\r\n\n", lines), "assess", "-", "--format", "ndjson")
                         .out())
                 .isEqualTo(expected.toString());

@@ -370,9 +370,8 @@ class RulesCommandTest {
             past("case-" + i, "Case", i % 2 == 0 ? "MIXED" : "STRATEGIC_PARTNERSHIP", i % 9 == 0);
         }
         past("a-case-whose-id-is-longer-than-its-column", "=1+1", "WEAKENING", true);
-        Invocation run = Invocation.of("rules", "backtest", CRIMEA, folder, "--all", "--without", "no_switch");
-        assertThat(run.code()).isZero();
-        assertThat(run.out())
+        String run = Invocation.output("rules", "backtest", CRIMEA, folder, "--all", "--without", "no_switch");
+        assertThat(run)
                 .containsPattern(InOrder.of(
                         "30 historical cases against what happened",
                         "\na-case-whose-id-is-longer-than-its-column\n     ",
@@ -380,7 +379,7 @@ class RulesCommandTest {
                         "One of 30 is in-sample (crimea-2014)",
                         "Out of sample alone, 29 cases: ",
                         "With changed assumptions: no_switch off."));
-        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(run.lines()).allMatch(line -> line.length() <= 80);
     }
 
     @Test

@@ -118,9 +118,7 @@ class SheetInputsTest {
     }
 
     private static String json(Object... command) {
-        Invocation run = Invocation.of(command, "--format", "json");
-        assertThat(run.code()).as(run.err()).isZero();
-        return run.out();
+        return Invocation.output(command, "--format", "json");
     }
 
     @ParameterizedTest
@@ -169,10 +167,8 @@ class SheetInputsTest {
         assertThat(run.code()).isEqualTo(73);
         assertThat(run.err()).contains(file + " already exists; --force replaces it. Nothing was written.");
         assertThat(file).hasContent("mine");
-        assertThat(Invocation.of("scenario", "sheet", QUO, "-o", file, "--force")
-                        .code())
-                .isZero();
-        assertThat(Invocation.of("validate", file).code()).isZero();
+        Invocation.output("scenario", "sheet", QUO, "-o", file, "--force");
+        Invocation.output("validate", file);
     }
 
     @Test
@@ -184,10 +180,8 @@ class SheetInputsTest {
         Invocation run = Invocation.of("scenario", "sheet", file, "-o", folder.resolve("long.xlsx"));
         assertThat(run.code()).isEqualTo(73);
         assertThat(run.err()).contains("a text is longer than a cell");
-        assertThat(Invocation.of("scenario", "sheet", file, "-o", folder.resolve("long.csv"))
-                        .code())
-                .isZero();
-        assertThat(Invocation.of("validate", folder.resolve("long.csv")).code()).isZero();
+        Invocation.output("scenario", "sheet", file, "-o", folder.resolve("long.csv"));
+        Invocation.output("validate", folder.resolve("long.csv"));
     }
 
     private static final String OWN = "#id,own\n#title,Own\n#asOf,2020-01-01\nid,value\n%s\n";
@@ -206,9 +200,7 @@ class SheetInputsTest {
     }
 
     private String inherited() {
-        Invocation run = Invocation.of("assess", child, "--format", "csv", "--table", "readings");
-        assertThat(run.code()).as(run.err()).isZero();
-        return run.out()
+        return Invocation.output("assess", child, "--format", "csv", "--table", "readings")
                 .lines()
                 .filter(row -> row.contains("\"political_will_to_ally\""))
                 .findFirst()
@@ -221,18 +213,14 @@ class SheetInputsTest {
         assertThat(inherited()).contains(",2,2,2,");
         Path other = Files.createDirectory(folder.resolve("other"));
         Files.move(folder.resolve("own.csv"), other.resolve("own.csv"));
-        assertThat(Invocation.of("scenario", "sheet", other.resolve("own.csv"), "-o", folder.resolve("own.xlsx"))
-                        .code())
-                .isZero();
+        Invocation.output("scenario", "sheet", other.resolve("own.csv"), "-o", folder.resolve("own.xlsx"));
         assertThat(inherited()).contains(",2,2,2,");
     }
 
     @Test
     void jsonPrecedesWorkbooksAndWorkbooksPrecedeCsv() throws IOException {
         own("political_will_to_ally,1");
-        assertThat(Invocation.of("scenario", "sheet", folder.resolve("own.csv"), "-o", folder.resolve("own.xlsx"))
-                        .code())
-                .isZero();
+        Invocation.output("scenario", "sheet", folder.resolve("own.csv"), "-o", folder.resolve("own.xlsx"));
         own("political_will_to_ally,2");
         assertThat(inherited()).contains(",1,1,1,");
         Files.writeString(
@@ -280,9 +268,7 @@ class SheetInputsTest {
         own("political_will_to_ally,2");
         Files.writeString(child, Files.readString(child).replace("\"own\"", "\"owm\""));
         assertThat(Invocation.of("validate", child).err()).contains("Did you mean own?", "[UNKNOWN_PARENT]");
-        assertThat(Invocation.of("scenario", "init", "next", "--extends", "own", "--out", folder)
-                        .code())
-                .isZero();
+        Invocation.output("scenario", "init", "next", "--extends", "own", "--out", folder);
         assertThat(Invocation.of("validate", folder.resolve("next.json")).out()).contains("1 inherited");
     }
 }

@@ -113,9 +113,7 @@ class SheetBodiesIT {
     @Test
     void scenarioIsWrittenAsTheWorkbookOfTheCommandLine() throws IOException {
         Path file = folder.resolve("baseline.xlsx");
-        assertThat(Invocation.of("scenario", "sheet", Invocation.BASELINE, "-o", file)
-                        .code())
-                .isZero();
+        Invocation.output("scenario", "sheet", Invocation.BASELINE, "-o", file);
         for (SheetFormat form : List.of(SheetFormat.XLSX, SheetFormat.CSV)) {
             HttpResponse<byte[]> written = send("POST", "sheets", sheet(BASELINE, form), MEDIA.get(form));
             assertThat(written.body()).isEqualTo(Files.readAllBytes(file));

@@ -88,10 +88,8 @@ class SheetRoundTripTest {
     private static void assertSame(byte[] json, SheetFormat form) {
         Node tree = tree(json, SheetFormat.JSON);
         assertThat(CanonicalScenario.write(tree)).isEqualTo(new String(json, StandardCharsets.UTF_8));
-        byte[] sheet = SheetWriter.write(tree, form, CATALOGUE, Shipped.READER, Shipped.SHELF)
-                .orElseThrow();
-        assertThat(SheetWriter.write(tree, form, CATALOGUE, Shipped.READER, Shipped.SHELF))
-                .contains(sheet);
+        byte[] sheet = written(tree, form);
+        assertThat(written(tree, form)).isEqualTo(sheet);
         assertThat(scenario(sheet, form)).isEqualTo(scenario(json, SheetFormat.JSON));
         assertThat(CanonicalScenario.write(tree(sheet, form))).isEqualTo(new String(json, StandardCharsets.UTF_8));
     }
@@ -100,6 +98,11 @@ class SheetRoundTripTest {
         return (form == SheetFormat.JSON
                         ? Documents.json(bytes, DocumentLimits.SCENARIO).root()
                         : SheetReader.tree(bytes, form))
+                .orElseThrow();
+    }
+
+    private static byte[] written(Node tree, SheetFormat form) {
+        return SheetWriter.write(tree, form, CATALOGUE, Shipped.READER, Shipped.SHELF)
                 .orElseThrow();
     }
 
@@ -118,8 +121,7 @@ class SheetRoundTripTest {
         byte[] json = ScenarioTemplate.scenario("mine", Optional.of(parent), Optional.empty(), CATALOGUE)
                 .getBytes(StandardCharsets.UTF_8);
         Node tree = tree(json, SheetFormat.JSON);
-        byte[] sheet = SheetWriter.write(tree, form, CATALOGUE, Shipped.READER, Shipped.SHELF)
-                .orElseThrow();
+        byte[] sheet = written(tree, form);
         Map<String, Reading> expected = Shipped.scenario(parent).readings();
         Map<String, Reading> read = scenario(sheet, form).readings();
         assertThat(read.keySet()).isEqualTo(expected.keySet());
@@ -167,8 +169,7 @@ class SheetRoundTripTest {
         String json = "{\"id\": \"a\", \"title\": \"A\", \"horizonYears\": 5, " + parent
                 + "\"sources\": [{\"id\": \"s\", \"ref\": \"r\"}], \"readings\": " + readings + "}";
         Node tree = tree(json.getBytes(StandardCharsets.UTF_8), SheetFormat.JSON);
-        byte[] sheet = SheetWriter.write(tree, SheetFormat.XLSX, CATALOGUE, Shipped.READER, Shipped.SHELF)
-                .orElseThrow();
+        byte[] sheet = written(tree, SheetFormat.XLSX);
         Reading read = scenario(sheet, SheetFormat.XLSX).reading("western_sanctions_on_rus");
         assertThat(SheetRows.instructions("x", inherits).toString()).contains(sentence);
         assertThat(SheetRows.instructions("x", !inherits).toString().contains(sentence))
@@ -181,9 +182,7 @@ class SheetRoundTripTest {
     @Test
     void workbookHasListsAndAFixedHeaderButNoFormulaAndNoTime() throws IOException {
         Node tree = tree(EVERYTHING.getBytes(StandardCharsets.UTF_8), SheetFormat.JSON);
-        Map<String, String> parts =
-                Rendered.parts(SheetWriter.write(tree, SheetFormat.XLSX, CATALOGUE, Shipped.READER, Shipped.SHELF)
-                        .orElseThrow());
+        Map<String, String> parts = Rendered.parts(written(tree, SheetFormat.XLSX));
         String readings = parts.get("xl/worksheets/sheet1.xml");
         int last = CATALOGUE.indicators().size() + 1;
         assertThat(readings)

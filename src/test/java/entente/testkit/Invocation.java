@@ -1,5 +1,7 @@
 package entente.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import entente.cli.Cli;
 import entente.cli.Home;
 import entente.cli.Terminal;
@@ -23,6 +25,13 @@ public record Invocation(int code, String out, String err) {
     /** Runs with the shipped rule book and scenarios and empty standard input; lists among the arguments are spread. */
     public static Invocation of(Object... args) {
         return with(HOME, InputStream.nullInputStream(), false, args);
+    }
+
+    /** The output of a command that succeeds. */
+    public static String output(Object... args) {
+        Invocation run = of(args);
+        assertThat(run.code).as(run.err).isZero();
+        return run.out;
     }
 
     public static Invocation fed(String input, Object... args) {

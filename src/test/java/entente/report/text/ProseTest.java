@@ -534,21 +534,9 @@ class ProseTest {
         return wrong;
     }
 
-    private static final Set<String> RULER = Set.of(
-            "exceptionally",
-            "almost",
-            "no",
-            "chance",
-            "very",
-            "highly",
-            "unlikely",
-            "roughly",
-            "even",
-            "likely",
-            "certain",
-            "remote",
-            "realistic",
-            "possibility");
+    private static final Set<String> RULER = Set.of(("exceptionally almost no chance very highly unlikely roughly even"
+                    + " likely certain remote realistic possibility")
+            .split(" "));
 
     /**
      * Removes the ruler: the line with the mark, and the two lines above it, which have only names of bands.
