@@ -1,10 +1,12 @@
 package entente.service.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitUntilState;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import entente.testkit.Browser;
 import entente.testkit.HttpWire;
 import entente.testkit.RunningService;
 import jakarta.servlet.Filter;
@@ -20,11 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -33,8 +34,10 @@ import org.springframework.core.Ordered;
 @Timeout(900)
 class ForeignPageIT {
 
-    private static final Path BROWSER = Path.of("/usr/bin/chromium");
-    private static final int LONGEST_WAIT = 300;
+    private static final int LONGEST_WAIT = 300_000;
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
 
     /** A request as the browser sent it, and the status of its response. */
     private record Seen(String method, String host, String origin, String site, int status) {}
@@ -60,17 +63,11 @@ class ForeignPageIT {
         }
     }
 
-    private final Queue<String> loaded = new ConcurrentLinkedQueue<>();
     private final Queue<String> done = new ConcurrentLinkedQueue<>();
 
     @Test
     @Tag("thorough")
-    void foreignPageCanNeitherChangeNorReadTheService() throws IOException, InterruptedException {
-        assumeTrue(Files.isExecutable(BROWSER), "there is no Chromium on this machine");
-        SEEN.clear();
-        // Not a temporary folder of JUnit: a browser that was ended may still write to it.
-        Path profile = Files.createTempDirectory(Files.createDirectories(Path.of("target", "running")), "browser")
-                .toAbsolutePath();
+    void foreignPageCanNeitherChangeNorReadTheService() throws IOException {
         HttpServer site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         int foreign = site.getAddress().getPort();
         try (RunningService served = RunningService.start(Map.of(), RequestRecorder.class)) {
@@ -79,18 +76,9 @@ class ForeignPageIT {
             site.start();
             // From another site, and from another port of this machine, which browsers take for the same site.
             String first = "http://evil.localhost:" + foreign + "/a?next=http://127.0.0.1:" + foreign + "/b";
-            Process browser = browse(profile, first);
-            try {
-                boolean started = waitUntil(() -> !loaded.isEmpty() || !browser.isAlive());
-                assumeTrue(started && !loaded.isEmpty(), "the browser does not load pages on this machine");
-                assertThat(waitUntil(() -> done.size() == 2))
-                        .as("the page came to its end; it said " + done)
-                        .isTrue();
-            } finally {
-                browser.descendants().forEach(ProcessHandle::destroyForcibly);
-                browser.destroyForcibly();
-                browser.waitFor(1, TimeUnit.MINUTES);
-            }
+            Page page = BROWSER.page();
+            page.navigate(first, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+            page.waitForCondition(() -> done.size() == 2, new Page.WaitForConditionOptions().setTimeout(LONGEST_WAIT));
             assertThat(done)
                     .containsExactly(
                             "from=evil.localhost%3A" + foreign + "&read=", "from=127.0.0.1%3A" + foreign + "&read=");
@@ -100,6 +88,7 @@ class ForeignPageIT {
         } finally {
             site.stop(0);
         }
+        BROWSER.clearErrors(); // the browser reports what is refused
         List<Seen> changes = SEEN.stream()
                 .filter(seen -> !List.of("GET", "OPTIONS").contains(seen.method()))
                 .toList();
@@ -117,7 +106,6 @@ class ForeignPageIT {
         if (exchange.getRequestURI().getPath().equals("/done")) {
             done.add(exchange.getRequestURI().getRawQuery());
         } else if (exchange.getRequestURI().getPath().length() == 2) {
-            loaded.add(exchange.getRequestURI().getPath());
             // The last is a foreign name that resolves to this machine (DNS rebinding).
             List<String> services =
                     List.of("http://localhost:" + port, "http://127.0.0.1:" + port, "http://rebound.localhost:" + port);
@@ -129,37 +117,5 @@ class ForeignPageIT {
         exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
-    }
-
-    private static Process browse(Path profile, String address) throws IOException {
-        return new ProcessBuilder(
-                        BROWSER.toString(),
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--no-proxy-server",
-                        "--disable-dev-shm-usage",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        // Keeps the process running until it is ended.
-                        "--remote-debugging-port=0",
-                        "--user-data-dir=" + profile,
-                        address)
-                .redirectErrorStream(true)
-                .redirectOutput(profile.resolve("browser.log").toFile())
-                .start();
-    }
-
-    private static boolean waitUntil(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < LONGEST_WAIT * 10; i++) {
-            if (condition.getAsBoolean()) {
-                return true;
-            }
-            Thread.sleep(100);
-        }
-        return condition.getAsBoolean();
     }
 }

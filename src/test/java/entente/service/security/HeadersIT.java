@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.testkit.HttpWire;
 import entente.testkit.RunningService;
-import entente.testkit.Shipped;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,7 +57,7 @@ class HeadersIT {
         @Bean
         FilterRegistrationBean<Filter> fault() {
             FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>((request, response, chain) -> {
-                if (((jakarta.servlet.http.HttpServletRequest) request).getHeader(BROKEN) != null) {
+                if (((HttpServletRequest) request).getHeader(BROKEN) != null) {
                     throw new IllegalStateException("canary-of-the-inside");
                 }
                 chain.doFilter(request, response);
@@ -81,17 +79,22 @@ class HeadersIT {
 
     /** An answer of every kind, by status and cause. */
     private static Map<String, HttpWire.Answer> answers() {
-        String scenario = new String(
-                        Shipped.bytes(Shipped.SCENARIOS.resolve("baseline-2018.json")), StandardCharsets.UTF_8)
-                .codePoints()
-                .mapToObj(point -> point < 128 ? Character.toString(point) : "?")
-                .collect(Collectors.joining());
+        String scenario = "{\"id\": \"x\", \"title\": \"X\", \"extends\": \"baseline-2018\", \"readings\": {}}";
         String assessments = "/api/v1/assessments";
         Map<String, HttpWire.Answer> all = new LinkedHashMap<>();
         all.put("200 read", served.fetch("/api/v1/indicators"));
         all.put("200 health", served.fetch("/actuator/health"));
         all.put("200 head", served.ask("HEAD", "/api/v1/indicators", ""));
         all.put("200 options", served.ask("OPTIONS", "/api/v1/indicators", ""));
+        all.put(
+                "200 preflight of a foreign page",
+                served.ask(
+                        "OPTIONS",
+                        assessments,
+                        "",
+                        "Origin: http://evil.example",
+                        "Access-Control-Request-Method: POST",
+                        "Access-Control-Request-Headers: content-type"));
         all.put("200 options of the server", served.ask("OPTIONS", "*", ""));
         all.put("421 options of the server", served.ask("OPTIONS", "*", "", "Host: evil.example"));
         all.put("400 star", served.fetch("*"));
@@ -184,21 +187,8 @@ class HeadersIT {
     }
 
     @Test
-    void preflightOfAForeignPageGetsNoCorsHeaders() {
-        HttpWire.Answer asked = served.ask(
-                "OPTIONS",
-                "/api/v1/assessments",
-                "",
-                "Origin: http://evil.example",
-                "Access-Control-Request-Method: POST",
-                "Access-Control-Request-Headers: content-type");
-        assertThat(asked.lines()).noneMatch(line -> line.toLowerCase().startsWith("access-control-"));
-    }
-
-    @Test
-    void foreignHostsAndOriginsAreRefusedOverHttp() {
+    void foreignHostsAreRefusedInEachFormOfARequest() {
         int port = served.port();
-        String own = "http://localhost:" + port;
         assertThat(served.fetch("/api/v1/indicators", "Host: [::1]:" + port).status())
                 .isEqualTo(200);
         assertThat(served.fetch("/api/v1/indicators", "Host: localhost.evil.example")
@@ -219,19 +209,5 @@ class HeadersIT {
                                 "GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                         .status())
                 .isIn(400, 421);
-        for (String foreign : List.of(
-                "Origin: null",
-                "Origin: http://evil.example",
-                "Origin: http://127.0.0.1:" + port,
-                "Origin: https://localhost:" + port,
-                "Sec-Fetch-Site: cross-site",
-                "Sec-Fetch-Site: same-site")) {
-            HttpWire.Answer answer = served.ask("POST", "/api/v1/validations", "{}", JSON, foreign);
-            assertThat(answer.status()).as(foreign).isEqualTo(403);
-            assertThat(answer.text()).as(foreign).contains("\"/problems/foreign-page\"");
-        }
-        HttpWire.Answer sameOrigin =
-                served.ask("POST", "/api/v1/validations", "{}", JSON, "Origin: " + own, "Sec-Fetch-Site: same-origin");
-        assertThat(sameOrigin.status()).isNotIn(403, 421);
     }
 }

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -87,15 +89,11 @@ class SecretsIT {
                 "entente.archive.password-file",
                 Files.writeString(folder.resolve("password"), CANARY + "\n").toString()));
         Throwable thrown = catchThrowable(() -> RunningService.start(settings).close());
-        List<Throwable> causes = new ArrayList<>();
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            causes.add(cause);
-        }
-        List<StartupException> refused = causes.stream()
-                .filter(StartupException.class::isInstance)
-                .map(StartupException.class::cast)
-                .toList();
-        assertThat(refused.stream().map(StartupException::getExitCode))
+        List<Throwable> causes =
+                Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).toList();
+        assertThat(causes)
+                .filteredOn(StartupException.class::isInstance)
+                .extracting(refused -> ((StartupException) refused).getExitCode())
                 .containsExactly(url.contains("entente@") ? 69 : 78);
         assertThat(causes).noneMatch(cause -> String.valueOf(cause.getMessage()).contains(CANARY));
     }

@@ -1,0 +1,95 @@
+package entente.service.security;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.service.problem.StartupException;
+import entente.service.security.Accounts.BearerAuthentication;
+import entente.service.security.Accounts.KeyRing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+
+/** Hints on creating a key contain a command that can be copied; what cannot be verified is rejected without an internal error. */
+@Isolated
+class AccountsTest {
+
+    private static final String COMMAND = "entente.command";
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void clearCommand() {
+        System.clearProperty(COMMAND);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {"null, ./entente", "entente, entente", "/opt/entente/entente, /opt/entente/entente"},
+            nullValues = "null")
+    void hintsContainTheCommandOfTheStart(String command, String expected) throws IOException {
+        if (command != null) {
+            System.setProperty(COMMAND, command);
+        }
+        Accounts none = new Accounts(Optional.empty(), Optional.empty());
+        Path empty = Files.createFile(folder.resolve("keys"));
+        assertThatThrownBy(() -> none.checkAddress(null))
+                .isInstanceOf(StartupException.class)
+                .hasMessageContaining("made with " + expected + " keys add)");
+        assertThatThrownBy(() -> none.checkHosts(List.of("entente.example.org")))
+                .hasMessageContainingAll(
+                        "entente.access.hosts needs accounts",
+                        "--keys FILE",
+                        "created with " + expected + " keys add)",
+                        "issuer-uri")
+                .hasFieldOrPropertyWithValue("exitCode", 78);
+        assertThatThrownBy(() -> KeyRing.open(empty))
+                .hasMessageContaining("Create one: " + expected + " keys add NAME --role reader --keys FILE");
+    }
+
+    private static void assertRejected(Optional<JwtDecoder> login, String bearer) {
+        BearerAuthentication bearers = new BearerAuthentication(new Accounts(Optional.empty(), login));
+        assertThatThrownBy(() -> bearers.authenticate(new BearerTokenAuthenticationToken(bearer)))
+                .isInstanceOf(InvalidBearerTokenException.class);
+    }
+
+    @Test
+    void unreachableLoginRejectsTokens() {
+        for (RuntimeException thrown : List.of(
+                new BadJwtException("wrong"),
+                new JwtException("unreachable"),
+                new JwtDecoderInitializationException("unreachable", new IllegalStateException("no answer")))) {
+            assertRejected(
+                    Optional.of(token -> {
+                        throw thrown;
+                    }),
+                    "a.b.c");
+        }
+    }
+
+    @Test
+    void tokensNeedALoginAndKeysNeedAKeyFile() {
+        assertRejected(Optional.empty(), "a.b.c");
+        assertRejected(Optional.empty(), "ent_x");
+        // A key is not sent to the login.
+        assertRejected(
+                Optional.of(token -> {
+                    throw new AssertionError("asked with a key");
+                }),
+                "ent_x");
+    }
+}
