@@ -1,10 +1,9 @@
 package entente.benchmark;
 
-import java.io.ByteArrayOutputStream;
+import static entente.benchmark.Client.get;
+import static entente.benchmark.Client.post;
+
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,8 +20,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,15 +31,12 @@ import java.util.stream.Stream;
  */
 public final class Attack {
 
-    private static final String HONEST = "127.0.0.1";
-    private static final String ATTACKER = "127.0.0.2";
-    private static final int TIMEOUT_MILLIS = 30_000;
     private static final int THREADS = 8;
     private static final int CONNECTIONS = 600;
-    private static final String JSON = "Content-Type: application/json\r\n";
     private static final String API = "/api/v1";
 
-    private final int port;
+    private final Client honest;
+    private final Client attacker;
     private final String scenario;
     private final String shipped;
     private final List<String> indicators;
@@ -58,20 +52,13 @@ public final class Attack {
         }
     }
 
-    private record Response(int status, String head, String body) {
-
-        String cookie() {
-            return find("(?i)\r\nset-cookie: *([^;\r]+)", head);
-        }
-    }
-
     /** What a client does at regular times, and how it went. */
     private final class Probe {
 
         private final String name;
         private final long periodMillis;
         private final byte[] request;
-        private final List<Double> millis = new ArrayList<>();
+        private final List<Long> nanos = new ArrayList<>();
         private final Map<String, AtomicInteger> statuses = new TreeMap<>();
 
         Probe(String name, long periodMillis, byte[] request) {
@@ -81,7 +68,7 @@ public final class Attack {
         }
 
         Thread start(double seconds) {
-            millis.clear();
+            nanos.clear();
             statuses.clear();
             Thread thread = new Thread(() -> run(seconds), name);
             thread.start();
@@ -93,32 +80,32 @@ public final class Attack {
             for (long n = 0; n * periodMillis < seconds * 1000; n++) {
                 sleep(n * periodMillis - (System.nanoTime() - begin) / 1_000_000);
                 long sent = System.nanoTime();
-                String status = status(HONEST, request);
+                String status = honest.status(request);
                 statuses.computeIfAbsent(status, none -> new AtomicInteger()).incrementAndGet();
                 if (status.startsWith("2")) {
-                    millis.add((System.nanoTime() - sent) / 1e6);
+                    nanos.add(System.nanoTime() - sent);
                 }
             }
         }
 
         void report() {
             int all = statuses.values().stream().mapToInt(AtomicInteger::get).sum();
-            double[] sorted =
-                    millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
             System.out.printf(
                     Locale.ROOT,
                     "  %-12s %5.1f %% of %4d answered, p50 %7.1f ms, p99 %8.1f ms  %s%n",
                     name,
                     100.0 * sorted.length / Math.max(1, all),
                     all,
-                    quantile(sorted, 0.5),
-                    quantile(sorted, 0.99),
+                    Client.quantile(sorted, 0.5),
+                    Client.quantile(sorted, 0.99),
                     statuses);
         }
     }
 
     private Attack(int port, Path scenarios) throws IOException {
-        this.port = port;
+        honest = new Client(port);
+        attacker = new Client("127.0.0.2", port);
         scenario = Files.readString(scenarios.resolve("status-quo-2025.json"));
         try (Stream<Path> files = Files.list(scenarios)) {
             shipped = files.map(file -> file.getFileName().toString())
@@ -128,12 +115,9 @@ public final class Attack {
                     .limit(8)
                     .collect(Collectors.joining(","));
         }
-        indicators = Pattern.compile("\"id\": *\"([a-z0-9_]+)\"")
-                .matcher(exchange(HONEST, get(API + "/indicators", "")).body())
-                .results()
-                .map(found -> found.group(1))
-                .distinct()
-                .toList();
+        indicators = Client.find(
+                "\"id\": *\"([a-z0-9_]+)\"",
+                honest.exchange(get(API + "/indicators", "")).body());
     }
 
     /** Arguments: port, folder of scenarios, kind, seconds. */
@@ -168,9 +152,9 @@ public final class Attack {
         attacking = true;
         for (int n = 0; n < THREADS; n++) {
             int number = n;
-            Thread attacker = new Thread(() -> attack(kind, workshop, number), "attacker-" + n);
-            attacker.setDaemon(true);
-            attacker.start();
+            Thread thread = new Thread(() -> attack(kind, workshop, number), "attacker-" + n);
+            thread.setDaemon(true);
+            thread.start();
         }
         sleep(2000);
         System.out.printf(Locale.ROOT, "during %s, %.0f s:%n", kind, seconds);
@@ -201,14 +185,14 @@ public final class Attack {
             case "briefings-own" -> repeat(get(API + "/briefings?format=docx&scenarios=" + shipped, ""));
             case "slow-bodies" ->
                 drip(
-                        "POST " + API + "/assessments?keep=false HTTP/1.1\r\nHost: localhost\r\n" + JSON
+                        "POST " + API + "/assessments?keep=false HTTP/1.1\r\nHost: localhost\r\n" + Client.JSON
                                 + "Content-Length: 100000\r\n\r\n{",
                         " ");
             case "slow-heads" -> drip("GET " + API + "/rules HTTP/1.1\r\nHost: localhost\r\nX-A: ", "a");
             case "joins" -> {
                 for (int n = 0; !ended; n++) {
                     String name = "{\"name\": \"Group " + number + " " + n + "\"}";
-                    record(status(ATTACKER, post(workshop.path() + "/groups", "", name)));
+                    record(attacker.status(post(workshop.path() + "/groups", "", name)));
                 }
             }
             case "event-streams" ->
@@ -219,7 +203,7 @@ public final class Attack {
             case "idempotency-keys" -> {
                 while (!ended) {
                     String key = "Idempotency-Key: " + UUID.randomUUID() + "\r\n";
-                    record(status(ATTACKER, post(API + "/assessments?keep=false", key, scenario)));
+                    record(attacker.status(post(API + "/assessments?keep=false", key, scenario)));
                 }
             }
             case "archive" -> repeat(post(API + "/assessments", "", scenario));
@@ -233,14 +217,14 @@ public final class Attack {
 
     private void repeat(byte[] request) {
         while (!ended) {
-            record(status(ATTACKER, request));
+            record(attacker.status(request));
         }
     }
 
     /** Sends a request and disconnects before the answer, again and again. */
     private void leave(byte[] request, long afterMillis, long everyMillis) {
         while (!ended) {
-            try (Socket socket = connect(ATTACKER)) {
+            try (Socket socket = attacker.connect()) {
                 socket.getOutputStream().write(request);
                 sleep(afterMillis);
                 record("left");
@@ -257,7 +241,7 @@ public final class Attack {
         while (!ended) {
             while (open.size() < CONNECTIONS / THREADS) {
                 try {
-                    Socket socket = connect(ATTACKER);
+                    Socket socket = attacker.connect();
                     open.add(socket);
                     socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
                     record("opened");
@@ -284,17 +268,13 @@ public final class Attack {
     }
 
     private Workshop workshop() throws IOException {
-        Response created = exchange(
-                HONEST,
-                post(
-                        API + "/workshops",
-                        "",
-                        "{\"title\": \"Attack\", \"scenario\": \"baseline-2018\", \"rounds\": 2}"));
-        String code = find("\"code\": *\"([A-Z0-9]+)\"", created.body());
+        Client.Response created = honest.exchange(post(
+                API + "/workshops", "", "{\"title\": \"Attack\", \"scenario\": \"baseline-2018\", \"rounds\": 2}"));
+        String code = Client.find("\"code\": *\"([A-Z0-9]+)\"", created.body()).get(0);
         String path = API + "/workshops/" + code;
-        String first = exchange(HONEST, post(path + "/groups", "", "{\"name\": \"Honest\"}"))
+        String first = honest.exchange(post(path + "/groups", "", "{\"name\": \"Honest\"}"))
                 .cookie();
-        String other = exchange(ATTACKER, post(path + "/groups", "", "{\"name\": \"Other\"}"))
+        String other = attacker.exchange(post(path + "/groups", "", "{\"name\": \"Other\"}"))
                 .cookie();
         return new Workshop(code, "Cookie: " + created.cookie() + "\r\n", "Cookie: " + first + "\r\n", other);
     }
@@ -302,15 +282,10 @@ public final class Attack {
     /** The facilitator reveals, so that the difference of both groups can be asked for. */
     private String difference(Workshop workshop) throws IOException {
         String facilitator = workshop.facilitator();
-        exchange(HONEST, post(workshop.path() + "/commands", facilitator, "{\"command\": \"reveal\"}"));
+        honest.exchange(post(workshop.path() + "/commands", facilitator, "{\"command\": \"reveal\"}"));
         String board =
-                exchange(HONEST, get(workshop.path() + "/board", facilitator)).body();
-        List<String> letters = Pattern.compile("\"letter\": *\"([A-Z]+)\"")
-                .matcher(board)
-                .results()
-                .map(found -> found.group(1))
-                .distinct()
-                .toList();
+                honest.exchange(get(workshop.path() + "/board", facilitator)).body();
+        List<String> letters = Client.find("\"letter\": *\"([A-Z]+)\"", board);
         return letters.size() < 2 ? "" : "?first=" + letters.get(0) + "&second=" + letters.get(1);
     }
 
@@ -340,54 +315,6 @@ public final class Attack {
                 (100 - Arrays.stream(parts).sum()) / 100.0);
     }
 
-    private static byte[] get(String path, String headers) {
-        return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static byte[] post(String path, String headers, String body) {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream request = new ByteArrayOutputStream();
-        request.writeBytes(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                        + (headers.contains("Content-Type") ? "" : JSON) + headers
-                        + "Content-Length: " + bytes.length + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
-        request.writeBytes(bytes);
-        return request.toByteArray();
-    }
-
-    private Socket connect(String from) throws IOException {
-        Socket socket = new Socket();
-        socket.setSoTimeout(TIMEOUT_MILLIS);
-        socket.bind(new InetSocketAddress(from, 0));
-        socket.connect(new InetSocketAddress(HONEST, port), TIMEOUT_MILLIS);
-        return socket;
-    }
-
-    private Response exchange(String from, byte[] request) throws IOException {
-        try (Socket socket = connect(from)) {
-            OutputStream out = socket.getOutputStream();
-            out.write(request);
-            InputStream in = socket.getInputStream();
-            String answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            int end = answer.indexOf("\r\n\r\n");
-            if (end < 0) {
-                throw new IOException("no answer");
-            }
-            return new Response(
-                    Integer.parseInt(answer.substring(9, 12)), answer.substring(0, end), answer.substring(end));
-        }
-    }
-
-    /** The status of the response, or how the exchange failed. */
-    private String status(String from, byte[] request) {
-        try {
-            return String.valueOf(exchange(from, request).status());
-        } catch (IOException failed) {
-            return failed.getClass().getSimpleName();
-        }
-    }
-
     private void record(String status) {
         if (status.equals("400") || status.equals("422")) {
             // What is refused for its form costs nothing.
@@ -399,18 +326,6 @@ public final class Attack {
                     .computeIfAbsent(status, none -> new AtomicInteger())
                     .incrementAndGet();
         }
-    }
-
-    private static String find(String pattern, String text) {
-        Matcher found = Pattern.compile(pattern).matcher(text);
-        if (!found.find()) {
-            throw new IllegalStateException("no " + pattern + " in " + text);
-        }
-        return found.group(1);
-    }
-
-    private static double quantile(double[] sorted, double share) {
-        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)];
     }
 
     private static void sleep(long millis) {

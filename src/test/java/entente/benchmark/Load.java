@@ -48,9 +48,7 @@ final class Load implements AutoCloseable {
         static double quantile(List<Answer> answers, double share) {
             long[] sorted =
                     answers.stream().mapToLong(Answer::latencyNanos).sorted().toArray();
-            return sorted.length == 0
-                    ? Double.NaN
-                    : sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))] / 1e6;
+            return Client.quantile(sorted, share);
         }
     }
 

@@ -2,10 +2,8 @@ package entente.benchmark;
 
 import entente.benchmark.Load.Answer;
 import entente.benchmark.Load.Step;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,15 +22,10 @@ public final class Overload {
     /** Arguments: port, path, file with the body, concurrency at saturation, seconds per step. */
     public static void main(String[] args) throws IOException {
         InetSocketAddress address = new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0]));
-        byte[] body = Files.readAllBytes(Path.of(args[2]));
+        String body = Files.readString(Path.of(args[2]));
         int atATime = Integer.parseInt(args[3]);
         double seconds = Double.parseDouble(args[4]);
-        ByteArrayOutputStream request = new ByteArrayOutputStream();
-        request.writeBytes(("POST " + args[1] + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                        + "Content-Length: " + body.length + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
-        request.writeBytes(body);
-        try (Load load = new Load(address, request.toByteArray())) {
+        try (Load load = new Load(address, Client.request("POST " + args[1], Client.JSON, body))) {
             load.closed(atATime, seconds);
             Step saturated = load.closed(atATime, seconds);
             double saturation = saturated.goodput();

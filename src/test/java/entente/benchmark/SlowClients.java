@@ -1,11 +1,8 @@
 package entente.benchmark;
 
 import entente.benchmark.Load.Step;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -28,8 +25,6 @@ public final class SlowClients {
     /** Maximum reconnections per second, as slow clients should not flood the service. */
     private static final int REOPENED_A_SECOND = 50;
 
-    private static final int TIMEOUT_MILLIS = 30_000;
-
     private final InetSocketAddress address;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicLong reopened = new AtomicLong();
@@ -42,7 +37,8 @@ public final class SlowClients {
     /** Arguments: port, file with a scenario, number of slow senders, number of slow readers, seconds. */
     public static void main(String[] args) throws IOException, InterruptedException {
         InetSocketAddress address = new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0]));
-        byte[] request = assessment(Files.readAllBytes(Path.of(args[1])));
+        byte[] request =
+                Client.request("POST /api/v1/assessments?keep=false", Client.JSON, Files.readString(Path.of(args[1])));
         int senders = Integer.parseInt(args[2]);
         int readers = Integer.parseInt(args[3]);
         double seconds = Double.parseDouble(args[4]);
@@ -75,15 +71,6 @@ public final class SlowClients {
                 seconds,
                 worst.get(),
                 clients.reopened.get());
-    }
-
-    private static byte[] assessment(byte[] scenario) {
-        ByteArrayOutputStream request = new ByteArrayOutputStream();
-        request.writeBytes(("POST /api/v1/assessments?keep=false HTTP/1.1\r\nHost: localhost\r\n"
-                        + "Content-Type: application/json\r\nContent-Length: " + scenario.length + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
-        request.writeBytes(scenario);
-        return request.toByteArray();
     }
 
     private static void report(String when, Step step, Step before) {
@@ -152,21 +139,12 @@ public final class SlowClients {
 
     /** Uses a new connection each time, like a supervisor. */
     private void liveness(AtomicLong worst) {
+        byte[] request = Client.get("/actuator/health/liveness", "");
         while (!ended.get()) {
             long began = System.nanoTime();
-            try (Socket socket = new Socket()) {
-                socket.connect(address, TIMEOUT_MILLIS);
-                socket.setSoTimeout(TIMEOUT_MILLIS);
-                socket.getOutputStream()
-                        .write("GET /actuator/health/liveness HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-                                .getBytes(StandardCharsets.US_ASCII));
-                InputStream in = socket.getInputStream();
-                String answer = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-                if (!answer.startsWith("HTTP/1.1 200")) {
-                    throw new IOException(answer);
-                }
-            } catch (IOException failed) {
-                System.out.println("liveness: " + failed);
+            String status = new Client(address.getPort()).status(request);
+            if (!status.equals("200")) {
+                System.out.println("liveness: " + status);
             }
             worst.accumulateAndGet(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began), Math::max);
             try {

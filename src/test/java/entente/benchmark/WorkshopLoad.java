@@ -17,8 +17,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Measures a revealed workshop: every group makes two moves per second, listens to events and then reads the state, as its
@@ -51,8 +49,8 @@ public final class WorkshopLoad {
                 Locale.ROOT,
                 "ratio of %s groups to one: median %.2f, 99th percentile %.2f%n",
                 args[1],
-                (double) at(many, 0.5) / at(alone, 0.5),
-                (double) at(many, 0.99) / at(alone, 0.99));
+                Client.quantile(many, 0.5) / Client.quantile(alone, 0.5),
+                Client.quantile(many, 0.99) / Client.quantile(alone, 0.99));
     }
 
     /** The sorted latencies of moves in nanoseconds, from when a move was due. */
@@ -61,7 +59,7 @@ public final class WorkshopLoad {
         events.set(0);
         HttpResponse<String> created =
                 send("POST", "", "", "{\"title\": \"Load\", \"scenario\": \"baseline-2018\", \"rounds\": 2}");
-        String code = field(created.body(), "\"code\": *\"([A-Z0-9]+)\"");
+        String code = Client.find("\"code\": *\"([A-Z0-9]+)\"", created.body()).get(0);
         send("POST", "/" + code + "/commands", cookie(created), "{\"command\": \"reveal\"}");
         send(
                 "POST",
@@ -94,7 +92,9 @@ public final class WorkshopLoad {
         int lost = 0;
         for (String cookie : cookies) {
             String state = send("GET", "/" + code, cookie, "").body();
-            lost += seconds * 2 - Integer.parseInt(field(state, "\"own\":[^\\[]*\"revision\": *(\\d+)"));
+            lost += seconds * 2
+                    - Integer.parseInt(Client.find("\"own\":[^\\[]*\"revision\": *(\\d+)", state)
+                            .get(0));
         }
         send("POST", "/" + code + "/commands", cookie(created), "{\"command\": \"end\"}");
         long[] all = latencies.stream().flatMapToLong(Arrays::stream).sorted().toArray();
@@ -107,14 +107,10 @@ public final class WorkshopLoad {
                 lost,
                 statuses,
                 events.get(),
-                at(all, 0.5) / 1e6,
-                at(all, 0.99) / 1e6,
-                at(all, 1) / 1e6);
+                Client.quantile(all, 0.5),
+                Client.quantile(all, 0.99),
+                Client.quantile(all, 1));
         return all;
-    }
-
-    private static long at(long[] sorted, double share) {
-        return sorted[(int) Math.min(sorted.length - 1L, Math.round(share * sorted.length))];
     }
 
     /** Sends each move when it is due, and again with the same id until it is stored. */
@@ -173,13 +169,5 @@ public final class WorkshopLoad {
     private static String cookie(HttpResponse<String> response) {
         String set = response.headers().firstValue("Set-Cookie").orElseThrow();
         return set.substring(0, set.indexOf(';'));
-    }
-
-    private static String field(String json, String pattern) {
-        Matcher found = Pattern.compile(pattern).matcher(json);
-        if (!found.find()) {
-            throw new IllegalStateException("no " + pattern + " in " + json);
-        }
-        return found.group(1);
     }
 }
