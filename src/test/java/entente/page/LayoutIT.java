@@ -1,6 +1,7 @@
 package entente.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static entente.testkit.Browser.button;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -62,11 +63,6 @@ class LayoutIT {
         return page;
     }
 
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
     @ParameterizedTest
     @CsvSource({"768, 1024", "1024, 768", "1199, 700"})
     void onATabletTheVerdictAndWhatWouldChangeItStayInSightOfAMove(int width, int height) {
@@ -125,14 +121,13 @@ class LayoutIT {
     @Test
     void assessmentAsAPageFitsAPhone() {
         Page page = BROWSER.page(360, 780, ColorScheme.LIGHT);
-        page.setContent(
-                Invocation.of("assess", "taiwan-war", "--format", "html").out());
-        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
-                .isLessThanOrEqualTo(360);
-        page.setContent(
-                Invocation.of("sensitivity", "taiwan-war", "--format", "html").out());
-        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
-                .isLessThanOrEqualTo(360);
+        for (String command : List.of("assess", "sensitivity")) {
+            page.setContent(
+                    Invocation.of(command, "taiwan-war", "--format", "html").out());
+            assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
+                    .as(command)
+                    .isLessThanOrEqualTo(360);
+        }
     }
 
     /** A printer leaves backgrounds out: what stands on one has to be dark. */

@@ -2,8 +2,6 @@ package entente.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.rulebook.RuleBookException;
-import entente.rulebook.RuleBooks;
 import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,14 +31,10 @@ class PageSourcesTest {
     @Test
     void eachStyleOfAComponentNamesTheComponent() throws IOException {
         List<String> reaching = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(PAGES)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".css"))
-                    .sorted()
-                    .toList()) {
-                String name = PAGES.relativize(file).toString();
-                if (!SHARED.contains(name)) {
-                    unscoped(Files.readString(file)).forEach(selector -> reaching.add(name + ": " + selector));
-                }
+        for (Path file : files(PAGES, ".css")) {
+            String name = PAGES.relativize(file).toString();
+            if (!SHARED.contains(name)) {
+                unscoped(Files.readString(file)).forEach(selector -> reaching.add(name + ": " + selector));
             }
         }
         assertThat(reaching)
@@ -96,8 +89,6 @@ class PageSourcesTest {
         return parts;
     }
 
-    private static final Path MODULES = Path.of("src/main/resources/entente/page");
-
     private static final Path TEMPLATES = Path.of("src/main/jte/page");
 
     /** The end of an expression, and a space where the line may break. */
@@ -107,21 +98,25 @@ class PageSourcesTest {
 
     private static List<String> lines(Path folder, String ending, Pattern found) throws IOException {
         List<String> lines = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(ending))
-                    .sorted()
-                    .toList()) {
-                Files.readAllLines(file).stream()
-                        .filter(line -> found.matcher(line).find())
-                        .forEach(line -> lines.add(file + ": " + line.strip()));
-            }
+        for (Path file : files(folder, ending)) {
+            Files.readAllLines(file).stream()
+                    .filter(line -> found.matcher(line).find())
+                    .forEach(line -> lines.add(file + ": " + line.strip()));
         }
         return lines;
     }
 
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(each -> each.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     @Test
     void figuresAndTheirUnitsStayOnOneLine() throws IOException {
-        assertThat(lines(MODULES, ".js", BREAKING_PERCENT)).isEmpty();
+        assertThat(lines(PAGES, ".js", BREAKING_PERCENT)).isEmpty();
     }
 
     @Test
@@ -132,25 +127,17 @@ class PageSourcesTest {
     /** On a touch screen the style of what is pointed at would stay after a tap. */
     @Test
     void styleOfWhatIsPointedAtIsForPointersThatHover() throws IOException {
-        assertThat(lines(MODULES, ".css", Pattern.compile(":hover")))
+        assertThat(lines(PAGES, ".css", Pattern.compile(":hover")))
                 .isNotEmpty()
                 .allMatch(line -> line.contains("@media (hover: hover)"));
     }
 
     /** Pages and documents write the short name where the whole one has no room; it is a part of that, not another one. */
     @Test
-    void eachFactorHasOneName() throws RuleBookException {
-        for (String book : List.of("rules", "rules/rival", "rules/us-india")) {
-            assertThat(RuleBooks.open(Path.of(book), Shipped.CACHE)
-                            .book()
-                            .catalogue()
-                            .groups())
-                    .isNotEmpty()
-                    .allSatisfy(group -> assertThat(lower(group.label())).contains(lower(group.shortLabel())));
-        }
-    }
-
-    private static String lower(String name) {
-        return name.toLowerCase(Locale.ROOT);
+    void eachFactorHasOneName() {
+        assertThat(Shipped.books())
+                .allSatisfy(book -> assertThat(book.book().catalogue().groups())
+                        .isNotEmpty()
+                        .allSatisfy(group -> assertThat(group.label()).containsIgnoringCase(group.shortLabel())));
     }
 }

@@ -34,12 +34,9 @@ final class SampleRooms {
         room.move(oder, RoomFixture.SANCTIONS, "4").ok();
         room.move(narew, "prc_export_share_us_pct", "7").ok();
         room.move(warta, "rus_elite_balancing_sentiment", "3").ok();
-        room.command(room.facilitator(), "\"command\": \"lock\", \"readings\": [\"prc_gdp_growth_pct\"]")
-                .ok();
-        room.command(room.facilitator(), "\"command\": \"timer\", \"seconds\": 600")
-                .ok();
-        room.command(room.facilitator(), "\"command\": \"call\", \"message\": \"Two minutes left\"")
-                .ok();
+        room.command("lock", "\"readings\": [\"prc_gdp_growth_pct\"]").ok();
+        room.command("timer", "\"seconds\": 600").ok();
+        room.command("call", "\"message\": \"Two minutes left\"").ok();
         return vistula;
     }
 

@@ -10,7 +10,6 @@ import entente.testkit.Browser;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -55,14 +54,6 @@ class SecondPairIT {
         assertThat(body("/compare")).contains("The moment of the essay, 2023");
         assertThat(body("/api/v1/openapi.json")).contains("How likely an alliance of the United States and India is");
         assertThat(body("/api/v1/rules")).contains("a framework of cooperation in defence");
-    }
-
-    @Test
-    void scenarioOfTheFirstPairIsAProblem() throws Exception {
-        var refused = SERVICE.post(
-                "/api/v1/assessments", Files.readAllBytes(Shipped.SCENARIOS.resolve("baseline-2018.json")));
-        assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(new String(refused.body(), StandardCharsets.UTF_8)).contains("OTHER_RULE_BOOK");
     }
 
     @Test

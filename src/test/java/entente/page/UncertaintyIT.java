@@ -12,7 +12,6 @@ import entente.report.wording.Figures;
 import entente.report.wording.Wording;
 import entente.testkit.Browser;
 import entente.testkit.Invocation;
-import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -42,8 +41,7 @@ class UncertaintyIT {
     private Path folder;
 
     private static Page workbench() {
-        Page page = BROWSER.page();
-        page.navigate(RunningService.shared().uri("/workbench/" + SCENARIO).toString());
+        Page page = BROWSER.open("/workbench/" + SCENARIO);
         button(page, "Uncertain:").first().click();
         awaitAddress(page, "2..3..4");
         return page;

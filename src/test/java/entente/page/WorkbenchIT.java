@@ -1,6 +1,7 @@
 package entente.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static entente.testkit.Browser.button;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -19,7 +20,6 @@ import entente.report.wording.Wording;
 import entente.testkit.Browser;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,8 +42,7 @@ class WorkbenchIT {
     static final Browser BROWSER = new Browser();
 
     private static Page workbench(String rest) {
-        Page page = BROWSER.page();
-        page.navigate(RunningService.shared().uri("/workbench" + rest).toString());
+        Page page = BROWSER.open("/workbench" + rest);
         assertThat(page.getByRole(AriaRole.SLIDER).first()).isVisible();
         return page;
     }
@@ -96,8 +95,7 @@ class WorkbenchIT {
     @Test
     @Tag("thorough")
     void pagesAndDocumentsPlaceALikelihoodAlike() {
-        Page page = BROWSER.page();
-        page.navigate(RunningService.shared().uri("/").toString());
+        Page page = BROWSER.open("/");
         for (double percent : new double[] {0, 0.05, 0.1, 0.3, 1, 4.9, 20, 50, 80, 99, 99.9, 100}) {
             double place = ((Number) page.evaluate(
                             "async percent => (await import('/page/scale.js')).placeOf(percent)", percent))
@@ -162,8 +160,7 @@ class WorkbenchIT {
         assertThat(compared).containsText(", changed");
         assertThat(compared).containsText(Shipped.late2025(true));
         assertThat(page.locator("reading-differences")).containsText("US reaction");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reproduce"))
-                .click();
+        button(page, "Reproduce").click();
         assertThat(page.getByText("./entente compare status-quo-2025 status-quo-2025-changed.json"))
                 .isVisible();
         compared.getByText(", changed").click();
@@ -173,16 +170,12 @@ class WorkbenchIT {
     @Test
     @Tag("thorough")
     void comparisonUnderOtherRulesSaysSo() {
-        Page page = BROWSER.page();
-        page.navigate(RunningService.shared()
-                .uri("/compare?scenarios=status-quo-2025,status-quo-2025-changed"
-                        + "#rules=12345678&us_reaction_severity_expected=2&no_such_indicator=1")
-                .toString());
+        Page page = BROWSER.open("/compare?scenarios=status-quo-2025,status-quo-2025-changed"
+                + "#rules=12345678&us_reaction_severity_expected=2&no_such_indicator=1");
         Locator notice = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Other rules"));
         assertThat(notice).containsText("12345678");
         assertThat(notice).containsText("left out: no_such_indicator");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Share"))
-                .click();
+        button(page, "Share").click();
         String link = page.getByLabel("Link").inputValue();
         org.assertj.core.api.Assertions.assertThat(link)
                 .contains("us_reaction_severity_expected=2", "#rules=")
@@ -190,15 +183,6 @@ class WorkbenchIT {
         page.navigate(link);
         assertThat(page.locator("compared-scenarios")).containsText(", changed");
         assertThat(notice).hasCount(0);
-    }
-
-    @Test
-    void verdictIsInThePageWithoutScripts() {
-        String page = new String(
-                RunningService.shared().get("/workbench/baseline-2018").body(), StandardCharsets.UTF_8);
-        assertThat(page)
-                .contains("An operational alliance of China and Russia by the end of 2023 is exceptionally unlikely")
-                .contains(Shipped.percent("baseline-2018", Map.of()).replace(" %", ""));
     }
 
     @Tag("thorough")

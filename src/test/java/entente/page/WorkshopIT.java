@@ -1,6 +1,7 @@
 package entente.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static entente.testkit.Browser.button;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
@@ -9,9 +10,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
 import entente.model.LikelihoodScale;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
@@ -29,6 +30,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,9 +51,8 @@ class WorkshopIT {
     private final RunningService service = RunningService.shared();
 
     /** The lobby of a new workshop. */
-    private static Page lobby(String base, String title) {
-        Page page = BROWSER.page();
-        page.navigate(base + "/workshops");
+    private static Page lobby(String title) {
+        Page page = BROWSER.open("/workshops");
         page.getByLabel("Title").fill(title);
         button(page, "Start and open the lobby").click();
         assertThat(page.locator(".hall-code")).isVisible();
@@ -63,20 +64,14 @@ class WorkshopIT {
         return lobby.locator(".hall-code").innerText().replace(" ", "");
     }
 
-    private static Page join(String base, String code, String name) {
-        Page page = BROWSER.page();
-        page.navigate(base + "/w");
+    private static Page join(String code, String name) {
+        Page page = BROWSER.open("/w");
         page.getByLabel("Code")
                 .fill(code.substring(0, 3) + "-" + code.substring(3).toLowerCase());
         page.getByLabel("Group name").fill(name);
         button(page, "Join as " + name).click();
         assertThat(slider(page)).isVisible();
         return page;
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator slider(Page page) {
@@ -102,7 +97,7 @@ class WorkshopIT {
 
     @Test
     void lobbyAtTheLoopbackAddressNamesTheCommandInsteadOfACode() {
-        Page lobby = lobby(service.uri("").toString(), "One machine");
+        Page lobby = lobby("One machine");
         shows(lobby.locator(".hall-join"), "workshop --resume " + code(lobby));
         assertThat(lobby.locator(".hall-join img")).hasCount(0);
     }
@@ -110,8 +105,7 @@ class WorkshopIT {
     @Test
     void endOfTheTimeFillsTheProjectorUntilMinutesAreAdded() {
         RoomFixture room = RoomFixture.open(service);
-        room.command(room.facilitator(), "\"command\": \"timer\", \"seconds\": 1")
-                .ok();
+        room.command("timer", "\"seconds\": 1").ok();
         RoomPages pages = new RoomPages(BROWSER, service, room);
         Page projector = pages.open(room.facilitator(), "/workshops/CODE/projector");
         shows(projector.locator(".hall-over"), "The time is up");
@@ -124,8 +118,7 @@ class WorkshopIT {
     /** Groups that lie close together, at each number of marks that a column may hold. */
     @Test
     void marksOnTheProjectorStayInTheirBandsAndCoverNoOther() {
-        Page page = BROWSER.page();
-        page.navigate(service.uri("/w").toString());
+        Page page = BROWSER.open("/w");
         assertThat((List<?>) page.evaluate("""
                 async () => {
                   const { LEVELS, RADIUS, WIDTH, placed } = await import("/page/workshop/projector-marks.js");
@@ -169,8 +162,7 @@ class WorkshopIT {
         RoomFixture room = RoomFixture.open(service, "Wide", WIDE);
         Member group = room.join("Vistula");
         room.command("start-round").ok();
-        room.command(room.facilitator(), "\"command\": \"start-round\", \"round\": 2")
-                .ok();
+        room.command("start-round", "\"round\": 2").ok();
         room.command("reveal").ok();
         VerdictSentences verdict = new VerdictSentences(Shipped.assess(WIDE), LikelihoodScale.ICD203);
         assertThat(verdict.isIntervalFirst()).isTrue();
@@ -213,9 +205,9 @@ class WorkshopIT {
     @Test
     void workshopRunsFromTheLobbyToTheTakeHomeFile() throws IOException {
         String base = service.uri("").toString();
-        Page facilitator = lobby(base, "Warsaw, spring round table");
+        Page facilitator = lobby("Warsaw, spring round table");
         String code = code(facilitator);
-        List<Page> groups = List.of(join(base, code, "Vistula"), join(base, code, "Oder"), join(base, code, "Narew"));
+        List<Page> groups = List.of(join(code, "Vistula"), join(code, "Oder"), join(code, "Narew"));
         for (String name : List.of("Vistula", "Oder", "Narew")) {
             shows(facilitator.getByLabel("Groups here"), name);
         }
@@ -258,14 +250,11 @@ class WorkshopIT {
         Download workbook = facilitator.waitForDownload(
                 () -> button(facilitator, "Spreadsheet").click());
         assertThat(workbook.suggestedFilename()).isEqualTo("workshop-" + code + ".xlsx");
-        facilitator.navigate(base + "/workshops");
-        shows(facilitator.locator("main"), "Warsaw, spring round table");
     }
 
     @Test
     void wrongCodeShowsAnError() {
-        Page page = BROWSER.page();
-        page.navigate(service.uri("/w").toString());
+        Page page = BROWSER.open("/w");
         page.getByLabel("Code").fill("ABCDEF");
         shows(page.getByRole(AriaRole.ALERT), "No workshop has this code");
         page.navigate(service.uri("/w/ABCDEF").toString());
@@ -275,10 +264,9 @@ class WorkshopIT {
 
     @Test
     void facilitatorLocksPausesAndCalls() {
-        String base = service.uri("").toString();
-        Page facilitator = lobby(base, "Locks");
+        Page facilitator = lobby("Locks");
         String code = code(facilitator);
-        Page group = join(base, code, "Warta");
+        Page group = join(code, "Warta");
         facilitator.getByText("Go to the board").click();
         button(facilitator, "Start round 1").click();
         button(facilitator, "Lock readings").click();
@@ -311,9 +299,8 @@ class WorkshopIT {
 
     @Test
     void networkLossAndReloadLoseNoMove() {
-        String base = service.uri("").toString();
-        Page facilitator = lobby(base, "Network");
-        Page group = join(base, code(facilitator), "Bug");
+        Page facilitator = lobby("Network");
+        Page group = join(code(facilitator), "Bug");
         facilitator.getByText("Go to the board").click();
         group.context().setOffline(true);
         move(group, "ArrowLeft");
@@ -354,8 +341,7 @@ class WorkshopIT {
         shows(lobby.locator(".hall-groups li").first(), "ready");
         assertThat(lobby.locator(".hall-groups .ready")).hasCount(1);
         button(group, "Readings").click();
-        slider(group).focus();
-        group.keyboard().press("ArrowLeft");
+        move(group, "ArrowLeft");
         assertThat(board.locator(".counts .ready")).hasCount(0);
         shows(group.locator("header.bar"), "private");
     }
@@ -366,9 +352,8 @@ class WorkshopIT {
         Member kazan = room.join("Kazan");
         room.command("start-round").ok();
         Page group = new RoomPages(BROWSER, service, room).open(kazan, "/w/CODE");
-        slider(group).focus();
         String before = slider(group).getAttribute("aria-valuetext");
-        group.keyboard().press("ArrowLeft");
+        move(group, "ArrowLeft");
         assertThat(slider(group)).not().hasAttribute("aria-valuetext", before);
         String moved = slider(group).getAttribute("aria-valuetext");
         room.command("pause").ok();
@@ -424,8 +409,7 @@ class WorkshopIT {
             RoomPages pages = new RoomPages(BROWSER, own, room);
             Page board = pages.open(room.facilitator(), "/workshops/CODE");
             Page group = pages.open(kazan, "/w/CODE");
-            slider(group).focus();
-            group.keyboard().press("ArrowLeft");
+            move(group, "ArrowLeft");
             shows(board.locator(".counts"), "one reading");
             String before = slider(group).getAttribute("aria-valuetext");
             String start = room.get(kazan, "").json().get("rulesSha256").asString();
@@ -547,14 +531,9 @@ class WorkshopIT {
     void pageWithoutAStreamOfEventsAsksFromTimeToTime() {
         RoomFixture room = RoomFixture.open(service);
         Member kazan = room.join("Kazan");
-        Page page = BROWSER.page();
+        Page page = new RoomPages(BROWSER, service, room).open(kazan, "/w/CODE");
         page.route("**/events", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
-        String cookie = kazan.cookie();
-        int equals = cookie.indexOf('=');
-        page.context()
-                .addCookies(List.of(new Cookie(cookie.substring(0, equals), cookie.substring(equals + 1))
-                        .setUrl(service.uri("/").toString())));
-        page.navigate(service.uri("/w/" + room.code()).toString());
+        page.reload();
         assertThat(slider(page)).isVisible();
         room.command("start-round").ok();
         shows(page.locator("header.bar"), "round 1 · private");
@@ -581,8 +560,7 @@ class WorkshopIT {
     void earlierWorkshopsAreListedAndOpenedByAnotherBrowser() {
         RoomFixture room = RoomFixture.open(service);
         room.join("Kazan");
-        Page start = BROWSER.page();
-        start.navigate(service.uri("/workshops").toString());
+        Page start = BROWSER.open("/workshops");
         Locator row = start.locator(".own li")
                 .filter(new Locator.FilterOptions()
                         .setHasText(
@@ -624,14 +602,10 @@ class WorkshopIT {
     @Test
     void namesTitlesAndCallsAreShownAsTyped() {
         String title = "<img src=x onerror=alert(0)>";
-        Page facilitator = BROWSER.page();
-        facilitator.navigate(service.uri("/workshops").toString());
-        facilitator.getByLabel("Title").fill(title);
-        facilitator.getByText("Start and open the lobby").click();
+        Page facilitator = lobby(title);
         assertThat(facilitator.locator(".hall-title")).hasText(title);
-        String code = facilitator.locator(".hall-code").innerText().replace(" ", "");
-        Page group = BROWSER.page();
-        group.navigate(service.uri("/w/" + code).toString());
+        String code = code(facilitator);
+        Page group = BROWSER.open("/w/" + code);
         assertThat(group.locator("#code-state")).containsText(title);
         group.getByLabel("Group name").fill(TEXTS.get(0));
         group.getByText("Join as").click();
@@ -654,10 +628,8 @@ class WorkshopIT {
         }
         call(facilitator);
         assertThat(group.locator(".notice.call .said")).hasText(TEXTS.get(1));
-        facilitator.getByText("Start round 1").click();
-        facilitator
-                .locator("button", new Page.LocatorOptions().setHasText("Reveal"))
-                .click();
+        button(facilitator, "Start round 1").click();
+        button(facilitator, "Reveal").click();
         for (String text : TEXTS) {
             assertThat(named(facilitator, ".verdicts b", text)).hasCount(1);
         }
@@ -673,7 +645,102 @@ class WorkshopIT {
         assertThat(facilitator.locator(".own")).containsText(title);
     }
 
-    private static com.microsoft.playwright.Locator named(Page page, String selector, String text) {
+    private static Locator named(Page page, String selector, String text) {
         return page.locator(selector, new Page.LocatorOptions().setHasText(text));
+    }
+
+    private static final int GROUPS = 20;
+    private static final List<String> READINGS = List.of(
+            RoomFixture.REACTION,
+            RoomFixture.SANCTIONS,
+            "political_will_to_ally",
+            "central_asia_competition",
+            "treaty_commitment_level",
+            "india_prc_hostility");
+
+    /** Pairs of elements that overlap or touch, within each of the places; boxes of text are a little higher than its letters. */
+    private static final String OVERLAPS = """
+            ([places, parts]) => [...document.querySelectorAll(places)].flatMap(place => {
+              const boxes = [...place.querySelectorAll(parts)].map(part => [part.outerHTML, part.getBoundingClientRect()]);
+              return boxes.flatMap(([one, a], at) => boxes.slice(at + 1).filter(([other, b]) =>
+                a.left < b.right + 2 && b.left < a.right + 2 && a.top < b.bottom - 4 && b.top < a.bottom - 4)
+                .map(([other]) => one + " " + other));
+            })""";
+
+    /** After two rounds, most groups are close to each other. */
+    private RoomFixture manyGroups() {
+        RoomFixture room = RoomFixture.open(service, "Many groups", "status-quo-2025");
+        List<Member> members = IntStream.range(0, GROUPS)
+                .mapToObj(group -> room.join((char) ('A' + group / 2) + "-group " + group))
+                .toList();
+        for (int round = 0; round < 2; round++) {
+            room.command("start-round").ok();
+            for (int group = 0; group < GROUPS; group++) {
+                String reading = READINGS.get((group + round) % READINGS.size());
+                room.move(members.get(group), reading, String.valueOf((group * (7 - 4 * round) + 2 * round) % 5))
+                        .ok();
+            }
+        }
+        room.command("reveal").ok();
+        return room;
+    }
+
+    private static List<?> overlaps(Page page, String places, String parts) {
+        return (List<?>) page.evaluate(OVERLAPS, List.of(places, parts));
+    }
+
+    @Test
+    void nothingOverlapsOnABoardOfManyGroups() {
+        RoomFixture room = manyGroups();
+        RoomPages pages = new RoomPages(BROWSER, service, room);
+        for (int width : List.of(1440, 1280, 1024)) {
+            Page page = pages.open(room.facilitator(), "/workshops/CODE", width, 900, ColorScheme.LIGHT);
+            assertThat(page.locator(".verdicts tbody tr")).hasCount(GROUPS);
+            page.evaluate("() => document.fonts.ready");
+            assertThat(overlaps(page, ".verdicts thead svg", ".word, .tick")).isEmpty();
+            assertThat(overlaps(page, ".verdicts tbody .drawn", ".said, .before"))
+                    .isEmpty();
+            assertThat(overlaps(page, ".spread .track", ".pill")).isEmpty();
+        }
+    }
+
+    @Test
+    void boardAndProjectorNameTheSameTwoGroupsAsFurthestApart() {
+        RoomFixture room = manyGroups();
+        RoomPages pages = new RoomPages(BROWSER, service, room);
+        Page board = pages.open(room.facilitator(), "/workshops/CODE");
+        Page projector = pages.open(room.facilitator(), "/workshops/CODE/projector", 1920, 1080, ColorScheme.LIGHT);
+        assertThat(projector.locator(".hall-said b").first()).containsText(" and ");
+        String[] names = projector.locator(".hall-said b").first().innerText().split(" and ");
+        assertThat(board.locator(".pair").innerText()).contains(names);
+    }
+
+    private static void fits(Page page) {
+        assertThat(page.locator(".hall-foot")).isInViewport(new IsInViewportOptions().setRatio(1));
+        assertThat(page.evaluate("() => document.documentElement.scrollHeight <= innerHeight"))
+                .isEqualTo(true);
+    }
+
+    /** The counts of as many as can take part, also beside a call; the lobby here has a warning in place of the QR code. */
+    @Test
+    void lobbyAndCountsOfAllGroupsFitTheScreen() {
+        RoomFixture full = RoomFixture.open(service, "A full room", "status-quo-2025");
+        full.command("joining", "\"joining\": \"UNLIMITED\"").ok();
+        RoomPages pages = new RoomPages(BROWSER, service, full);
+        Page lobby = pages.open(full.facilitator(), "/workshops/CODE/lobby", 1920, 1080, ColorScheme.LIGHT);
+        Page projector = pages.open(full.facilitator(), "/workshops/CODE/projector", 1920, 1080, ColorScheme.LIGHT);
+        for (int group = 0; group < 64; group++) {
+            full.join("Group with a long name " + group);
+            if (group == 23) {
+                assertThat(lobby.locator(".hall-groups .letter")).hasCount(24);
+                fits(lobby);
+            }
+        }
+        assertThat(projector.locator(".hall-counts .letter")).hasCount(64);
+        fits(projector);
+        full.command("call", "\"message\": \"" + "Come back. ".repeat(10) + "\"")
+                .ok();
+        assertThat(projector.locator(".hall-call")).hasCount(1);
+        fits(projector);
     }
 }

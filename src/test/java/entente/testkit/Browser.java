@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +31,9 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
+    /** Long enough for a slow machine. */
+    private static final double TIMEOUT_MILLIS = 60_000;
+
     private final Queue<String> messages = new ConcurrentLinkedQueue<>();
     private @Nullable Playwright playwright;
     private com.microsoft.playwright.@Nullable Browser chromium;
@@ -35,6 +41,7 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
     @Override
     public void beforeAll(ExtensionContext context) {
         assumeTrue(Files.isExecutable(CHROMIUM), "skipped: there is no Chromium on this machine");
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright
@@ -49,7 +56,7 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
         BrowserContext browserContext = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(colours));
-        browserContext.setDefaultTimeout(60_000);
+        browserContext.setDefaultTimeout(TIMEOUT_MILLIS);
         Page page = browserContext.newPage();
         page.onConsoleMessage(message -> {
             // On a busy machine a page is drawn later than Chromium expects a preloaded font to be used.
@@ -68,6 +75,19 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
 
     public Page page() {
         return page(1440, 900, ColorScheme.LIGHT);
+    }
+
+    /** A page of the service that tests share. */
+    public Page open(String path) {
+        Page page = page();
+        page.navigate(RunningService.shared().uri(path).toString());
+        return page;
+    }
+
+    /** The button of this name. */
+    public static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     public void clearErrors() {

@@ -64,16 +64,6 @@ class GroupTableTest {
     }
 
     @Test
-    void moveIsStoredWithItsAnswer() {
-        UUID id = UUID.randomUUID();
-        assertThat(append(state(), group(), id)).isTrue();
-        assertThat(group().moves()).isEqualTo(1);
-        assertThat(group().verdict()).contains(STANDING);
-        assertThat(groups.move(CODE, 1, id).orElseThrow().answer().standing()).isEqualTo(STANDING);
-        assertThat(state().revision()).isEqualTo(3);
-    }
-
-    @Test
     void groupIsHeardOfByItsMovesAndItsReadiness() {
         clock.forward(Duration.ofMinutes(3));
         append(state(), group(), UUID.randomUUID());

@@ -44,10 +44,6 @@ class GroupsIT {
         service.close();
     }
 
-    private Answer command(String fields) {
-        return room.command(room.facilitator(), fields);
-    }
-
     private Answer ask(String name) {
         return room.send(Member.STRANGER, "POST", "/groups", "{\"name\": \"" + name + "\"}");
     }
@@ -66,7 +62,7 @@ class GroupsIT {
         room.command("start-round").ok();
         room.command("reveal").ok();
         double before = findings().at("/middle/highestPercent").asDouble();
-        command("\"command\": \"remove\", \"groups\": [\"K\", \"P\"]").ok();
+        room.command("remove", "\"groups\": [\"K\", \"P\"]").ok();
         assertThat(service.bean(Database.class)
                         .sql()
                         .sql("select member from workshop_move where workshop = ?")
@@ -85,12 +81,11 @@ class GroupsIT {
         }
         assertThat(room.move(perm, RoomFixture.REACTION, "1").status()).isEqualTo(401);
         assertThat(room.get(omsk, "/result").ok().text()).contains("Omsk").doesNotContain("Kazan");
-        assertThat(command("\"command\": \"remove\", \"groups\": [\"K\"]").error())
-                .isEqualTo("UNKNOWN_GROUP");
+        assertThat(room.command("remove", "\"groups\": [\"K\"]").error()).isEqualTo("UNKNOWN_GROUP");
         // Its name is free again, and its number is not used again.
         Member again = room.join("Kazan");
-        assertThat(room.get(again, "").json().at("/own/number").asInt()).isEqualTo(4);
-        assertThat(room.get(again, "").json().at("/own/revision").asInt()).isZero();
+        assertThat(room.own(again).get("number").asInt()).isEqualTo(4);
+        assertThat(room.own(again).get("revision").asInt()).isZero();
     }
 
     @Test
@@ -98,17 +93,17 @@ class GroupsIT {
         Member kazan = room.join("Kazan");
         room.join("Omsk");
         room.move(kazan, RoomFixture.REACTION, "0").ok();
-        command("\"command\": \"rename\", \"group\": \"K\", \"name\": \" Nizhny  Tagil \"")
+        room.command("rename", "\"group\": \"K\", \"name\": \" Nizhny  Tagil \"")
                 .ok();
-        JsonNode own = room.get(kazan, "").ok().json().get("own");
+        JsonNode own = room.own(kazan);
         assertThat(own.get("name").asString()).isEqualTo("Nizhny Tagil");
         assertThat(own.get("letter").asString()).isEqualTo("N");
         assertThat(own.get("number").asInt()).isEqualTo(1);
         assertThat(own.get("revision").asInt()).isEqualTo(1);
-        assertThat(command("\"command\": \"rename\", \"group\": \"N\", \"name\": \"OMSK\"")
+        assertThat(room.command("rename", "\"group\": \"N\", \"name\": \"OMSK\"")
                         .error())
                 .isEqualTo("NAME_TAKEN");
-        assertThat(command("\"command\": \"rename\", \"group\": \"N\", \"name\": \"Nizhny Tagil\"")
+        assertThat(room.command("rename", "\"group\": \"N\", \"name\": \"Nizhny Tagil\"")
                         .status())
                 .isEqualTo(200);
     }
@@ -119,33 +114,31 @@ class GroupsIT {
         Member omsk = room.join("Omsk");
         room.move(kazan, RoomFixture.REACTION, "0").ok();
         room.move(omsk, RoomFixture.REACTION, "2").ok();
-        command("\"command\": \"merge\", \"group\": \"K\", \"into\": \"O\"").ok();
+        room.command("merge", "\"group\": \"K\", \"into\": \"O\"").ok();
         assertThat(room.letters(room.facilitator())).containsExactly("O");
-        assertThat(room.get(kazan, "").ok().json().at("/own/readings/0/value").asDouble())
-                .isEqualTo(2);
+        assertThat(room.own(kazan).at("/readings/0/value").asDouble()).isEqualTo(2);
         room.move(kazan, RoomFixture.REACTION, "1").ok();
-        assertThat(room.get(omsk, "").ok().json().at("/own/revision").asInt()).isEqualTo(2);
-        assertThat(command("\"command\": \"merge\", \"group\": \"O\", \"into\": \"O\"")
-                        .error())
+        assertThat(room.own(omsk).get("revision").asInt()).isEqualTo(2);
+        assertThat(room.command("merge", "\"group\": \"O\", \"into\": \"O\"").error())
                 .isEqualTo("SAME_GROUP");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"rename", "merge", "remove", "settle", "joining", "lock", "timer", "call"})
     void commandsNeedTheirFields(String command) {
-        assertThat(command("\"command\": \"" + command + "\"").status()).isEqualTo(422);
+        assertThat(room.command(command).status()).isEqualTo(422);
     }
 
     @Test
     void joiningIsClosedOpenedAndBoundedByAddress() {
-        command("\"command\": \"joining\", \"joining\": \"CLOSED\"").ok();
+        room.command("joining", "\"joining\": \"CLOSED\"").ok();
         assertThat(ask("Kazan").error()).isEqualTo("JOINING_CLOSED");
-        command("\"command\": \"joining\", \"joining\": \"OPEN\"").ok();
+        room.command("joining", "\"joining\": \"OPEN\"").ok();
         for (int i = 0; i < 30; i++) {
             ask("Group " + i).ok();
         }
         assertThat(ask("Kazan").error()).isEqualTo("TOO_MANY_FROM_ADDRESS");
-        command("\"command\": \"joining\", \"joining\": \"UNLIMITED\"").ok();
+        room.command("joining", "\"joining\": \"UNLIMITED\"").ok();
         for (int i = 30; i < 64; i++) {
             ask("Group " + i).ok();
         }
@@ -188,24 +181,23 @@ class GroupsIT {
         room.move(omsk, RoomFixture.REACTION, "2").ok();
         room.move(omsk, RoomFixture.SANCTIONS, "4").ok();
         room.ready(omsk, 0, true).ok();
-        String settle =
-                "\"command\": \"settle\", \"moves\": [{\"indicator\": \"" + RoomFixture.REACTION + "\", \"value\": 2}]";
-        command(settle).ok();
+        String moves = "\"moves\": [{\"indicator\": \"" + RoomFixture.REACTION + "\", \"value\": 2}]";
+        room.command("settle", moves).ok();
         assertThat(room.move(kazan, RoomFixture.REACTION, "1").error()).isEqualTo("LOCKED");
         assertThat(room.ready(room.facilitator())).containsExactly(false, true, false);
-        Map<Member, Integer> moves = Map.of(kazan, 2, omsk, 2, perm, 1);
-        moves.forEach((group, number) -> {
-            JsonNode own = room.get(group, "").ok().json().get("own");
+        Map<Member, Integer> numbers = Map.of(kazan, 2, omsk, 2, perm, 1);
+        numbers.forEach((group, number) -> {
+            JsonNode own = room.own(group);
             assertThat(own.get("readings").findValue("value").asDouble()).isEqualTo(2);
             assertThat(own.get("revision").asInt()).isEqualTo(number);
         });
         // The verdict of a settled group is that of its own move to the same value.
-        assertThat(room.get(perm, "").json().at("/own/verdict"))
-                .isEqualTo(room.get(kazan, "").json().at("/own/verdict"));
-        command(settle).ok();
-        assertThat(room.get(perm, "").json().at("/own/revision").asInt()).isEqualTo(1);
-        assertThat(command("\"command\": \"settle\", \"moves\": [{\"indicator\": \"" + RoomFixture.REACTION
-                                + "\", \"value\": 99}]")
+        assertThat(room.own(perm).get("verdict")).isEqualTo(room.own(kazan).get("verdict"));
+        room.command("settle", moves).ok();
+        assertThat(room.own(perm).get("revision").asInt()).isEqualTo(1);
+        assertThat(room.command(
+                                "settle",
+                                "\"moves\": [{\"indicator\": \"" + RoomFixture.REACTION + "\", \"value\": 99}]")
                         .status())
                 .isEqualTo(422);
     }

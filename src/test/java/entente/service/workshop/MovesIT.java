@@ -7,22 +7,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.service.workshop.RoomFixture.Answer;
 import entente.service.workshop.RoomFixture.Member;
 import entente.testkit.RunningService;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
 
-/** Moves are stored once and in order, and answered with the verdict. */
+/** Moves are stored once and in order, and answered with the verdict; what is repeated does no harm; workshops are listed. */
 @Timeout(300)
 class MovesIT {
 
-    private static final RunningService SERVICE = RunningService.shared();
+    private static RunningService service;
 
-    private final RoomFixture room = RoomFixture.open(SERVICE);
+    private final RoomFixture room = RoomFixture.open(service);
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static Answer join(RoomFixture room, Member member, UUID id) {
+        return room.send(member, "POST", "/groups", "{\"name\": \"Kazan\", \"id\": \"" + id + "\"}");
+    }
 
     @Test
     void repeatedMoveGetsTheSameAnswerAndIsStoredOnce() {
@@ -31,9 +46,8 @@ class MovesIT {
         Answer first = room.move(group, id, SANCTIONS, "4").ok();
         room.move(group, SANCTIONS, "1").ok();
         assertThat(room.move(group, id, SANCTIONS, "4").ok().text()).isEqualTo(first.text());
-        assertThat(room.get(group, "").json().at("/own/revision").asInt()).isEqualTo(2);
-        assertThat(room.get(group, "").json().at("/own/readings/0/value").asInt())
-                .isEqualTo(1);
+        assertThat(room.own(group).get("revision").asInt()).isEqualTo(2);
+        assertThat(room.own(group).at("/readings/0/value").asInt()).isEqualTo(1);
     }
 
     @Test
@@ -43,8 +57,7 @@ class MovesIT {
                 .isEqualTo(1);
         assertThat(room.move(group, REACTION, "null").ok().json().get("moved").asInt())
                 .isEqualTo(2);
-        assertThat(room.get(group, "").json().at("/own/readings/0/value").isNull())
-                .isTrue();
+        assertThat(room.own(group).at("/readings/0/value").isNull()).isTrue();
         Answer back = room.send(
                         group,
                         "POST",
@@ -54,7 +67,7 @@ class MovesIT {
                 .ok();
         assertThat(back.json().get("moved").asInt()).isZero();
         assertThat(back.json().get("revision").asInt()).isEqualTo(3);
-        assertThat(room.get(group, "").json().at("/own/readings").isEmpty()).isTrue();
+        assertThat(room.own(group).get("readings").isEmpty()).isTrue();
     }
 
     @Test
@@ -89,7 +102,7 @@ class MovesIT {
                 "{\"id\": \"" + UUID.randomUUID() + "\", \"moves\": [{\"indicator\": \"" + SANCTIONS
                         + "\", \"value\": 1}, {\"indicator\": \"" + REACTION + "\", \"value\": -1}]}");
         assertThat(second.json().at("/errors/0/pointer").asString()).isEqualTo("#/moves/1/value");
-        assertThat(room.get(group, "").json().at("/own/revision").asInt()).isZero();
+        assertThat(room.own(group).get("revision").asInt()).isZero();
     }
 
     @Test
@@ -102,12 +115,10 @@ class MovesIT {
         // A stored move still gets its answer.
         room.move(group, id, SANCTIONS, "4").ok();
         room.command("resume").ok();
-        room.command(room.facilitator(), "\"command\": \"lock\", \"readings\": [\"" + REACTION + "\"]")
-                .ok();
+        room.command("lock", "\"readings\": [\"" + REACTION + "\"]").ok();
         assertThat(room.move(group, REACTION, "1").error()).isEqualTo("LOCKED");
         room.move(group, SANCTIONS, "2").ok();
-        room.command(room.facilitator(), "\"command\": \"unlock\", \"readings\": [\"" + REACTION + "\"]")
-                .ok();
+        room.command("unlock", "\"readings\": [\"" + REACTION + "\"]").ok();
         room.move(group, REACTION, "1").ok();
         room.command("end").ok();
         assertThat(room.move(group, REACTION, "2").error()).isEqualTo("ENDED");
@@ -124,17 +135,7 @@ class MovesIT {
         double before =
                 room.move(group, SANCTIONS, "4").ok().json().get("percent").asDouble();
         room.command("reveal").ok();
-        Answer second = room.command(room.facilitator(), "\"command\": \"start-round\", \"round\": 2")
-                .ok();
-        assertThat(second.json().get("round").asInt()).isEqualTo(2);
-        assertThat(second.json().get("revealed").asBoolean()).isFalse();
-        // A repetition changes nothing.
-        assertThat(room.command(room.facilitator(), "\"command\": \"start-round\", \"round\": 2")
-                        .ok()
-                        .json()
-                        .get("round")
-                        .asInt())
-                .isEqualTo(2);
+        room.command("start-round").ok();
         assertThat(room.command("start-round").error()).isEqualTo("ROUNDS_OVER");
         room.move(group, SANCTIONS, "0").ok();
         room.command("reveal").ok();
@@ -148,52 +149,109 @@ class MovesIT {
     @Test
     void callsAndTimersAreShownToGroups() {
         Member group = room.join("Kazan");
-        room.command(room.facilitator(), "\"command\": \"call\", \"message\": \"Two minutes left\"")
-                .ok();
-        room.command(room.facilitator(), "\"command\": \"timer\", \"seconds\": 120")
-                .ok();
+        room.command("call", "\"message\": \"Two minutes left\"").ok();
+        room.command("timer", "\"seconds\": 120").ok();
         Answer seen = room.get(group, "").ok();
         assertThat(seen.json().get("call").asString()).isEqualTo("Two minutes left");
         assertThat(seen.json().get("remainingSeconds").asInt()).isBetween(60, 120);
-        room.command(room.facilitator(), "\"command\": \"timer\", \"seconds\": 0")
-                .ok();
+        room.command("timer", "\"seconds\": 0").ok();
         assertThat(room.get(group, "").json().has("remainingSeconds")).isFalse();
-        assertThat(room.command(room.facilitator(), "\"command\": \"call\"").error())
-                .isEqualTo("MISSING_FIELD");
-        assertThat(room.command(room.facilitator(), "\"command\": \"finish\"").status())
-                .isEqualTo(422);
+        assertThat(room.command("call").error()).isEqualTo("MISSING_FIELD");
+        assertThat(room.command("finish").status()).isEqualTo(422);
     }
 
     @Test
-    void concurrentMovesAreAllStored() {
-        List<Member> groups = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            groups.add(room.join("Group " + i));
-        }
-        int each = 12;
-        ExecutorService threads = Executors.newFixedThreadPool(12);
-        List<CompletableFuture<Void>> running = new ArrayList<>();
+    void concurrentMovesAreAllStored() throws Exception {
+        List<Member> groups = List.of(room.join("Kazan"), room.join("Omsk"), room.join("Perm"), room.join("Tver"));
+        RoomFixture.moveAtTheSameTime(List.of(room, room, room), groups, 6);
         for (Member group : groups) {
-            // Two devices of each group.
-            for (int device = 0; device < 2; device++) {
-                running.add(CompletableFuture.runAsync(
-                        () -> {
-                            for (int i = 0; i < each / 2; i++) {
-                                UUID id = UUID.randomUUID();
-                                Answer answer = room.move(group, id, SANCTIONS, String.valueOf(i % 5));
-                                for (int again = 0; answer.status() == 503 && again < 50; again++) {
-                                    answer = room.move(group, id, SANCTIONS, String.valueOf(i % 5));
-                                }
-                                answer.ok();
-                            }
-                        },
-                        threads));
-            }
+            assertThat(room.own(group).get("revision").asInt()).isEqualTo(18);
         }
-        running.forEach(CompletableFuture::join);
-        threads.shutdown();
-        for (Member group : groups) {
-            assertThat(room.get(group, "").json().at("/own/revision").asInt()).isEqualTo(each);
+    }
+
+    @Test
+    void repeatedJoinIsTheSameGroup() {
+        UUID id = UUID.randomUUID();
+        Answer first = join(room, Member.STRANGER, id).ok();
+        Answer lost = join(room, Member.STRANGER, id).ok();
+        assertThat(lost.text()).isEqualTo(first.text());
+        Member group = new Member(lost.cookie().orElseThrow(), "K");
+        room.move(group, SANCTIONS, "4").ok();
+        assertThat(join(room, group, id).ok().json().get("moves").asInt()).isEqualTo(1);
+        assertThat(room.own(new Member(first.cookie().orElseThrow(), "K"))
+                        .get("revision")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(room.letters(room.facilitator())).containsExactly("K");
+        assertThat(join(room, Member.STRANGER, UUID.randomUUID()).error()).isEqualTo("NAME_TAKEN");
+        assertThat(join(RoomFixture.open(service), Member.STRANGER, id).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void repeatedJoinsAddNoTokensWithoutBound() {
+        UUID id = UUID.randomUUID();
+        Answer last = join(room, Member.STRANGER, id).ok();
+        for (int i = 0; i < 30; i++) {
+            last = join(room, Member.STRANGER, id).ok();
         }
+        assertThat(RoomFixture.rows(
+                        service, "workshop_token where holder = 'GROUP' and workshop = '" + room.code() + "'"))
+                .isEqualTo(16);
+        room.get(new Member(last.cookie().orElseThrow(), "K"), "").ok();
+    }
+
+    @Test
+    void readyHoldsForOneRoundAndUntilTheNextMove() {
+        Member kazan = room.join("Kazan");
+        Member omsk = room.join("Omsk");
+        room.command("start-round").ok();
+        assertThat(room.ready(kazan, 1, true).ok().json().get("ready").asBoolean())
+                .isTrue();
+        room.ready(kazan, 1, true).ok();
+        room.ready(omsk, 1, true).ok();
+        assertThat(room.ready(omsk)).containsExactly(true, true);
+        room.move(omsk, SANCTIONS, "4").ok();
+        room.ready(kazan, 1, false).ok();
+        assertThat(room.ready(room.facilitator())).containsExactly(false, false);
+        room.ready(kazan, 1, true).ok();
+        room.command("start-round").ok();
+        assertThat(room.ready(kazan)).containsExactly(false, false);
+        assertThat(room.ready(kazan, 1, true).error()).isEqualTo("OTHER_ROUND");
+        assertThat(room.ready(room.facilitator(), 2, true).status()).isEqualTo(403);
+        assertThat(room.ready(Member.STRANGER, 2, true).status()).isEqualTo(401);
+        room.command("end").ok();
+        assertThat(room.ready(kazan, 2, true).error()).isEqualTo("ENDED");
+    }
+
+    @Test
+    void workshopsAreListedAndOpenedAgain() {
+        room.join("Kazan");
+        Answer list = RoomFixture.send(service, Member.STRANGER, "GET", "/api/v1/workshops", "")
+                .ok();
+        JsonNode latest = list.json().at("/workshops/0");
+        assertThat(latest.get("code").asString()).isEqualTo(room.code());
+        assertThat(latest.get("groups").asInt()).isEqualTo(1);
+        assertThat(latest.get("ended").asBoolean()).isFalse();
+        assertThat(list.text()).doesNotContain("entw_");
+        String link = room.send(Member.STRANGER, "POST", "/facilitators", "")
+                .ok()
+                .json()
+                .get("address")
+                .asString();
+        Answer entered = RoomFixture.send(service, Member.STRANGER, "GET", link, "");
+        Member again = new Member(entered.cookie().orElseThrow(), "");
+        assertThat(room.get(again, "").ok().json().get("role").asString()).isEqualTo("FACILITATOR");
+    }
+
+    @Test
+    void retentionDeletesOldWorkshops() {
+        room.join("Kazan");
+        WorkshopTable workshops = service.bean(WorkshopTable.class);
+        workshops.sweep(Duration.ofDays(2));
+        assertThat(room.get(room.facilitator(), "").status()).isEqualTo(200);
+        workshops.sweep(Duration.ofSeconds(-60));
+        assertThat(room.get(room.facilitator(), "").status()).isEqualTo(404);
+        assertThat(workshops.latest(10)).isEmpty();
     }
 }

@@ -2,14 +2,18 @@ package entente.service.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.service.archive.Database;
+import entente.testkit.Concurrently;
 import entente.testkit.RunningService;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +23,7 @@ public final class RoomFixture {
 
     public static final String SANCTIONS = "western_sanctions_on_rus";
     public static final String REACTION = "us_reaction_severity_expected";
+    static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -104,20 +109,17 @@ public final class RoomFixture {
                 joined.cookie().orElseThrow(), joined.json().get("letter").asString());
     }
 
-    public JsonNode linkForProjector() {
-        return send(facilitator, "POST", "/links", "{\"role\": \"PROJECTOR\"}")
+    /** A link by which another device takes a role. */
+    public JsonNode link(String role) {
+        return send(facilitator, "POST", "/links", "{\"role\": \"" + role + "\"}")
                 .ok()
                 .json();
     }
 
     /** A member by a link that the facilitator makes. */
     public Member enter(String role) {
-        String link = send(facilitator, "POST", "/links", "{\"role\": \"" + role + "\"}")
-                .ok()
-                .json()
-                .get("address")
-                .asString();
-        Answer entered = send(service, Member.STRANGER, "GET", link, "");
+        Answer entered =
+                send(service, Member.STRANGER, "GET", link(role).get("address").asString(), "");
         assertThat(entered.status()).as(entered.text()).isEqualTo(303);
         return new Member(entered.cookie().orElseThrow(), "");
     }
@@ -126,16 +128,20 @@ public final class RoomFixture {
         return send(member, "GET", path, "");
     }
 
+    /** The group of a member, as it sees itself. */
+    public JsonNode own(Member member) {
+        return get(member, "").ok().json().get("own");
+    }
+
     public Answer board(Member member) {
         return get(member, "/board");
     }
 
-    public Answer command(String word) {
-        return command(facilitator, "\"command\": \"" + word + "\"");
-    }
-
-    public Answer command(Member member, String fields) {
-        return send(member, "POST", "/commands", "{" + fields + "}");
+    /** @param fields beside the command, as JSON */
+    public Answer command(String word, String... fields) {
+        List<String> all = new ArrayList<>(List.of(fields));
+        all.add("\"command\": \"" + word + "\"");
+        return send(facilitator, "POST", "/commands", "{" + String.join(", ", all) + "}");
     }
 
     /** @param value as JSON */
@@ -150,6 +156,27 @@ public final class RoomFixture {
                 "/moves:batch",
                 "{\"id\": \"" + id + "\", \"moves\": [{\"indicator\": \"" + indicator + "\", \"value\": " + value
                         + "}]}");
+    }
+
+    /** So many moves of each group at each of the instances, all at the same time; again where there is no capacity. */
+    static void moveAtTheSameTime(List<RoomFixture> instances, List<Member> groups, int each) throws Exception {
+        List<Callable<Integer>> devices = new ArrayList<>();
+        for (RoomFixture room : instances) {
+            for (Member group : groups) {
+                devices.add(() -> {
+                    for (int i = 0; i < each; i++) {
+                        UUID id = UUID.randomUUID();
+                        Answer answer = room.move(group, id, SANCTIONS, String.valueOf(i % 5));
+                        for (int again = 0; answer.status() == 503 && again < 50; again++) {
+                            answer = room.move(group, id, SANCTIONS, String.valueOf(i % 5));
+                        }
+                        answer.ok();
+                    }
+                    return each;
+                });
+            }
+        }
+        Concurrently.run(devices);
     }
 
     public Answer ready(Member member, int round, boolean ready) {
@@ -184,6 +211,15 @@ public final class RoomFixture {
         }
         HttpResponse<byte[]> response = service.send(request);
         return new Answer(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8), response);
+    }
+
+    /** The number of rows of the archive, such as those of {@code a_table where …}. */
+    static int rows(RunningService service, String of) {
+        Database database = service.bean(Database.class);
+        return database.read(() -> database.sql()
+                .sql("select count(*) from " + of)
+                .query(Integer.class)
+                .single());
     }
 
     /** The letters of all groups, as a member sees them. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** What the commands of the facilitator do to the state of a workshop. */
 class WorkshopChangeTest {
@@ -89,6 +90,16 @@ class WorkshopChangeTest {
         assertThat(after(change(FacilitatorCommand.CALL, Optional.empty(), " "), state(1, false))
                         .call())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FacilitatorCommand.class,
+            mode = Mode.EXCLUDE,
+            names = {"START_ROUND", "END"})
+    void repeatedCommandLeavesTheState(FacilitatorCommand command) {
+        WorkshopState once = after(command, state(1, true));
+        assertThat(after(command, once)).isEqualTo(once);
     }
 
     @Test

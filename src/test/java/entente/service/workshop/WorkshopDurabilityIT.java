@@ -8,7 +8,6 @@ import entente.service.workshop.RoomFixture.Answer;
 import entente.service.workshop.RoomFixture.Member;
 import entente.testkit.RunningService;
 import entente.testkit.TestDatabase;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,8 +32,7 @@ class WorkshopDurabilityIT {
         UUID id = UUID.randomUUID();
         Answer answer = room.move(one, id, SANCTIONS, "4").ok();
         room.move(other, REACTION, "null").ok();
-        room.command(room.facilitator(), "\"command\": \"lock\", \"readings\": [\"us_prc_gdp_ratio\"]")
-                .ok();
+        room.command("lock", "\"readings\": [\"us_prc_gdp_ratio\"]").ok();
         room.ready(other, 1, true).ok();
         room.command("reveal").ok();
         String board = room.board(one).ok().text();
@@ -59,7 +57,7 @@ class WorkshopDurabilityIT {
 
     @Test
     @Tag("thorough")
-    void twoInstancesServeOneWorkshop() {
+    void twoInstancesServeOneWorkshop() throws Exception {
         Map<String, String> archive = Map.of("entente.archive.url", TestDatabase.address());
         try (RunningService first = RunningService.start(archive);
                 RunningService second = RunningService.start(archive)) {
@@ -72,26 +70,9 @@ class WorkshopDurabilityIT {
                             .error())
                     .isEqualTo("NAME_TAKEN");
             room.command("start-round").ok();
-            List<CompletableFuture<Void>> running = new ArrayList<>();
-            int each = 10;
-            for (RoomFixture at : List.of(room, same)) {
-                for (Member member : List.of(one, other)) {
-                    running.add(CompletableFuture.runAsync(() -> {
-                        for (int i = 0; i < each; i++) {
-                            UUID id = UUID.randomUUID();
-                            Answer answer = at.move(member, id, SANCTIONS, String.valueOf(i % 5));
-                            for (int again = 0; answer.status() == 503 && again < 50; again++) {
-                                answer = at.move(member, id, SANCTIONS, String.valueOf(i % 5));
-                            }
-                            answer.ok();
-                        }
-                    }));
-                }
-            }
-            running.forEach(CompletableFuture::join);
+            RoomFixture.moveAtTheSameTime(List.of(room, same), List.of(one, other), 10);
             for (Member member : List.of(one, other)) {
-                assertThat(room.get(member, "").json().at("/own/revision").asInt())
-                        .isEqualTo(2 * each);
+                assertThat(room.own(member).get("revision").asInt()).isEqualTo(20);
             }
             same.command("reveal").ok();
             assertThat(room.board(one).ok().text())

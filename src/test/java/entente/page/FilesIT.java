@@ -1,7 +1,10 @@
 package entente.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static entente.testkit.Browser.button;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -12,37 +15,127 @@ import entente.document.Documents;
 import entente.sheet.SheetFormat;
 import entente.sheet.SheetWriter;
 import entente.testkit.Browser;
+import entente.testkit.Invocation;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** A scenario file that is dropped on the front page opens in the workbench, or its problems are listed. */
+/** Files that are dropped on the front page, and files of the download menus, which the command line reads. */
 @Tag("thorough")
 @Timeout(300)
-class DropZoneIT {
+class FilesIT {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    @TempDir
+    private Path folder;
+
+    /** Saves a file under the name that the page gives it. */
+    private Path saved(Page page, String entry) {
+        Download download = page.waitForDownload(() -> button(page, entry).click());
+        Path file = folder.resolve(download.suggestedFilename());
+        download.saveAs(file);
+        return file;
+    }
+
+    /** The workbench with one reading changed and the menu open. */
+    private static Page changed() {
+        Page page = BROWSER.open("/workbench/status-quo-2025");
+        page.getByRole(AriaRole.SLIDER).first().press("ArrowLeft");
+        assertThat(page.locator("verdict-pane h1")).containsText(Shipped.late2025(true));
+        button(page, "Download").click();
+        return page;
+    }
+
+    @Test
+    void briefingOfAChangedScenarioIsSavedAsPdf() throws IOException {
+        Page page = changed();
+        Path file = saved(page, "Briefing (PDF)");
+        assertThat(file).hasFileName("status-quo-2025-changed-briefing.pdf");
+        try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("Indicators to watch");
+        }
+    }
+
+    @Test
+    void changedScenarioIsSavedAsASpreadsheetWithTheSameVerdict() {
+        Page page = changed();
+        Path sheet = saved(page, "Scenario (spreadsheet)");
+        assertThat(sheet.getFileName()).hasToString("status-quo-2025-changed.xlsx");
+        Path json = saved(page, "Scenario (JSON)");
+        JsonNode verdict = verdict(sheet);
+        assertThat(verdict).isEqualTo(verdict(json));
+        assertThat(page.locator("verdict-pane h1"))
+                .containsText(verdict.at("/likelihood/percent").asString() + "\u00a0%");
+    }
+
+    @Test
+    void pictureSaysWhatIsHowLikelyOfWhichScenarioByWhichRules() throws IOException {
+        Page page = changed();
+        Path file = saved(page, "Picture (SVG)");
+        String text = Files.readString(file)
+                .replaceAll("(?s)<style>.*?</style>", "")
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("[\\s\u00a0]+", " ");
+        assertThat(text)
+                .contains("Status quo, late 2025, as of 30 Nov 2025, one reading changed")
+                .contains("operational alliance of China and Russia by 30 November 2030 has almost no chance (1–5 %): "
+                        + Shipped.late2025(true))
+                .contains("rules " + Shipped.BOOK.book().version())
+                .contains("A judgement by rules, not a calibrated frequency");
+    }
+
+    @Test
+    void comparisonIsSavedWithEveryPair() throws IOException {
+        Page page = BROWSER.open("/compare?scenarios=baseline-2018,status-quo-2025,treaty-with-teeth");
+        button(page, "Download").click();
+        JsonNode comparison = JSON.readTree(Files.readAllBytes(saved(page, "Comparison (JSON)")));
+        assertThat(comparison.get("comparisons")).hasSize(2);
+        assertThat(verdict(saved(page, "Scenario C (JSON)"))
+                        .at("/likelihood/band")
+                        .asString())
+                .isEqualTo(Shipped.assess("treaty-with-teeth")
+                        .verdict()
+                        .likelihood()
+                        .band()
+                        .name());
+    }
+
+    private static JsonNode verdict(Path scenario) {
+        Invocation assessed = Invocation.of("assess", scenario, "--format", "json");
+        assertThat(assessed.code()).as(assessed.err()).isZero();
+        return JSON.readTree(assessed.out()).get("verdict");
+    }
 
     private static final String VALID = new String(
                     Shipped.bytes(Shipped.SCENARIOS.resolve("status-quo-2025.json")), StandardCharsets.UTF_8)
             .replace("\"id\": \"status-quo-2025\"", "\"id\": \"from-a-file\"")
             .replaceFirst("\"title\": \"[^\"]*\"", "\"title\": \"From a file\"");
 
-    @RegisterExtension
-    static final Browser BROWSER = new Browser();
-
     private static Page frontPage() {
-        Page page = BROWSER.page();
-        page.navigate(RunningService.shared().uri("/").toString());
+        Page page = BROWSER.open("/");
         assertThat(page.locator("#scenario-file")).isAttached();
         return page;
     }
@@ -66,10 +159,15 @@ class DropZoneIT {
         return page.locator(".refused");
     }
 
-    @Test
-    void validFileOpensInTheWorkbenchAndSurvivesAReload() {
+    @ParameterizedTest
+    @ValueSource(strings = {"mine.json", "Mine.XLSX", "Mine.CSV"})
+    void droppedFileOpensInTheWorkbenchAndSurvivesAReload(String name) {
         Page page = frontPage();
-        drop(page, "mine.json", VALID);
+        if (name.endsWith(".json")) {
+            drop(page, name, VALID);
+        } else {
+            drop(page, name, sheet(SheetFormat.valueOf(name.substring(name.indexOf('.') + 1))));
+        }
         page.waitForURL(Pattern.compile(".*/workbench#dropped"));
         for (int visit = 1; visit <= 2; visit++) {
             assertThat(page.getByRole(AriaRole.SLIDER).first()).isVisible();
@@ -79,16 +177,16 @@ class DropZoneIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = SheetFormat.class,
-            names = {"XLSX", "CSV"})
-    void spreadsheetOpensInTheWorkbench(SheetFormat format) {
-        Page page = frontPage();
-        drop(page, "Mine." + format.name(), sheet(VALID, format));
-        page.waitForURL(Pattern.compile(".*/workbench#dropped"));
-        assertThat(page.locator(".picker")).containsText("From a file");
-        assertThat(page.locator("verdict-pane h1")).containsText(Shipped.late2025(false));
+    private static byte[] sheet(SheetFormat format) {
+        return SheetWriter.write(
+                        Documents.json(VALID.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO)
+                                .root()
+                                .orElseThrow(),
+                        format,
+                        Shipped.BOOK.book().catalogue(),
+                        Shipped.READER,
+                        Shipped.SHELF)
+                .orElseThrow();
     }
 
     @Test
@@ -98,18 +196,6 @@ class DropZoneIT {
         assertThat(refused(page)).containsText("Cell A5: ");
         assertThat(refused(page)).containsText("Did you mean political_will_to_ally?");
         BROWSER.clearErrors();
-    }
-
-    private static byte[] sheet(String scenario, SheetFormat format) {
-        return SheetWriter.write(
-                        Documents.json(scenario.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO)
-                                .root()
-                                .orElseThrow(),
-                        format,
-                        Shipped.BOOK.book().catalogue(),
-                        Shipped.READER,
-                        Shipped.SHELF)
-                .orElseThrow();
     }
 
     @Test
