@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -51,12 +52,7 @@ record Break(String guard, String in, String replace, String with, List<String> 
 
     /** Occurrences of the text in the file; a number other than one means that the break is out of date. */
     int occurrences() {
-        String text = original();
-        int occurrences = 0;
-        for (int at = text.indexOf(replace); at >= 0; at = text.indexOf(replace, at + 1)) {
-            occurrences++;
-        }
-        return occurrences;
+        return original().split(Pattern.quote(replace), -1).length - 1;
     }
 
     private static String read(Path file) {

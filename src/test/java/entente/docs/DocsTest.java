@@ -10,6 +10,8 @@ import entente.model.rule.RuleBook;
 import entente.testkit.DynamicTests;
 import entente.testkit.Folders;
 import entente.testkit.Golden;
+import entente.testkit.HttpSample;
+import entente.testkit.HttpWire;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +51,7 @@ import org.junit.jupiter.api.function.Executable;
  */
 class DocsTest {
 
+    private static final String SERVED = "http://127.0.0.1:8080";
     private static final Path MADE = Path.of("target", "docs");
     private static final Set<Path> INTRODUCTION = Set.of(Path.of("README.md"), Path.of("src", "docs", "first-hour.md"));
     private static final Pattern CODE = Pattern.compile("`[^`]*`");
@@ -154,7 +158,7 @@ class DocsTest {
         List<String> words = words(step.command());
         switch (words.get(0)) {
             case "./entente" -> entente(step, words.subList(1, words.size()));
-            case "curl" -> step.compare(Curl.run(words.subList(1, words.size())));
+            case "curl" -> step.compare(curl(words.subList(1, words.size())));
             case "cat" -> file(Path.of(words.get(1)), step);
             case "cp" -> {
                 assertThat(words.get(1)).isEqualTo("-r");
@@ -228,5 +232,54 @@ class DocsTest {
         assertThat(to).as("where a document may write").startsWithRaw(MADE);
         Folders.delete(to);
         Folders.copy(from, to);
+    }
+
+    /** The output of curl with the options that the documents use, from a service in this process, with line feeds. */
+    private static String curl(List<String> words) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        String method = "";
+        String path = "";
+        byte[] body = new byte[0];
+        boolean head = false;
+        for (int i = 0; i < words.size(); i++) {
+            switch (words.get(i)) {
+                case "-s" -> {}
+                case "-i", "-si" -> head = true;
+                case "-X" -> method = words.get(++i);
+                case "-H" -> {
+                    String[] header = words.get(++i).split(": ", 2);
+                    headers.put(header[0], header[1]);
+                }
+                case "-d", "--data-binary" -> body = data(words.get(++i));
+                default -> path = pathOf(words.get(i));
+            }
+        }
+        headers.putIfAbsent("Accept", "*/*");
+        String requestMethod = method.isEmpty() ? (body.length > 0 ? "POST" : "GET") : method;
+        RunningService service = RunningService.shared();
+        HttpSample sample = new HttpSample(requestMethod, path, headers, body);
+        HttpWire.Answer answer = HttpWire.send(service.port(), sample.head("127.0.0.1:8080"), body);
+        StringBuilder printed = new StringBuilder();
+        if (head) {
+            printed.append("HTTP/1.1 ").append(answer.status()).append('\n');
+            answer.headers()
+                    .forEach((name, value) ->
+                            printed.append(name).append(": ").append(value).append('\n'));
+            printed.append('\n');
+        }
+        return printed + answer.text();
+    }
+
+    private static byte[] data(String given) {
+        return given.startsWith("@")
+                ? Shipped.bytes(Path.of(given.substring(1)))
+                : given.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String pathOf(String address) {
+        if (!address.startsWith(SERVED)) {
+            throw new AssertionError("not an option that the documents use, nor an address of the service: " + address);
+        }
+        return address.substring(SERVED.length());
     }
 }

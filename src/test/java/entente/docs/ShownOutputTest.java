@@ -46,13 +46,4 @@ class ShownOutputTest {
         assertThat(ShownOutput.rewritten(List.of("title", "gone entirely"), OUTPUT))
                 .isEqualTo(OUTPUT);
     }
-
-    @Test
-    void rewrittenBlockIsTheOutput() {
-        for (List<String> shown : List.of(
-                List.<String>of(), List.of("…"), List.of("titel", "…", "end at noon"), List.of("…", "end at noon"))) {
-            assertThat(ShownOutput.difference(ShownOutput.rewritten(shown, OUTPUT), OUTPUT))
-                    .isEmpty();
-        }
-    }
 }

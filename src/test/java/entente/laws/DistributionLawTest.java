@@ -8,10 +8,13 @@ import entente.analysis.exploration.VerdictProbabilities;
 import entente.model.Assumptions;
 import entente.model.Band;
 import entente.model.ExplorationQuestion;
+import entente.model.Grade;
 import entente.model.Group;
 import entente.model.Indicator;
 import entente.model.Indicator.Sign;
 import entente.model.Percent;
+import entente.model.Reading;
+import entente.model.ReadingDistribution.GradeWeights;
 import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.assessment.Interval;
@@ -19,17 +22,19 @@ import entente.model.rule.Rule;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
-import entente.testkit.UncertainWorlds;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Laws 1, 7, 8 and 10 for uncertain readings, such as: higher grades more probable never lower what they raise. */
 class DistributionLawTest {
 
+    private static final List<Grade> KNOWN = List.of(Grade.values()).subList(1, Grade.values().length);
     private static final double ROUNDING = 1e-12;
     private static final List<Indicator> DIRECTED = RandomWorlds.INDICATORS.stream()
             .filter(indicator -> indicator.alliance() == Sign.RAISES || indicator.alliance() == Sign.LOWERS)
@@ -39,13 +44,12 @@ class DistributionLawTest {
     @Test
     void moreProbableHigherGradesMoveEveryBandInTheDirectionOfTheSign() {
         Property.forAll(Math.max(1, Property.cases() / 10), RandomWorlds::any, (scenario, random) -> {
-            Scenario uncertain = UncertainWorlds.uncertain(scenario, random);
+            Scenario uncertain = uncertain(scenario, random);
             Indicator indicator = DIRECTED.get(random.nextInt(DIRECTED.size()));
-            double[] lower = UncertainWorlds.weights(random);
-            ExplorationResult before =
-                    EXPLORATION.explore(RandomWorlds.with(uncertain, UncertainWorlds.weighted(indicator, lower)));
-            ExplorationResult after = EXPLORATION.explore(RandomWorlds.with(
-                    uncertain, UncertainWorlds.weighted(indicator, UncertainWorlds.raised(lower, random))));
+            double[] lower = weights(random);
+            ExplorationResult before = EXPLORATION.explore(RandomWorlds.with(uncertain, weighted(indicator, lower)));
+            ExplorationResult after =
+                    EXPLORATION.explore(RandomWorlds.with(uncertain, weighted(indicator, raised(lower, random))));
             int direction = indicator.alliance() == Sign.RAISES ? 1 : -1;
             for (Band band : Band.values()) {
                 double rise = after.verdict().atLeast(band) - before.verdict().atLeast(band);
@@ -60,8 +64,8 @@ class DistributionLawTest {
     @Test
     void incidentWithDeathsLeavesTheLowestVerdictOnly() {
         Property.forAll(Math.max(1, Property.cases() / 10), RandomWorlds::any, (scenario, random) -> {
-            ExplorationResult result = EXPLORATION.explore(RandomWorlds.with(
-                    UncertainWorlds.uncertain(scenario, random), "border_or_proxy_incident", 3 + random.nextInt(2)));
+            ExplorationResult result = EXPLORATION.explore(
+                    RandomWorlds.with(uncertain(scenario, random), "border_or_proxy_incident", 3 + random.nextInt(2)));
             assertThat(result.verdict().atLeast(Band.VERY_UNLIKELY)).isLessThan(ROUNDING);
             for (Relationship relationship : Relationship.values()) {
                 if (relationship.compareTo(Relationship.WEAKENING) > 0) {
@@ -75,7 +79,7 @@ class DistributionLawTest {
     @Test
     void likelihoodsOfAllCasesLieWithinTheInterval() {
         Property.forAll(Math.max(1, Property.cases() / 50), RandomWorlds::any, (drawn, random) -> {
-            Scenario scenario = UncertainWorlds.uncertain(drawn, random);
+            Scenario scenario = uncertain(drawn, random);
             Interval interval = Shipped.ASSESSOR.assess(scenario).verdict().interval();
             ExplorationQuestion question = new ExplorationQuestion(scenario, Map.of(), true, Optional.empty());
             List<Percent> likelihoods = EXPLORATION.explore(question).verdict().likelihoods().stream()
@@ -92,7 +96,7 @@ class DistributionLawTest {
     void disabledBarrierMakesNoBandLessProbable() {
         List<Group> groups = Shipped.BOOK.book().catalogue().groups();
         Property.forAll(Math.max(1, Property.cases() / 10), RandomWorlds::any, (drawn, random) -> {
-            Scenario scenario = RandomWorlds.with(UncertainWorlds.uncertain(drawn, random), Assumptions.NONE);
+            Scenario scenario = RandomWorlds.with(uncertain(drawn, random), Assumptions.NONE);
             String group = groups.get(random.nextInt(groups.size())).id();
             Set<String> against = Shipped.BOOK.book().rules().stream()
                     .filter(rule -> rule.group().equals(group))
@@ -108,5 +112,48 @@ class DistributionLawTest {
                         .isGreaterThanOrEqualTo(with.verdict().atLeast(band) - ROUNDING);
             }
         });
+    }
+
+    /** Four readings with weights of grades. */
+    private static Scenario uncertain(Scenario scenario, SplittableRandom random) {
+        Scenario uncertain = scenario;
+        for (int n = 0; n < 4; n++) {
+            Indicator indicator = RandomWorlds.INDICATORS.get(random.nextInt(RandomWorlds.INDICATORS.size()));
+            uncertain = RandomWorlds.with(uncertain, weighted(indicator, weights(random)));
+        }
+        return uncertain;
+    }
+
+    private static double[] weights(SplittableRandom random) {
+        double[] weights = random.doubles(KNOWN.size()).toArray();
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
+        }
+        for (int n = 0; n < weights.length; n++) {
+            weights[n] /= sum;
+        }
+        return weights;
+    }
+
+    /** Some of the weight of a grade moved to the next one. */
+    private static double[] raised(double[] weights, SplittableRandom random) {
+        double[] raised = weights.clone();
+        for (int n = 0; n + 1 < raised.length; n++) {
+            double moved = raised[n] * random.nextDouble();
+            raised[n] -= moved;
+            raised[n + 1] += moved;
+        }
+        return raised;
+    }
+
+    private static Reading weighted(Indicator indicator, double[] weights) {
+        Map<Grade, Double> byGrade = new EnumMap<>(Grade.class);
+        for (Grade grade : KNOWN) {
+            if (weights[grade.ordinal() - 1] > 0) {
+                byGrade.put(grade, weights[grade.ordinal() - 1]);
+            }
+        }
+        return Reading.unknown(indicator.id()).withDistribution(Optional.of(new GradeWeights(byGrade)));
     }
 }

@@ -65,6 +65,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -217,6 +218,15 @@ class SuppositionLawTest {
             }
             double value = Numbers.rounded(RandomWorlds.value(random, indicator), 3);
             String number = Numbers.plain(value);
+            boolean same = before.range()
+                    .filter(range -> !range.wide() && range.value() == value)
+                    .isPresent();
+            Consumer<String> change = json -> {
+                readings.put(indicator.id(), json);
+                if (!same) {
+                    supposed.put(indicator.id(), words(indicator, value));
+                }
+            };
             switch (random.nextInt(9)) {
                 case 0 -> {
                     readings.put(indicator.id(), "{ \"value\": " + number + ", \"source\": \"read\" }");
@@ -243,47 +253,17 @@ class SuppositionLawTest {
                                     "{ \"value\": " + Numbers.plain(range.value()) + ", \"low\": "
                                             + Numbers.plain(range.low()) + ", \"high\": " + Numbers.plain(range.high())
                                             + ", \"note\": \"As before\" }"));
-                case 3 ->
-                    changed(
-                            indicator,
-                            before,
-                            value,
-                            readings,
-                            supposed,
-                            "{ \"value\": " + number + ", \"grade\": \"A1\" }");
-                case 4 ->
-                    changed(
-                            indicator,
-                            before,
-                            value,
-                            readings,
-                            supposed,
-                            "{ \"value\": " + number + ", \"status\": \"known\" }");
+                case 3 -> change.accept("{ \"value\": " + number + ", \"grade\": \"A1\" }");
+                case 4 -> change.accept("{ \"value\": " + number + ", \"status\": \"known\" }");
                 case 5 -> {
                     readings.put(indicator.id(), "{ \"grades\": { \"LOW\": 0.65, \"HIGH\": 0.35 } }");
                     supposed.put(indicator.id(), "low 65 %, high 35 %");
                 }
-                default -> changed(indicator, before, value, readings, supposed, number);
+                default -> change.accept(number);
             }
         }
         Assumptions assumptions = random.nextInt(3) == 0 ? RandomWorlds.assumptions(random) : Assumptions.NONE;
         return new Drawn(parent, readings, supposed, assumptions, changes(assumptions, parent));
-    }
-
-    private static void changed(
-            Indicator indicator,
-            Reading before,
-            double value,
-            Map<String, String> readings,
-            Map<String, String> supposed,
-            String json) {
-        readings.put(indicator.id(), json);
-        boolean same = before.range()
-                .filter(range -> !range.wide() && range.value() == value)
-                .isPresent();
-        if (!same) {
-            supposed.put(indicator.id(), words(indicator, value));
-        }
     }
 
     private static String words(Indicator indicator, double value) {

@@ -17,9 +17,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compilation and caching of edited copies of a book. */
+/** Compilation and caching of edited copies of a book, which leave neither cached files nor open file handles behind. */
 class BookCacheTest {
 
     private static final String SCENARIO = "{\"id\": \"s\", \"title\": \"S\", \"readings\": {\"export_share_pct\": 18,"
@@ -137,5 +139,87 @@ class BookCacheTest {
     void worksWithoutWritableCache() throws Exception {
         Path file = Files.writeString(temp.resolve("file"), "no folder");
         assertThat(RuleBooks.open(folder, file.resolve("cache")).book().rules()).hasSize(9);
+    }
+
+    private List<String> names() throws IOException {
+        return kept(cache).stream().map(file -> file.getFileName().toString()).toList();
+    }
+
+    private void age(Path file, int seconds) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000_000_000L - seconds * 1000L));
+    }
+
+    private static String name(int number, String ending) {
+        return String.format("%064x", number) + ending;
+    }
+
+    @Test
+    void keepsNewestFilesTheBookInUseAndForeignFiles() throws Exception {
+        LoadedRuleBook book = open();
+        String own = names().get(0);
+        age(cache.resolve(own), 1000);
+        for (int i = 0; i < 10; i++) {
+            age(Files.writeString(cache.resolve(name(i, ".jar")), "x"), i);
+            age(Files.writeString(cache.resolve(name(i, ".sound")), ""), i);
+        }
+        Files.writeString(cache.resolve("other.jar"), "x");
+        Files.writeString(cache.resolve("notes.txt"), "x");
+        CompiledRuleBookCache.prune(cache, 3, List.of(book));
+        assertThat(names())
+                .containsExactlyInAnyOrder(
+                        own,
+                        name(0, ".jar"),
+                        name(1, ".jar"),
+                        name(2, ".jar"),
+                        name(0, ".sound"),
+                        name(1, ".sound"),
+                        name(2, ".sound"),
+                        "other.jar",
+                        "notes.txt");
+        assertThat(book.inventory()).hasSize(3);
+    }
+
+    @Test
+    void toleratesMissingCache() throws Exception {
+        CompiledRuleBookCache.prune(temp.resolve("nowhere"), 3, List.of(open()));
+        assertThat(CompiledRuleBookCache.isValid(temp.resolve("nowhere"), "x")).isFalse();
+        assertThat(temp.resolve("nowhere")).doesNotExist();
+    }
+
+    @Test
+    void validMarkIsPerDigest() {
+        CompiledRuleBookCache.markValid(cache, name(1, ""));
+        assertThat(CompiledRuleBookCache.isValid(cache, name(1, ""))).isTrue();
+        assertThat(CompiledRuleBookCache.isValid(cache, name(2, ""))).isFalse();
+    }
+
+    /** Otherwise every book used so far would keep a file open. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void closesFilesOfDiscardedBooks() throws Exception {
+        LoadedRuleBook book = open();
+        book.inventory();
+        book.drools();
+        assertThat(openFiles())
+                .as("temporary jars of compiled classes")
+                .noneMatch(file -> file.matches(".*/entente\\d+\\.jar \\(deleted\\)"));
+        String kept = cache.toRealPath().toString();
+        assertThat(openFiles().stream().filter(file -> file.startsWith(kept)))
+                .as("jars of class loaders")
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
+    private static List<String> openFiles() throws IOException {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            return descriptors.map(BookCacheTest::target).toList();
+        }
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException closed) {
+            return "";
+        }
     }
 }

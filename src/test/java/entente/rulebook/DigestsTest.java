@@ -20,6 +20,7 @@ import entente.report.text.VerificationText;
 import entente.rulebook.NormalForm.Digests;
 import entente.scoring.Assessor;
 import entente.testkit.Property;
+import entente.testkit.Records;
 import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -195,23 +196,8 @@ class DigestsTest {
         List<Rule> rules = new ArrayList<>();
         for (Rule rule : shipped.rules()) {
             Map<?, ?> card = (Map<?, ?>) ((List<?>) form.get("rules")).get(rules.size());
-            rules.add(new Rule(
-                    rule.id(),
-                    rule.group(),
-                    (String) card.get("claim"),
-                    rule.alliance(),
-                    rule.partnership(),
-                    rule.cites(),
-                    Optional.ofNullable((String) card.get("assumption")),
-                    rule.tags(),
-                    rule.encodes(),
-                    rule.conditions(),
-                    rule.overrides(),
-                    rule.ceiling(),
-                    rule.card(),
-                    rule.step(),
-                    rule.allianceBefore(),
-                    rule.partnershipBefore()));
+            Optional<String> assumption = Optional.ofNullable((String) card.get("assumption"));
+            rules.add(Records.with(rule.withClaim((String) card.get("claim")), "projectAssumption", assumption));
         }
         RuleBook book = new WeightsReader(problems)
                 .read(node(form.get("weights")))

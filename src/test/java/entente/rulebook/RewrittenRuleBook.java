@@ -11,7 +11,6 @@ import entente.model.RuleCondition;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleKind;
-import entente.rulebook.DrlReader.DrlFile;
 import entente.rulebook.DrlReader.LocatedRule;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -21,7 +20,7 @@ import java.util.Optional;
 
 /**
  * Variants of a valid book that differ in one line, read without compilation by Drools. The truth tables are those that
- * compilation would give, as TruthTablesTest checks.
+ * compilation would give, as DroolsRulesTest checks.
  */
 public final class RewrittenRuleBook {
 
@@ -53,12 +52,6 @@ public final class RewrittenRuleBook {
                 && rule.conditions().stream()
                         .noneMatch(c -> c.threshold()
                                 == (c.comparison() == ComparisonOperator.AT_LEAST ? Grade.VERY_LOW : Grade.VERY_HIGH));
-    }
-
-    /** Reads the text of one rule; empty if it is invalid. */
-    public static Optional<Rule> read(String drl) {
-        DrlFile read = DrlReader.read("", drl.getBytes(StandardCharsets.UTF_8));
-        return read.faults().isEmpty() ? Optional.of(read.rules().get(0).rule()) : Optional.empty();
     }
 
     /** The book with the numbers of another {@code weights.yaml}; empty if they are invalid. */

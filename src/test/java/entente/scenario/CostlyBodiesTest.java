@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.document.ProblemCollector;
 import entente.document.Suggestion;
+import entente.model.Indicator;
 import entente.model.Problem;
 import entente.testkit.Invocation;
 import entente.testkit.JsonSchemas;
+import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,17 +28,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Effort is bounded by the reported problems, not by the number of problems in a document. */
 class CostlyBodiesTest {
 
-    private static final BodyShapes SHAPES = new BodyShapes(new String(
-            Shipped.bytes(Shipped.SCENARIOS.resolve("baseline-2018.json")), java.nio.charset.StandardCharsets.UTF_8));
+    /** Size of a body in bytes, just below the limit of the service. */
+    private static final int SIZE = (1 << 19) - 64;
+
+    private static final String HEAD = "{\"id\":\"a\",\"title\":\"b\"";
+    private static final List<String> INDICATORS =
+            RandomWorlds.INDICATORS.stream().map(Indicator::id).toList();
 
     static Set<Map.Entry<String, String>> shapes() {
-        return SHAPES.invalid().entrySet();
+        return invalid().entrySet();
     }
 
     @ParameterizedTest
     @MethodSource("shapes")
     void storesOnlyProblemsThatAreReported(Map.Entry<String, String> shape) {
-        byte[] bytes = shape.getValue().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] bytes = shape.getValue().getBytes(StandardCharsets.UTF_8);
         assertThat(bytes).hasSizeLessThanOrEqualTo(1 << 20);
         ScenarioResult result = Shipped.READER.read(bytes, ScenarioSource.none());
         assertThat(result).isInstanceOf(ScenarioResult.Refused.class);
@@ -97,5 +106,131 @@ class CostlyBodiesTest {
                 .map(i -> "source-" + i)
                 .toList();
         assertThat(Suggestion.closest("source_1", known)).isEmpty();
+    }
+
+    /** Invalid scenarios of the largest accepted size, by what makes reading them expensive. */
+    private static Map<String, String> invalid() {
+        Map<String, String> all = new LinkedHashMap<>();
+        String known = INDICATORS.get(0);
+        all.put("unknown readings, short names", members("readings", i -> "x" + i));
+        all.put("unknown readings, close names", members("readings", i -> known.replace('_', '-') + i));
+        all.put("unknown readings, close names of all indicators", members("readings", CostlyBodiesTest::close));
+        all.put("unknown readings, 64 characters", members("readings", i -> padded(i, 64)));
+        all.put("unknown readings, 256 characters", members("readings", i -> padded(i, 256)));
+        all.put("unknown readings, equal hash codes", members("readings", CostlyBodiesTest::colliding));
+        all.put("unknown fields", fill(HEAD + ",\"readings\":{},", i -> "\"titel" + i + "\":1", "}"));
+        all.put("unknown fields of one reading", reading(i -> "\"valeu" + i + "\":1"));
+        all.put("unknown emphasis", members("assumptions\":{\"emphasis", i -> "us_reactio" + i, "}"));
+        all.put("unknown weights", members("assumptions\":{\"weights", i -> "allianc" + i, "}"));
+        all.put("unknown cut points", members("assumptions\":{\"cutPoints", CostlyBodiesTest::close, "}"));
+        all.put("unknown rules", list("assumptions\":{\"without", i -> "\"us_reaction_seve" + i + "\"", "}"));
+        all.put("unknown rules, close names", list("assumptions\":{\"without", i -> "\"" + close(i) + "\"", "}"));
+        String unknownSource = INDICATORS.stream()
+                .map(i -> "\"" + i + "\":{\"value\":1,\"source\":\"" + "s".repeat(60) + "x\"}")
+                .collect(Collectors.joining(",", "\"readings\":{", "}"));
+        all.put(
+                "unknown sources among many",
+                sources(i -> "{\"id\":\"" + padded(i, 61) + "\",\"ref\":\"r\"}", unknownSource));
+        all.put(
+                "unknown sources among many short",
+                sources(i -> "{\"id\":\"s" + i + "\",\"ref\":\"r\"}", unknownSource.replace("s".repeat(60), "s")));
+        all.put("sources with unknown fields", sources(i -> "{\"a\":1}", "\"readings\":{}"));
+        all.put("sources without fields", sources(i -> "{}", "\"readings\":{}"));
+        all.put("sources that are numbers", sources(i -> "1", "\"readings\":{}"));
+        all.put("sources with the same id", sources(i -> "{\"id\":\"s\",\"ref\":\"r\"}", "\"readings\":{}"));
+        all.put("sources with bad ids", sources(i -> "{\"id\":\"!\",\"ref\":\"\"}", "\"readings\":{}"));
+        all.put("repeated names", members("readings", i -> known));
+        all.put("forbidden characters", list("sources", i -> "\"\\u0000\"", ""));
+        all.put("numbers that overflow", list("assumptions\":{\"cutPoints\":{\"" + known, i -> "9e999999", "}}"));
+        all.put("numbers of 100 digits", list("assumptions\":{\"cutPoints\":{\"" + known, i -> "9".repeat(100), "}}"));
+        all.put("numbers of 101 digits", list("assumptions\":{\"cutPoints\":{\"" + known, i -> "9".repeat(101), "}}"));
+        all.put("readings of long text", readings(i -> "\"" + "1".repeat(SIZE / INDICATORS.size() - 60) + "\""));
+        all.put("capital id", HEAD.replace("\"a\"", "\"" + "A-".repeat(49_000) + "\"") + ",\"readings\":{}}");
+        all.put("deep lists", list("x", i -> "[".repeat(60) + "]".repeat(60), ""));
+        all.put("many leaves below long names", deep(i -> "1"));
+        all.put("repeated names below long names", deep(i -> "{\"a\":1,\"a\":1}"));
+        all.put("forbidden characters below long names", deep(i -> "\"\\u0000\""));
+        all.put("breaks off at its end", members("readings", i -> "x" + i).replaceAll("}}$", ""));
+        all.put("values beyond the limit", list("x", i -> "[]", ""));
+        return all;
+    }
+
+    private static String close(int i) {
+        String known = INDICATORS.get(i % INDICATORS.size());
+        String number = String.valueOf(i);
+        return number.length() < known.length()
+                ? known.substring(0, known.length() - number.length()) + number
+                : known + i;
+    }
+
+    private static String padded(int i, int length) {
+        String number = String.valueOf(i);
+        return "s".repeat(length - number.length()) + number;
+    }
+
+    /** Sixteen pairs of letters with the same hash code, chosen by the bits of the number. */
+    private static String colliding(int i) {
+        return IntStream.range(0, 16)
+                .mapToObj(bit -> (i >> bit & 1) == 0 ? "Aa" : "BB")
+                .collect(Collectors.joining());
+    }
+
+    private static String readings(IntFunction<String> value) {
+        return IntStream.range(0, INDICATORS.size())
+                .mapToObj(i -> "\"" + INDICATORS.get(i) + "\":" + value.apply(i))
+                .collect(Collectors.joining(",", HEAD + ",\"readings\":{", "}}"));
+    }
+
+    private static String reading(IntFunction<String> member) {
+        return fill(HEAD + ",\"readings\":{\"" + INDICATORS.get(0) + "\":{", member, "}}}");
+    }
+
+    private static String members(String name, IntFunction<String> id) {
+        return members(name, id, "");
+    }
+
+    private static String members(String name, IntFunction<String> id, String end) {
+        String readings = name.equals("readings") ? "" : ",\"readings\":{}";
+        return fill(HEAD + readings + ",\"" + name + "\":{", i -> "\"" + id.apply(i) + "\":1", "}" + end + "}");
+    }
+
+    private static String list(String name, IntFunction<String> item, String end) {
+        return fill(HEAD + ",\"readings\":{},\"" + name + "\":[", item, "]" + end + "}");
+    }
+
+    private static String sources(IntFunction<String> source, String readings) {
+        return fill(HEAD + "," + readings + ",\"sources\":[", source, "]}");
+    }
+
+    private static String deep(IntFunction<String> item) {
+        String name = "n".repeat(60);
+        return fill(("{\"" + name + "\":").repeat(60) + "[", item, "]" + "}".repeat(60));
+    }
+
+    /** As many items as fit into the size and stay below the limit of values. */
+    private static String fill(String begin, IntFunction<String> item, String end) {
+        StringBuilder json = new StringBuilder(begin);
+        int room = SIZE - utf8(begin) - utf8(end);
+        int values = 0;
+        for (int i = 0; ; i++) {
+            String next = item.apply(i);
+            room -= utf8(next) + 1;
+            values += values(next);
+            if (room < 0 || values > 199_000) {
+                return json.append(end).toString();
+            }
+            json.append(i == 0 ? "" : ",").append(next);
+        }
+    }
+
+    /** The maximum number of names, values and opening brackets. */
+    private static int values(String json) {
+        return Math.max(
+                1,
+                (int) json.chars().filter(c -> c == '{' || c == '[' || c == ':').count() * 2);
+    }
+
+    private static int utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

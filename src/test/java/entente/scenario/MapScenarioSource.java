@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A scenario source backed by a map. */
-record MapScenarioSource(Map<String, String> scenarios) implements ScenarioSource {
+public record MapScenarioSource(Map<String, String> scenarios) implements ScenarioSource {
 
     @Override
     public Optional<byte[]> find(String id) {

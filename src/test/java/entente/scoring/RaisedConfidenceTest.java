@@ -63,21 +63,15 @@ class RaisedConfidenceTest {
     }
 
     @Test
-    void aWideIntervalLeavesTheConfidenceLow() {
+    void intervalAndHorizonBoundTheLevel() {
         Property.forAll(CASES, RandomWorlds::any, (scenario, random) -> {
             Assessment assessment = Shipped.ASSESSOR.assess(scenario);
+            Confidence confidence = assessment.confidence();
             if (assessment.verdict().interval().bands().size() > 2) {
-                assertThat(assessment.confidence().level()).isEqualTo(ConfidenceLevel.LOW);
+                assertThat(confidence.level()).isEqualTo(ConfidenceLevel.LOW);
                 assertThat(VerdictSentences.confidence(assessment))
                         .endsWith(" With an interval over more than two bands, confidence is never higher.");
             }
-        });
-    }
-
-    @Test
-    void nothingRaisesTheMaximumLevelOfTheHorizon() {
-        Property.forAll(CASES, RandomWorlds::any, (scenario, random) -> {
-            Confidence confidence = Shipped.ASSESSOR.assess(scenario).confidence();
             assertThat(confidence.maximumLevel())
                     .isEqualTo(scenario.horizonYears() > 2 ? ConfidenceLevel.MODERATE : ConfidenceLevel.HIGH);
             assertThat(confidence.level()).isLessThanOrEqualTo(confidence.maximumLevel());

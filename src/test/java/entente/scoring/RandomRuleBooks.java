@@ -10,11 +10,10 @@ import entente.model.rule.Rule;
 import entente.model.rule.Rule.Weight;
 import entente.model.rule.RuleBook;
 import entente.rulebook.LoadedRuleBook;
-import entente.rulebook.TruthTables;
+import entente.rulebook.RewrittenRuleBook;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -67,19 +66,7 @@ public final class RandomRuleBooks {
 
     /** A rule book of these rules with the other parts of the shipped one. */
     public static LoadedRuleBook ruleBook(List<Rule> rules) {
-        RuleBook book = new RuleBook(
-                "0",
-                "0",
-                "0",
-                SHIPPED.catalogue(),
-                rules,
-                SHIPPED.weights(),
-                SHIPPED.ceilings(),
-                SHIPPED.relationship(),
-                SHIPPED.referenceClasses(),
-                SHIPPED.confidence(),
-                Optional.empty());
-        return new LoadedRuleBook(book, tables(rules), RandomRuleBooks.class.getClassLoader());
+        return RewrittenRuleBook.open(SHIPPED.withRules(rules));
     }
 
     /** Claims of a pact have a positive alliance weight, as in any valid book. */
@@ -92,19 +79,54 @@ public final class RandomRuleBooks {
             SplittableRandom random) {
         boolean claim = overrides.isEmpty() && ceiling.isEmpty();
         boolean pact = claim && tag.equals("pact");
-        return new Rule(
+        return rule(
                 "r" + id,
-                "us_reaction",
-                "Rule " + id + ".",
                 pact ? Optional.of(Weight.DECISIVELY_FOR) : weight(claim, random),
                 pact ? Optional.empty() : weight(claim, random),
-                List.of(),
-                Optional.empty(),
                 tag.isEmpty() ? List.of() : List.of(tag),
-                List.of(),
                 conditions,
                 overrides.isEmpty() ? List.of() : List.of(overrides),
                 ceiling);
+    }
+
+    private static Rule rule(
+            String id,
+            Optional<Weight> alliance,
+            Optional<Weight> partnership,
+            List<String> tags,
+            List<RuleCondition> conditions,
+            List<String> overrides,
+            Optional<CeilingKind> ceiling) {
+        return new Rule(
+                id,
+                "us_reaction",
+                "Rule " + id + ".",
+                alliance,
+                partnership,
+                List.of(),
+                Optional.empty(),
+                tags,
+                List.of(),
+                conditions,
+                overrides,
+                ceiling);
+    }
+
+    public static Rule claim(String id, Weight weight, List<String> tags, RuleCondition... conditions) {
+        return rule(id, Optional.of(weight), Optional.empty(), tags, List.of(conditions), List.of(), Optional.empty());
+    }
+
+    public static Rule override(String id, String tag, RuleCondition... conditions) {
+        return rule(
+                id, Optional.empty(), Optional.empty(), List.of(), List.of(conditions), List.of(tag), Optional.empty());
+    }
+
+    public static RuleCondition atLeast(int indicator, Grade grade) {
+        return new RuleCondition(INDICATORS.get(indicator).id(), ComparisonOperator.AT_LEAST, grade);
+    }
+
+    public static RuleCondition atMost(int indicator, Grade grade) {
+        return new RuleCondition(INDICATORS.get(indicator).id(), ComparisonOperator.AT_MOST, grade);
     }
 
     private static Optional<Weight> weight(boolean claim, SplittableRandom random) {
@@ -122,34 +144,10 @@ public final class RandomRuleBooks {
         List<RuleCondition> conditions = new ArrayList<>();
         for (int n = 1 + random.nextInt(3); n > 0; n--) {
             boolean atLeast = random.nextBoolean();
-            conditions.add(new RuleCondition(
-                    INDICATORS.get(random.nextInt(indicators)).id(),
-                    atLeast ? ComparisonOperator.AT_LEAST : ComparisonOperator.AT_MOST,
-                    KNOWN.get(random.nextInt(4) + (atLeast ? 1 : 0))));
+            int indicator = random.nextInt(indicators);
+            Grade grade = KNOWN.get(random.nextInt(4) + (atLeast ? 1 : 0));
+            conditions.add(atLeast ? atLeast(indicator, grade) : atMost(indicator, grade));
         }
         return conditions;
-    }
-
-    /** The truth tables that compilation would give. */
-    private static TruthTables tables(List<Rule> rules) {
-        int[][] read = new int[rules.size()][];
-        int[][] masks = new int[rules.size()][];
-        for (int r = 0; r < read.length; r++) {
-            List<RuleCondition> conditions = rules.get(r).conditions();
-            read[r] = conditions.stream()
-                    .mapToInt(c -> SHIPPED.catalogue().positions().get(c.indicator()))
-                    .distinct()
-                    .toArray();
-            masks[r] = Arrays.stream(read[r])
-                    .map(i -> Arrays.stream(Grade.values())
-                            .filter(g -> conditions.stream()
-                                    .filter(c -> c.indicator()
-                                            .equals(INDICATORS.get(i).id()))
-                                    .allMatch(c -> c.isMetBy(g)))
-                            .mapToInt(g -> 1 << g.ordinal())
-                            .sum())
-                    .toArray();
-        }
-        return new TruthTables(read, masks);
     }
 }

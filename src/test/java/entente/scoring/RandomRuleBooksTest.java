@@ -2,17 +2,19 @@ package entente.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.model.Assumptions;
 import entente.model.Grade;
-import entente.model.Indicator;
 import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Relationship;
+import entente.model.RuleCondition;
 import entente.model.assessment.Interval;
 import entente.model.rule.Rule;
-import entente.model.rule.RuleBook;
+import entente.model.rule.Rule.Weight;
+import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Completions.OpenIndicator;
 import entente.testkit.Property;
-import entente.testkit.Shipped;
+import entente.testkit.RandomWorlds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,12 +22,11 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Checks intervals with random rule books, including overrides, ceilings and pacts. */
+/** Checks intervals and overrides with random rule books, including ceilings and pacts. */
 @Tag("law")
 class RandomRuleBooksTest {
 
-    private static final RuleBook SHIPPED = Shipped.BOOK.book();
-    private static final List<Indicator> INDICATORS = SHIPPED.catalogue().indicators();
+    private static final int TAGS = 70;
     private static final List<Grade> KNOWN = List.of(Grade.values()).subList(1, 6);
 
     @Test
@@ -81,6 +82,33 @@ class RandomRuleBooksTest {
         assertThat(bounds).as("books with too many completions").isPositive();
     }
 
+    @Test
+    void overridesAreDistinctForMoreThanSixtyFourTags() {
+        RuleCondition condition = RandomRuleBooks.atLeast(0, Grade.HIGH);
+        List<Rule> rules = new ArrayList<>();
+        for (int tag = 0; tag < TAGS; tag++) {
+            rules.add(RandomRuleBooks.claim("claim" + tag, Weight.SLIGHTLY_FOR, List.of("tag" + tag), condition));
+        }
+        for (int tag = 0; tag < TAGS; tag++) {
+            rules.add(RandomRuleBooks.override("override" + tag, "tag" + tag, condition));
+        }
+        LoadedRuleBook loaded = RandomRuleBooks.ruleBook(rules);
+        ScoringModel model = new ScoringModel(loaded.book(), loaded.tables(), Assumptions.NONE);
+        for (int tag = 0; tag < TAGS; tag++) {
+            boolean[] satisfied = new boolean[2 * TAGS];
+            Arrays.fill(satisfied, 0, TAGS, true);
+            satisfied[TAGS + tag] = true;
+            boolean[] expected = satisfied.clone();
+            expected[tag] = false;
+            assertThat(model.outcome(satisfied, Points.ZERO).effective())
+                    .as("effective rules under override%s", tag)
+                    .isEqualTo(expected);
+            for (int rule = 0; rule < TAGS; rule++) {
+                assertThat(model.overrides(TAGS + tag, rule)).isEqualTo(rule == tag);
+            }
+        }
+    }
+
     /** A random book over the first indicators of the catalogue and grades of which sample are open. */
     private record Sample(
             int number,
@@ -99,7 +127,7 @@ class RandomRuleBooksTest {
                     number,
                     random,
                     RandomRuleBooks.weighedModel(random, read),
-                    new Grade[INDICATORS.size()],
+                    new Grade[RandomWorlds.INDICATORS.size()],
                     new ArrayList<>(),
                     Points.ofPercent(random.nextInt(2, 60)));
             Arrays.fill(point, Grade.UNKNOWN);

@@ -6,18 +6,14 @@ import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
 import entente.report.json.ResultDocument;
-import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
+import entente.testkit.Concurrently;
 import entente.testkit.Shipped;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.TimeZone;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,7 +31,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Isolated
 class SamenessTest {
 
-    private static final int THREADS = 8;
     private static final ResultDocument<Assessment> JSON = AssessmentJson.document(LikelihoodScale.ICD203);
 
     /** Reads and assesses every shipped scenario. */
@@ -46,25 +41,15 @@ class SamenessTest {
     }
 
     @Test
-    void eightThreadsGiveTheSameBytes() throws InterruptedException, ExecutionException {
+    void eightThreadsGiveTheSameBytes() throws Exception {
         String alone = assessAll(Shipped.ASSESSOR);
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            List<Future<String>> answers = new ArrayList<>();
-            for (int n = 0; n < THREADS; n++) {
-                answers.add(threads.submit(() -> assessAll(Shipped.ASSESSOR)));
-            }
-            for (Future<String> answer : answers) {
-                assertThat(answer.get()).isEqualTo(alone);
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+        assertThat(Concurrently.run(Collections.nCopies(8, () -> assessAll(Shipped.ASSESSOR))))
+                .allMatch(alone::equals);
     }
 
     @ParameterizedTest
     @CsvSource({"tr-TR, Pacific/Kiritimati", "ar-EG, Asia/Kathmandu", "th-TH-u-ca-buddhist-nu-thai, Etc/GMT+12"})
-    void assessmentIsIndependentOfLocaleAndTimeZone(String language, String zone) {
+    void assessmentIsIndependentOfLocaleAndTimeZone(String language, String zone) throws Exception {
         String before = assessAll(Shipped.ASSESSOR);
         runWithDefaults(
                 language, zone, () -> assertThat(assessAll(Shipped.ASSESSOR)).isEqualTo(before));
@@ -72,25 +57,22 @@ class SamenessTest {
 
     @Test
     @Tag("thorough")
-    void compilationIsIndependentOfLocaleAndTimeZone(@TempDir Path cache) {
+    void compilationIsIndependentOfLocaleAndTimeZone(@TempDir Path cache) throws Exception {
         String before = assessAll(Shipped.ASSESSOR);
-        runWithDefaults("tr-TR", "Asia/Kathmandu", () -> {
-            try {
-                assertThat(assessAll(new Assessor(RuleBooks.open(Shipped.RULES, cache))))
-                        .isEqualTo(before);
-            } catch (RuleBookException wrong) {
-                throw new AssertionError(wrong.faults().toString(), wrong);
-            }
-        });
+        runWithDefaults(
+                "tr-TR",
+                "Asia/Kathmandu",
+                () -> assertThat(assessAll(new Assessor(RuleBooks.open(Shipped.RULES, cache))))
+                        .isEqualTo(before));
     }
 
-    private static void runWithDefaults(String language, String zone, Runnable test) {
+    private static void runWithDefaults(String language, String zone, Callable<?> test) throws Exception {
         Locale locale = Locale.getDefault();
         TimeZone timeZone = TimeZone.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag(language));
             TimeZone.setDefault(TimeZone.getTimeZone(zone));
-            test.run();
+            test.call();
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(timeZone);

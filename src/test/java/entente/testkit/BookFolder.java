@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 /** A copy of a rule book, to be edited by a test. */
@@ -11,11 +12,12 @@ public record BookFolder(Path folder) {
 
     public static final Path BASE = Golden.RESOURCES.resolve("books").resolve("base");
 
+    /** Files of the same names are replaced. */
     public static BookFolder copy(Path from, Path to) {
         try (Stream<Path> files = Files.list(from)) {
             Files.createDirectories(to);
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, to.resolve(file.getFileName()));
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
             return new BookFolder(to);
         } catch (IOException broken) {

@@ -215,27 +215,11 @@ public final class RandomWorlds {
     public static Scenario with(Scenario scenario, Reading reading) {
         Map<String, Reading> readings = new LinkedHashMap<>(scenario.readings());
         readings.put(reading.indicator(), reading);
-        return changed(scenario, readings, scenario.assumptions());
+        return scenario.withReadings(readings);
     }
 
     public static Scenario with(Scenario scenario, Assumptions assumptions) {
-        return changed(scenario, scenario.readings(), assumptions);
-    }
-
-    private static Scenario changed(Scenario from, Map<String, Reading> readings, Assumptions assumptions) {
-        return new Scenario(
-                from.id(),
-                from.title(),
-                from.narrative(),
-                from.asOf(),
-                from.horizonYears(),
-                readings,
-                assumptions,
-                from.sources(),
-                from.observed(),
-                from.resolved(),
-                from.sha256(),
-                from.base());
+        return scenario.withAssumptions(assumptions);
     }
 
     public static Grade grade(Scenario scenario, Indicator indicator) {

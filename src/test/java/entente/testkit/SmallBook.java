@@ -3,9 +3,6 @@ package entente.testkit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** A copy of a valid book of nine rules over four indicators that a test can modify. */
 public record SmallBook(Path folder) {
@@ -25,11 +22,7 @@ public record SmallBook(Path folder) {
     /** Copies the files of another folder over those of the book. */
     public SmallBook overlay(String name) throws IOException {
         Path from = BOOKS.resolve(name);
-        for (Path file : files(from)) {
-            if (!file.toString().endsWith(".txt")) {
-                Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
+        BookFolder.copy(from, folder);
         Path without = from.resolve(WITHOUT);
         if (Files.exists(without)) {
             for (String missing : Files.readAllLines(without)) {
@@ -46,11 +39,5 @@ public record SmallBook(Path folder) {
         }
         Files.writeString(folder.resolve(file), text.replace(old, fresh));
         return this;
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
-        }
     }
 }

@@ -14,16 +14,14 @@ import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
-import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -100,7 +98,7 @@ class ScenarioContrastsTest {
         }
     }
 
-    /** Alternative calculation: switches single parts of scenarios in every order and assesses each result. */
+    /** Alternative calculation: switches single parts of scenarios in every order and assesses each result; see {@link ShapleyValuesTest}. */
     @Tag("thorough")
     @Test
     void sharesMatchSwitchingScenariosInEveryOrder() {
@@ -114,14 +112,10 @@ class ScenarioContrastsTest {
                 return;
             }
             tried[0]++;
-            Fraction[] sums = new Fraction[shares.size()];
-            Arrays.fill(sums, Fraction.ZERO);
-            int orders = walk(shares, first, second, sums);
-            for (int i = 0; i < sums.length; i++) {
-                assertThat(shares.get(i).exact())
-                        .as("%s", shares.get(i).ids())
-                        .isEqualTo(sums[i].dividedBy(BigInteger.valueOf(orders)));
-            }
+            assertThat(shares)
+                    .extracting(Share::exact)
+                    .isEqualTo(ShapleyValues.of(
+                            shares.size(), set -> BigInteger.valueOf(tenths(first, second, shares, set))));
         });
         assertThat(tried[0])
                 .as("pairs with few parts")
@@ -147,37 +141,13 @@ class ScenarioContrastsTest {
                         other.referenceClass()));
     }
 
-    /** Sums the contribution of each part over all orders; returns their number. */
-    private static int walk(List<Share> parts, Scenario first, Scenario second, Fraction[] sums) {
-        Map<Set<String>, Integer> known = new HashMap<>();
-        ToIntFunction<Set<String>> worth = set -> known.computeIfAbsent(
-                set, ids -> Weighed.of(mixed(first, second, ids)).likelihood().tenths());
-        return walk(parts, new ArrayList<>(), new TreeSet<>(), worth, sums);
-    }
-
-    private static int walk(
-            List<Share> parts,
-            List<Integer> order,
-            Set<String> switched,
-            ToIntFunction<Set<String>> worth,
-            Fraction[] sums) {
-        if (order.size() == parts.size()) {
-            return 1;
-        }
-        int orders = 0;
-        for (int i = 0; i < parts.size(); i++) {
-            if (!order.contains(i)) {
-                Set<String> more = new TreeSet<>(switched);
-                more.addAll(parts.get(i).ids());
-                order.add(i);
-                int below = walk(parts, order, more, worth, sums);
-                order.remove(order.size() - 1);
-                int added = worth.applyAsInt(more) - worth.applyAsInt(switched);
-                sums[i] = sums[i].plus(Fraction.of((long) added * below));
-                orders += below;
-            }
-        }
-        return orders;
+    private static int tenths(Scenario first, Scenario second, List<Share> parts, int set) {
+        Set<String> ids = IntStream.range(0, parts.size())
+                .filter(i -> (set & 1 << i) != 0)
+                .boxed()
+                .flatMap(i -> parts.get(i).ids().stream())
+                .collect(Collectors.toSet());
+        return Weighed.of(mixed(first, second, ids)).likelihood().tenths();
     }
 
     /** The first scenario with the named groups and assumptions from the second. */

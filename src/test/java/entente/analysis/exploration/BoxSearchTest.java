@@ -1,12 +1,13 @@
 package entente.analysis.exploration;
 
+import static entente.scoring.RandomRuleBooks.atLeast;
+import static entente.scoring.RandomRuleBooks.atMost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import entente.analysis.exploration.ExplorationResult.Box;
 import entente.analysis.exploration.ExplorationResult.Discovery;
 import entente.model.Band;
-import entente.model.ComparisonOperator;
 import entente.model.ExplorationQuestion;
 import entente.model.ExplorationQuestion.Discover;
 import entente.model.Grade;
@@ -17,7 +18,6 @@ import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import entente.scoring.RandomRuleBooks;
 import entente.testkit.Property;
-import entente.testkit.RandomWorlds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,28 +32,8 @@ class BoxSearchTest {
     private static final double ROUNDING = 1e-12;
     private static final int READINGS = 6;
 
-    private static RuleCondition atLeast(int indicator, Grade grade) {
-        return new RuleCondition(RandomWorlds.INDICATORS.get(indicator).id(), ComparisonOperator.AT_LEAST, grade);
-    }
-
-    private static RuleCondition atMost(int indicator, Grade grade) {
-        return new RuleCondition(RandomWorlds.INDICATORS.get(indicator).id(), ComparisonOperator.AT_MOST, grade);
-    }
-
     private static Rule rule(int id, Weight weight, RuleCondition... conditions) {
-        return new Rule(
-                "r" + id,
-                "us_reaction",
-                "Rule " + id + ".",
-                Optional.of(weight),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(conditions),
-                List.of(),
-                Optional.empty());
+        return RandomRuleBooks.claim("r" + id, weight, List.of(), conditions);
     }
 
     /** With a slight claim on each reading, which changes the likelihood but no band. */

@@ -1,10 +1,11 @@
 package entente.analysis.exploration;
 
+import static entente.scoring.RandomRuleBooks.atLeast;
+import static entente.scoring.RandomRuleBooks.atMost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.model.Assumptions;
-import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.RuleCondition;
@@ -17,7 +18,6 @@ import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -31,27 +31,7 @@ class DiagramCompilerTest {
     private final List<Rule> rules = new ArrayList<>();
 
     private void rule(Weight weight, RuleCondition... conditions) {
-        rules.add(new Rule(
-                "r" + rules.size(),
-                "us_reaction",
-                "A rule.",
-                Optional.of(weight),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(conditions),
-                List.of(),
-                Optional.empty()));
-    }
-
-    private static RuleCondition atLeast(int indicator, Grade grade) {
-        return new RuleCondition(INDICATORS.get(indicator).id(), ComparisonOperator.AT_LEAST, grade);
-    }
-
-    private static RuleCondition atMost(int indicator, Grade grade) {
-        return new RuleCondition(INDICATORS.get(indicator).id(), ComparisonOperator.AT_MOST, grade);
+        rules.add(RandomRuleBooks.claim("r" + rules.size(), weight, List.of(), conditions));
     }
 
     /** Each reading of the first with one of the others: each of the first doubles the states, each of the others halves them. */

@@ -14,10 +14,10 @@ import entente.scoring.Assessor;
 import entente.scoring.RandomRuleBooks;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -85,12 +85,13 @@ class ExplorationBruteForceTest {
                         where + " " + likeliest,
                         likeliest.probability(),
                         counted.likeliest[likeliest.band().ordinal()]));
+        Map<String, Integer> positions = book.book().catalogue().positions();
         double variance = found.verdict().standardDeviation() * found.verdict().standardDeviation();
         found.pairs()
                 .forEach(pair -> assertThat(pair.index() * variance)
                         .as("%s %s", where, pair)
                         .isCloseTo(
-                                counted.pairVariance(position(pair.first()), position(pair.second())),
+                                counted.pairVariance(positions.get(pair.first()), positions.get(pair.second())),
                                 Offset.offset(VARIANCE * (1 + variance))));
         for (int i = 0; i < prior.length; i++) {
             String id = RandomWorlds.INDICATORS.get(i).id();
@@ -127,13 +128,6 @@ class ExplorationBruteForceTest {
                     .as(where)
                     .isCloseTo(counted.leftVariance(i) / variance, Offset.offset(VARIANCE));
         }
-    }
-
-    private static int position(String indicator) {
-        return IntStream.range(0, RandomWorlds.INDICATORS.size())
-                .filter(i -> RandomWorlds.INDICATORS.get(i).id().equals(indicator))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static void assertClose(String where, double found, double counted) {

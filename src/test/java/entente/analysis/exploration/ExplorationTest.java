@@ -19,6 +19,7 @@ import entente.scoring.RandomRuleBooks;
 import entente.scoring.ScoredScenario;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
+import entente.testkit.Records;
 import entente.testkit.Shipped;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -74,10 +75,7 @@ class ExplorationTest {
     /** Whether all cases are counted or sampled, and conditions of a verdict are sought. */
     @Test
     void progressRisesToTheWhole() {
-        WorkLimits all = WorkLimits.STANDARD;
-        WorkLimits withoutDiscovery = new WorkLimits(
-                all.compilation(), all.distribution(), all.relationships(), all.interactions(), 0, all.cells());
-        for (WorkLimits limits : List.of(all, NOTHING, withoutDiscovery)) {
+        for (WorkLimits limits : List.of(WorkLimits.STANDARD, NOTHING, without("discovery"))) {
             for (Optional<Discover> sought :
                     List.of(Optional.<Discover>empty(), Optional.of(new Discover(Band.LIKELY, Set.of())))) {
                 List<Double> shares = new ArrayList<>();
@@ -108,9 +106,7 @@ class ExplorationTest {
     /** Every reading over every grade: probabilities add up in each way that they are told. */
     @Test
     void allIndicatorsTogetherAreExact() {
-        Scenario nothing = Shipped.parse("{\"id\": \"s\", \"title\": \"S\", \"readings\": {}}");
-        ExplorationResult result =
-                EXPLORATION.explore(new ExplorationQuestion(nothing, Map.of(), true, Optional.empty()));
+        ExplorationResult result = EXPLORATION.explore(EVERYTHING);
         int indicators = RandomWorlds.INDICATORS.size();
         assertThat(result.exact()).isTrue();
         assertThat(result.relationships().exact()).isTrue();
@@ -134,10 +130,11 @@ class ExplorationTest {
     /** Where the states exceed the limit, the figures are estimated and say so. */
     @Test
     void sampleAgreesWithTheCountWithinItsError() {
-        for (int n = 0; n < 6; n++) {
+        for (int n = 0; n < 7; n++) {
             SplittableRandom random = new SplittableRandom(Property.SEED + n);
-            LoadedRuleBook book = RandomRuleBooks.open(random, 6);
-            Scenario scenario = CountedCases.scenario(CountedCases.randomPriors(random, 6));
+            LoadedRuleBook book = n == 0 ? Shipped.BOOK : RandomRuleBooks.open(random, 6);
+            Scenario scenario =
+                    CountedCases.scenario(CountedCases.randomPriors(random, n == 0 ? Shipped.indicators() : 6));
             ExplorationResult exact = new Exploration(new Assessor(book)).explore(scenario);
             ExplorationResult sampled = new Exploration(new Assessor(book), NOTHING).explore(scenario);
             assertThat(exact.exact()).isTrue();
@@ -148,21 +145,26 @@ class ExplorationTest {
                 double error = Math.sqrt(p * (1 - p) / SampledCases.SIZE);
                 assertThat(sampled.verdict().bands().get(band)).isEqualTo(p, within(4 * error + ROUNDING));
             }
+            for (Relationship state : Relationship.values()) {
+                double p = exact.relationships().probability(state);
+                double error = Math.sqrt(p * (1 - p) / SampledCases.SIZE);
+                assertThat(sampled.relationships().probability(state)).isEqualTo(p, within(4 * error + ROUNDING));
+            }
+            double error = exact.verdict().standardDeviation() / Math.sqrt(SampledCases.SIZE);
+            assertThat(sampled.verdict().meanPercent())
+                    .isEqualTo(exact.verdict().meanPercent(), within(4 * error + ROUNDING));
         }
     }
 
     /** Each bound that is exceeded costs the part that needs it, and that is said. */
     @Test
     void whatExceedsItsBoundIsEstimatedOrLeftOut() {
-        WorkLimits all = WorkLimits.STANDARD;
-        ExplorationResult relationships =
-                bounded(new WorkLimits(all.compilation(), all.distribution(), 0, all.interactions(), 0, all.cells()));
+        ExplorationResult relationships = bounded(without("relationships", "discovery"));
         assertThat(relationships.exact()).isTrue();
         assertThat(relationships.relationships().exact()).isFalse();
         assertThat(relationships.effects())
                 .allSatisfy(effect -> assertThat(effect.total()).isPresent());
-        ExplorationResult interactions =
-                bounded(new WorkLimits(all.compilation(), all.distribution(), all.relationships(), 0, 0, all.cells()));
+        ExplorationResult interactions = bounded(without("interactions", "discovery"));
         assertThat(interactions.exact()).isTrue();
         assertThat(interactions.relationships().exact()).isTrue();
         assertThat(interactions.effects())
@@ -170,25 +172,24 @@ class ExplorationTest {
         assertThat(interactions.pairs()).isEmpty();
         assertThat(new ExplorationSentences(interactions).method()).contains("Interactions of readings are left out");
         assertThat(new ExplorationSentences(relationships).method()).doesNotContain("left out");
-        assertThat(bounded(new WorkLimits(0, all.distribution(), 0, 0, 0, all.cells()))
-                        .exact())
+        String[] more = {"relationships", "interactions", "discovery"};
+        assertThat(bounded(Records.with(without(more), "compilation", 0L)).exact())
                 .isFalse();
-        assertThat(bounded(new WorkLimits(all.compilation(), 0, 0, 0, 0, all.cells()))
-                        .exact())
+        assertThat(bounded(Records.with(without(more), "distribution", 0L)).exact())
                 .isFalse();
-        assertThat(bounded(new WorkLimits(all.compilation(), all.distribution(), 0, 0, 0, 1000))
-                        .exact())
-                .isFalse();
-        assertThat(new Exploration(
-                                Shipped.ASSESSOR,
-                                new WorkLimits(all.compilation(), all.distribution(), 0, 0, 0, all.cells()))
-                        .explore(new ExplorationQuestion(
-                                decoupling(Map.of(SHOCK, "any")),
-                                Map.of(),
-                                true,
-                                Optional.of(new Discover(Band.LIKELY, Set.of()))))
-                        .exact())
-                .isFalse();
+        assertThat(bounded(Records.with(without(more), "cells", 1000L)).exact()).isFalse();
+        ExplorationQuestion conditions = new ExplorationQuestion(
+                decoupling(Map.of(SHOCK, "any")), Map.of(), true, Optional.of(new Discover(Band.LIKELY, Set.of())));
+        assertThat(explored(without(more), conditions).exact()).isFalse();
+    }
+
+    /** The standard limits with no steps for these parts. */
+    private static WorkLimits without(String... parts) {
+        WorkLimits limits = WorkLimits.STANDARD;
+        for (String part : parts) {
+            limits = Records.with(limits, part, 0L);
+        }
+        return limits;
     }
 
     private static final Scenario UNRATED = Shipped.parse("{\"id\": \"s\", \"title\": \"S\", \"readings\": {}}");
@@ -269,9 +270,8 @@ class ExplorationTest {
         ExplorationQuestion three =
                 question(decoupling(Map.of(SHOCK, "any", SHARE, "5..15..30", TREATY, "any")), Map.of());
         long pairs = ExactCases.pairSteps(passes(three));
-        WorkLimits all = WorkLimits.STANDARD;
-        ExplorationResult result =
-                explored(new WorkLimits(all.compilation(), all.distribution(), 0, pairs - 1, 0, all.cells()), three);
+        WorkLimits limits = Records.with(without("relationships", "discovery"), "interactions", pairs - 1);
+        ExplorationResult result = explored(limits, three);
         assertThat(result.exact()).isTrue();
         assertThat(result.effects())
                 .allSatisfy(effect -> assertThat(effect.total()).isEmpty());

@@ -43,6 +43,8 @@ class FlipSearchBruteForceTest {
     private static final int ASKED = 6;
     private static final List<Indicator> INDICATORS =
             Shipped.BOOK.book().catalogue().indicators().subList(0, ASKED);
+    private static final Map<String, Integer> POSITIONS =
+            Shipped.BOOK.book().catalogue().positions();
     private static final List<Grade> KNOWN = List.of(Grade.values()).subList(1, 6);
 
     @Test
@@ -100,19 +102,12 @@ class FlipSearchBruteForceTest {
                                     move.last().ordinal() + 1)
                             .map(grade -> {
                                 Map<Integer, Grade> with = new TreeMap<>(before);
-                                with.put(place(move), grade);
+                                with.put(POSITIONS.get(move.indicator()), grade);
                                 return with;
                             }))
                     .toList();
         }
         return combinations.stream();
-    }
-
-    private static int place(ReadingMove move) {
-        return IntStream.range(0, ASKED)
-                .filter(i -> INDICATORS.get(i).id().equals(move.indicator()))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** A random rule book over six indicators and a graded scenario with one in six readings unknown. */
@@ -195,18 +190,11 @@ class FlipSearchBruteForceTest {
             boolean[] holding = new boolean[book.book().rules().size()];
             for (int r = 0; r < holding.length; r++) {
                 holding[r] = book.book().rules().get(r).conditions().stream()
-                        .allMatch(c -> c.isMetBy(grades[place(c.indicator())]));
+                        .allMatch(c -> c.isMetBy(grades[POSITIONS.get(c.indicator())]));
             }
             return Percent.of(model.outcome(holding, ScoringModel.basePoints(book.book(), Assumptions.NONE, 5))
                             .result())
                     .band();
-        }
-
-        private static int place(String id) {
-            return IntStream.range(0, ASKED)
-                    .filter(i -> INDICATORS.get(i).id().equals(id))
-                    .findFirst()
-                    .orElseThrow();
         }
     }
 }

@@ -103,18 +103,6 @@ class TimeSeriesTest {
         assertThat(series.steps().get(0).change()).isEmpty();
     }
 
-    /** The friendship of 2022 inherits from the present as well, and is no alternative to it. */
-    @Test
-    void variantsAtTheLastDateAreAlternativesMostLikelyFirst() {
-        TimeSeries series = shipped("us-russia-reset", "no-limits-2022", "status-quo-2025", "taiwan-war");
-        assertThat(ids(series.steps())).containsExactly("no-limits-2022", "status-quo-2025");
-        assertThat(ids(series.alternatives())).containsExactly("taiwan-war", "us-russia-reset");
-        assertThat(series.alternatives())
-                .allSatisfy(step -> assertThat(
-                                step.change().orElseThrow().before().scenario().id())
-                        .isEqualTo("status-quo-2025"));
-    }
-
     @Test
     void variantsWithoutParentAreAlternativesOfThePrecedingStep() {
         TimeSeries series = shipped("taiwan-war", "baseline-2018", "us-russia-reset");

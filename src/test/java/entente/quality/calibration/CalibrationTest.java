@@ -9,6 +9,7 @@ import entente.quality.calibration.Calibration.Agreement;
 import entente.quality.calibration.Calibration.MeasuredWorld;
 import entente.quality.calibration.Calibration.StrengthChange;
 import entente.rulebook.LoadedRuleBook;
+import entente.scenario.MapScenarioSource;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioSource;
 import entente.scenario.Vocabulary;
@@ -19,7 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,17 +32,7 @@ class CalibrationTest {
     private static final String CALM = "{\"id\": \"calm\", \"title\": \"Calm\", \"readings\": {\"export_share_pct\": 0,"
             + " \"shock_severity\": 0, \"border_incident\": 0, \"treaty_commitment_level\": 0}}";
 
-    static final ScenarioSource SOURCE = new ScenarioSource() {
-        @Override
-        public Optional<byte[]> find(String id) {
-            return id.equals("calm") ? Optional.of(CALM.getBytes(StandardCharsets.UTF_8)) : Optional.empty();
-        }
-
-        @Override
-        public List<String> ids() {
-            return List.of("calm");
-        }
-    };
+    private static final ScenarioSource SOURCE = new MapScenarioSource(Map.of("calm", CALM));
 
     private static String world(String id, String group, String readings, String article, String states) {
         return "{\"id\": \"" + id + "\", \"group\": \"" + group + "\", \"base\": \"calm\", \"readings\": {" + readings

@@ -1,5 +1,6 @@
 package entente.quality.cases;
 
+import entente.testkit.BookFolder;
 import entente.testkit.Golden;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
@@ -17,13 +18,12 @@ public record RuleBookWithCases(Path folder) {
 
     /** A rule book without cases. */
     public static RuleBookWithCases in(Path folder) {
-        files(Shipped.RULES).forEach(file -> copy(file, folder));
-        return new RuleBookWithCases(folder);
+        return new RuleBookWithCases(BookFolder.copy(Shipped.RULES, folder).folder());
     }
 
     /** Adds the case files of a folder of the test resources. */
     public RuleBookWithCases with(String kind) {
-        files(CASES.resolve(kind)).forEach(this::with);
+        BookFolder.copy(CASES.resolve(kind), CaseFiles.folder(folder));
         return this;
     }
 
@@ -31,10 +31,10 @@ public record RuleBookWithCases(Path folder) {
         Path cases = CaseFiles.folder(folder);
         try {
             Files.createDirectories(cases);
+            Files.copy(file, cases.resolve(file.getFileName()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        copy(file, cases);
         return this;
     }
 
@@ -50,14 +50,6 @@ public record RuleBookWithCases(Path folder) {
     public static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static void copy(Path file, Path folder) {
-        try {
-            Files.copy(file, folder.resolve(file.getFileName()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

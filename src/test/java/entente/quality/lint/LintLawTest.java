@@ -11,21 +11,19 @@ import entente.model.Question;
 import entente.model.rule.ReferenceClasses.ReferenceClass;
 import entente.model.rule.RuleBook;
 import entente.quality.lint.LintReport.LintFinding;
+import entente.rulebook.RewrittenRuleBook;
 import entente.rulebook.RuleBookLocations;
-import entente.rulebook.TruthTables;
 import entente.scoring.Monotonicity;
 import entente.scoring.RandomRuleBooks;
 import entente.scoring.RelationshipJudgement;
 import entente.scoring.ScoringModel;
 import entente.scoring.ScoringOutcome;
 import entente.testkit.Property;
-import entente.testkit.Shipped;
-import java.util.ArrayList;
+import entente.testkit.Records;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -93,7 +91,8 @@ class LintLawTest {
             ScoringModel model = RandomRuleBooks.scoringModel(new SplittableRandom(Property.SEED - n), ASKED);
             RuleBook book = model.book();
             List<LintFinding> findings = Linter.lint(
-                            LintContext.of(book, List.of(), new RuleBookLocations(Map.of(), List.of())), tables(model))
+                            LintContext.of(book, List.of(), new RuleBookLocations(Map.of(), List.of())),
+                            RewrittenRuleBook.open(book).tables())
                     .findings();
             boolean[] matters = matters(model);
             for (int r = 0; r < matters.length; r++) {
@@ -154,63 +153,12 @@ class LintLawTest {
                 + RelationshipJudgement.of(model, outcome, holding).relationship();
     }
 
-    private static TruthTables tables(ScoringModel model) {
-        int rules = model.rules().size();
-        int[][] indicators = new int[rules][];
-        int[][] masks = new int[rules][];
-        for (int r = 0; r < rules; r++) {
-            int rule = r;
-            indicators[r] = model.indicators(r);
-            masks[r] = IntStream.range(0, indicators[r].length)
-                    .map(place -> IntStream.range(0, Grade.values().length)
-                            .filter(g -> model.accepts(rule, place, Grade.values()[g]))
-                            .map(g -> 1 << g)
-                            .sum())
-                    .toArray();
-        }
-        return new TruthTables(indicators, masks);
-    }
-
     /** The rule book with the same sign for every indicator and question. */
     private static RuleBook withSign(RuleBook book, Sign sign) {
-        List<Indicator> indicators = new ArrayList<>();
-        for (Indicator i : Shipped.BOOK.book().catalogue().indicators()) {
-            indicators.add(new Indicator(
-                    i.id(),
-                    i.group(),
-                    i.label(),
-                    i.shortLabel(),
-                    i.unit(),
-                    i.low(),
-                    i.high(),
-                    sign,
-                    sign,
-                    i.cutPoints(),
-                    i.anchors(),
-                    i.source(),
-                    i.note(),
-                    i.dataNotes(),
-                    i.cites(),
-                    i.commitment(),
-                    i.partOf(),
-                    i.actsThrough()));
-        }
-        Catalogue catalogue = new Catalogue(
-                book.catalogue().groups(),
-                indicators,
-                List.of(),
-                book.catalogue().subject());
-        return new RuleBook(
-                book.version(),
-                book.sha256(),
-                book.textsSha256(),
-                catalogue,
-                book.rules(),
-                book.weights(),
-                book.ceilings(),
-                book.relationship(),
-                book.referenceClasses(),
-                book.confidence(),
-                Optional.empty());
+        Catalogue catalogue = book.catalogue();
+        List<Indicator> indicators = catalogue.indicators().stream()
+                .map(indicator -> Records.with(Records.with(indicator, "alliance", sign), "partnership", sign))
+                .toList();
+        return book.withCatalogue(new Catalogue(catalogue.groups(), indicators, List.of(), catalogue.subject()));
     }
 }

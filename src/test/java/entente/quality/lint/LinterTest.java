@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.quality.lint.LintCode.Severity;
 import entente.quality.lint.LintReport.LintFinding;
+import entente.quality.lint.Linter.GeneratedFile;
 import entente.report.form.TextStyle;
+import entente.report.markdown.MarkdownPage;
+import entente.report.question.Answers;
 import entente.report.text.LintText;
+import entente.report.wording.RuleText.RuleBookText;
+import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
+import entente.testkit.BookFolder;
 import entente.testkit.Golden;
 import entente.testkit.Shipped;
 import java.io.IOException;
@@ -31,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Valid rule books with one planted fault each: exactly it is found, at its location. */
 class LinterTest {
 
+    private static final Path BOOKS = Golden.RESOURCES.resolve("lint");
     private static final String EXPECTED = "expected.txt";
 
     private static LintReport base;
@@ -39,10 +46,10 @@ class LinterTest {
     private Path folder;
 
     static List<String> names() throws IOException {
-        try (Stream<Path> books = Files.list(LintedRuleBook.BOOKS)) {
+        try (Stream<Path> books = Files.list(BOOKS)) {
             return books.filter(Files::isDirectory)
                     .map(book -> book.getFileName().toString())
-                    .filter(name -> !name.equals(LintedRuleBook.BASE))
+                    .filter(name -> !name.equals("base"))
                     .sorted()
                     .toList();
         }
@@ -50,7 +57,7 @@ class LinterTest {
 
     @BeforeAll
     static void lintBaseBook(@TempDir Path folder) throws IOException, RuleBookException {
-        base = LintedRuleBook.base(folder).lint(Shipped.CACHE);
+        base = lint(BookFolder.copy(BOOKS.resolve("base"), folder).folder());
     }
 
     @Test
@@ -62,13 +69,12 @@ class LinterTest {
     @ParameterizedTest
     @MethodSource("names")
     void exactlyThePlantedFaultIsFoundAtItsLocation(String name) throws IOException, RuleBookException {
-        LintReport report = LintedRuleBook.base(folder)
-                .with(LintedRuleBook.BOOKS.resolve(name))
-                .lint(Shipped.CACHE);
+        BookFolder.copy(BOOKS.resolve("base"), folder);
+        LintReport report = lint(BookFolder.copy(BOOKS.resolve(name), folder).folder());
         Golden.check(
-                LintedRuleBook.BOOKS.resolve(name).resolve(EXPECTED),
-                LintedRuleBook.besides(report, base).stream()
-                        .map(finding -> LintedRuleBook.brief(finding) + "\n")
+                BOOKS.resolve(name).resolve(EXPECTED),
+                besides(report, base).stream()
+                        .map(finding -> brief(finding) + "\n")
                         .collect(Collectors.joining()));
     }
 
@@ -76,7 +82,7 @@ class LinterTest {
     void everyCheckHasATestBook() throws IOException {
         List<String> found = new ArrayList<>();
         for (String name : names()) {
-            Files.readAllLines(LintedRuleBook.BOOKS.resolve(name).resolve(EXPECTED))
+            Files.readAllLines(BOOKS.resolve(name).resolve(EXPECTED))
                     .forEach(line -> found.add(line.split(" ", -1)[2]));
         }
         assertThat(Arrays.stream(LintCode.values()).map(LintCode::name)).allMatch(found::contains);
@@ -109,7 +115,7 @@ class LinterTest {
 
     @Test
     void shippedBookIsClean() throws IOException, RuleBookException {
-        LintReport report = new LintedRuleBook(Shipped.RULES).lint(Shipped.CACHE);
+        LintReport report = lint(Shipped.RULES);
         // Whether the derived files are up to date is tested with what writes them.
         assertThat(report.findings())
                 .filteredOn(finding -> finding.severity() != LintCode.Severity.NOTE)
@@ -123,7 +129,7 @@ class LinterTest {
     @Test
     @Tag("thorough")
     void rivalBookIsCleanAndSharedCatalogueIsNotReported() throws IOException, RuleBookException {
-        LintReport report = new LintedRuleBook(Shipped.RULES.resolve("rival")).lint(Shipped.CACHE);
+        LintReport report = lint(Shipped.RULES.resolve("rival"));
         assertThat(report.clean()).isTrue();
         assertThat(report.findings())
                 .extracting(finding -> finding.location().file())
@@ -133,17 +139,16 @@ class LinterTest {
     @Tag("thorough")
     @Test
     void everyKindOfFaultIsFoundInAFullSizeBook() throws IOException, RuleBookException {
-        LintedRuleBook book = new LintedRuleBook(folder).with(Shipped.RULES);
-        plant(book);
-        LintReport report = book.lint(Shipped.CACHE);
-        Golden.check(GOLDEN.resolve("planted.txt"), text(report, false));
+        plant(BookFolder.copy(Shipped.RULES, folder));
+        LintReport report = lint(folder);
+        Golden.check(GOLDEN.resolve("planted.txt"), new LintText(TextStyle.PLAIN, "rules", false).write(report));
         LintReport shipped = Linter.lint(Shipped.BOOK, RuleBooks.locations(Shipped.RULES), List.of());
-        assertThat(LintedRuleBook.besides(report, shipped))
+        assertThat(besides(report, shipped))
                 .extracting(LintFinding::code)
                 .containsAll(EnumSet.complementOf(EnumSet.copyOf(ELSEWHERE)));
     }
 
-    private static void plant(LintedRuleBook book) throws IOException {
+    private static void plant(BookFolder book) throws IOException {
         Files.copy(GOLDEN.resolve("planted.drl"), book.folder().resolve("planted.drl"));
         book.replace(
                         "indicators.yaml",
@@ -179,7 +184,39 @@ class LinterTest {
                                 + "rule \"Washington would be expected to treat");
     }
 
-    private static String text(LintReport report, boolean all) {
-        return new LintText(TextStyle.PLAIN, "rules", all).write(report);
+    private static LintReport lint(Path folder) throws IOException, RuleBookException {
+        LoadedRuleBook book = Shipped.open(folder);
+        return Linter.lint(book, RuleBooks.locations(folder), generatedFiles(folder, book));
+    }
+
+    private static List<GeneratedFile> generatedFiles(Path folder, LoadedRuleBook book) throws IOException {
+        Path page = folder.resolve("README.md");
+        return Files.exists(page) && RuleBookText.isGenerated(Files.readString(page))
+                ? List.of(new GeneratedFile(
+                        "README.md",
+                        "rules list --format md",
+                        Files.readString(page),
+                        MarkdownPage.render(Answers.rules(book.book(), book.inventory()))))
+                : List.of();
+    }
+
+    /** A finding as one line; facts distinguish findings on the same subject. */
+    private static String brief(LintFinding finding) {
+        return finding.location().file() + ":" + finding.location().line() + " " + finding.severity() + " "
+                + finding.code()
+                + " " + finding.subject() + " " + finding.facts()
+                + finding.allowed().map(reason -> " allowed: " + reason).orElse("");
+    }
+
+    /** The findings of this report that another does not have, regardless of line numbers. */
+    private static List<LintFinding> besides(LintReport report, LintReport base) {
+        List<String> known = base.findings().stream().map(LinterTest::unplaced).toList();
+        return report.findings().stream()
+                .filter(finding -> !known.contains(unplaced(finding)))
+                .toList();
+    }
+
+    private static String unplaced(LintFinding finding) {
+        return finding.code() + " " + finding.subject() + " " + finding.facts() + finding.allowed();
     }
 }

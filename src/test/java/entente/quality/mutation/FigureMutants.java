@@ -8,6 +8,7 @@ import entente.document.Node.NumberNode;
 import entente.document.Node.ObjectNode;
 import entente.model.Indicator;
 import entente.model.rule.RuleBook;
+import entente.quality.mutation.MutationRun.Mutant;
 import entente.rulebook.RewrittenRuleBook;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -127,7 +128,6 @@ final class FigureMutants {
                     operator,
                     what + " " + number.raw() + " → " + moved,
                     subject,
-                    Optional.empty(),
                     () -> read.apply(replace(text, number, moved))));
         }
     }

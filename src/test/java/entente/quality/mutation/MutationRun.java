@@ -1,7 +1,7 @@
 package entente.quality.mutation;
 
 import entente.model.rule.RuleBook;
-import entente.quality.mutation.Fate.State;
+import entente.quality.mutation.Killer.Answers;
 import entente.quality.mutation.Killer.Kind;
 import entente.rulebook.RewrittenRuleBook;
 import entente.scoring.Assessor;
@@ -11,21 +11,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Runs the mutants of a rule book against killers. Results are in the order of the mutants, regardless of threads. */
-final class MutationRun {
+/**
+ * Runs the mutants of a rule book against killers. Results are in the order of the mutants, regardless of threads.
+ *
+ * @param equivalents mutants that {@link SameAnswers} does not prove equivalent, each with a reason
+ */
+record MutationRun(RuleBook book, List<Killer> killers, Map<String, String> equivalents) {
 
-    private final RuleBook book;
-    private final List<Killer> killers;
-    private final Equivalents equivalents;
+    /**
+     * A rule book with one change.
+     *
+     * @param id original and replacement: readable and stable
+     * @param subject the changed rule, indicator or number
+     * @param book the changed rule book; empty if it does not load
+     */
+    record Mutant(Operator operator, String id, String subject, Supplier<Optional<RuleBook>> book) {}
 
-    MutationRun(RuleBook book, List<Killer> killers, Equivalents equivalents) {
-        this.book = book;
-        this.killers = killers;
-        this.equivalents = equivalents;
+    /** @param by the first killer that the mutant fails */
+    record Fate(Mutant mutant, State state, Optional<Kind> by) {}
+
+    enum State {
+        /** The rule book does not load; not counted. */
+        REFUSED,
+        /** Proved equivalent by {@link SameAnswers}. */
+        SAME,
+        /** Among the equivalents. */
+        LISTED,
+        KILLED,
+        SURVIVED
     }
 
     /** All mutants of a rule book. */
@@ -48,7 +65,7 @@ final class MutationRun {
         Map<Boolean, List<Killer>> near = killers.stream()
                 .collect(Collectors.partitioningBy(k -> k.about().contains(mutant.subject())));
         Optional<Kind> by = Stream.of(true, false)
-                .flatMap(about -> near.getOrDefault(about, List.of()).stream())
+                .flatMap(about -> near.get(about).stream())
                 .filter(killer -> !killer.holds().test(answers))
                 .map(Killer::kind)
                 .findFirst();
@@ -59,25 +76,15 @@ final class MutationRun {
         if (SameAnswers.everywhere(book, mutated)) {
             return State.SAME;
         }
-        return equivalents.reasons().containsKey(mutant.id()) ? State.LISTED : State.SURVIVED;
+        return equivalents.containsKey(mutant.id()) ? State.LISTED : State.SURVIVED;
     }
 
-    /** Errors in the list of equivalents: each entry must be a mutant that is neither killed nor proved equivalent. */
-    List<String> wrongEntries(List<Mutant> all, List<Fate> fates) {
-        List<String> wrong = new ArrayList<>();
-        Set<String> known = all.stream().map(Mutant::id).collect(Collectors.toSet());
-        for (String id : equivalents.reasons().keySet()) {
-            if (!known.contains(id)) {
-                wrong.add("there is no such mutant: " + id);
-            }
-        }
-        for (Fate fate : fates) {
-            boolean listed = equivalents.reasons().containsKey(fate.mutant().id());
-            if (listed && fate.state() != State.LISTED) {
-                wrong.add("listed as equivalent, yet " + fate.state() + ": "
-                        + fate.mutant().id());
-            }
-        }
-        return wrong;
+    /** Each entry of the equivalents must be a mutant that is neither killed nor proved equivalent. */
+    List<String> wrongEntries(List<Fate> fates) {
+        List<String> right = fates.stream()
+                .filter(fate -> fate.state() == State.LISTED)
+                .map(fate -> fate.mutant().id())
+                .toList();
+        return equivalents.keySet().stream().filter(id -> !right.contains(id)).toList();
     }
 }

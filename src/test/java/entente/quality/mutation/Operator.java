@@ -20,20 +20,13 @@ enum Operator {
     CUT("a cut point one step up or down", true),
     CONFIDENCE("a number of the confidence formula one step up or down", false);
 
-    private final String label;
-    private final boolean verdict;
+    final String label;
+
+    /** Whether it affects verdicts; the others are scored separately. */
+    final boolean verdict;
 
     Operator(String label, boolean verdict) {
         this.label = label;
         this.verdict = verdict;
-    }
-
-    String label() {
-        return label;
-    }
-
-    /** Whether it affects verdicts; the others are scored separately. */
-    boolean verdict() {
-        return verdict;
     }
 }

@@ -10,17 +10,15 @@ import entente.model.rule.Rule;
 import entente.model.rule.Rule.Weight;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleKind;
+import entente.quality.mutation.MutationRun.Mutant;
 import entente.rulebook.RewrittenRuleBook;
+import entente.testkit.Records;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
-/**
- * All changes of one line in one rule. The parsed cards are changed, not the text, since the compiled book is written
- * from the cards. The full run also writes each card as text and parses it, to verify both.
- */
+/** All changes of one line in one rule: of the parsed cards, since the compiled book is written from them. */
 final class RuleMutants {
 
     private final RuleBook book;
@@ -46,7 +44,7 @@ final class RuleMutants {
         for (int c = 0; c < rule.conditions().size(); c++) {
             condition(rule, c);
         }
-        add(Operator.RULE, rule, "rule", "left out", Optional.empty());
+        add(Operator.RULE, rule, "rule left out", Optional.empty());
         for (Question question : Question.values()) {
             rule.weight(question).ifPresent(weight -> weight(rule, question, weight));
         }
@@ -58,12 +56,12 @@ final class RuleMutants {
         rule.ceiling().ifPresent(kind -> {
             for (CeilingKind other : CeilingKind.values()) {
                 if (other != kind) {
-                    add(
+                    change(
                             Operator.CEILING_KIND,
                             rule,
-                            "ceiling " + kind,
-                            other.name(),
-                            Optional.of(new Card(rule).ceiling(other)));
+                            "ceiling " + kind + " → " + other,
+                            "ceiling",
+                            Optional.of(other));
                 }
             }
         });
@@ -71,45 +69,33 @@ final class RuleMutants {
 
     private void condition(Rule rule, int place) {
         RuleCondition condition = rule.conditions().get(place);
-        Grade[] grades = Grade.values();
-        int threshold = condition.threshold().ordinal();
-        for (int other : List.of(threshold - 1, threshold + 1)) {
-            if (other > Grade.UNKNOWN.ordinal() && other < grades.length) {
-                change(
+        for (Grade grade : Grade.values()) {
+            if (grade != Grade.UNKNOWN
+                    && Math.abs(grade.ordinal() - condition.threshold().ordinal()) == 1) {
+                condition(
                         Operator.THRESHOLD,
                         rule,
                         place,
-                        new RuleCondition(condition.indicator(), condition.comparison(), grades[other]));
+                        Optional.of(new RuleCondition(condition.indicator(), condition.comparison(), grade)));
             }
         }
         ComparisonOperator turned = condition.comparison() == ComparisonOperator.AT_LEAST
                 ? ComparisonOperator.AT_MOST
                 : ComparisonOperator.AT_LEAST;
-        change(
+        condition(
                 Operator.COMPARISON,
                 rule,
                 place,
-                new RuleCondition(condition.indicator(), turned, condition.threshold()));
-        List<RuleCondition> fewer = new ArrayList<>(rule.conditions());
-        fewer.remove(place);
-        add(
-                Operator.CONDITION,
-                rule,
-                condition.indicator() + " " + asks(condition),
-                "left out",
-                Optional.of(new Card(rule).conditions(fewer)));
+                Optional.of(new RuleCondition(condition.indicator(), turned, condition.threshold())));
+        condition(Operator.CONDITION, rule, place, Optional.empty());
     }
 
-    private void change(Operator operator, Rule rule, int place, RuleCondition other) {
-        RuleCondition condition = rule.conditions().get(place);
-        List<RuleCondition> changed = new ArrayList<>(rule.conditions());
-        changed.set(place, other);
-        add(
-                operator,
-                rule,
-                condition.indicator() + " " + asks(condition),
-                asks(other),
-                Optional.of(new Card(rule).conditions(changed)));
+    private void condition(Operator operator, Rule rule, int place, Optional<RuleCondition> other) {
+        List<RuleCondition> conditions = new ArrayList<>(rule.conditions());
+        RuleCondition before = conditions.remove(place);
+        other.ifPresent(condition -> conditions.add(place, condition));
+        String change = other.map(condition -> " → " + asks(condition)).orElse(" left out");
+        change(operator, rule, before.indicator() + " " + asks(before) + change, "conditions", conditions);
     }
 
     private static String asks(RuleCondition condition) {
@@ -118,9 +104,8 @@ final class RuleMutants {
     }
 
     private void weight(Rule rule, Question question, Weight weight) {
-        String what = question.name().toLowerCase(Locale.ROOT) + " " + weight;
-        Function<Optional<Weight>, Card> with = other ->
-                question == Question.ALLIANCE ? new Card(rule).alliance(other) : new Card(rule).partnership(other);
+        String component = question.name().toLowerCase(Locale.ROOT);
+        String what = component + " " + weight;
         List<Strength> strengths =
                 book.weights().of(question).keySet().stream().sorted().toList();
         for (Weight other : Weight.values()) {
@@ -130,65 +115,55 @@ final class RuleMutants {
             int apart = Math.abs(strengths.indexOf(other.strength()) - strengths.indexOf(weight.strength()));
             boolean sameSide = other.direction() == weight.direction();
             if (sameSide ? apart == 1 : apart == 0) {
-                add(
-                        sameSide ? Operator.STRENGTH : Operator.SIDE,
-                        rule,
-                        what,
-                        other.name(),
-                        Optional.of(with.apply(Optional.of(other))));
+                Operator operator = sameSide ? Operator.STRENGTH : Operator.SIDE;
+                change(operator, rule, what + " → " + other, component, Optional.of(other));
             }
         }
-        add(Operator.WEIGHT, rule, what, "left out", Optional.of(with.apply(Optional.empty())));
+        change(Operator.WEIGHT, rule, what + " left out", component, Optional.empty());
     }
 
     private void tags(Rule rule) {
-        for (String tag : rule.tags()) {
-            List<String> fewer = without(rule.tags(), tag);
-            add(Operator.TAG, rule, "tag " + tag, "left out", Optional.of(new Card(rule).tags(fewer)));
-        }
-        for (String tag : without(tags, rule.tags())) {
-            List<String> more = with(rule.tags(), tag);
-            add(Operator.TAG_ADDED, rule, "tag " + tag, "added", Optional.of(new Card(rule).tags(more)));
+        for (String tag : tags) {
+            boolean there = rule.tags().contains(tag);
+            change(
+                    there ? Operator.TAG : Operator.TAG_ADDED,
+                    rule,
+                    "tag " + tag + (there ? " left out" : " added"),
+                    "tags",
+                    toggled(rule.tags(), tag));
         }
     }
 
     private void overrides(Rule rule) {
-        List<String> others = without(tags, rule.overrides());
-        for (String tag : rule.overrides()) {
-            List<String> fewer = without(rule.overrides(), tag);
-            add(Operator.OVERRIDE, rule, "overrides " + tag, "left out", Optional.of(new Card(rule).overrides(fewer)));
-            for (String other : others) {
-                Card changed = new Card(rule).overrides(with(fewer, other));
-                add(Operator.OVERRIDE, rule, "overrides " + tag, other, Optional.of(changed));
+        for (String tag : tags) {
+            boolean there = rule.overrides().contains(tag);
+            List<String> toggled = toggled(rule.overrides(), tag);
+            String what = "overrides " + tag;
+            change(Operator.OVERRIDE, rule, what + (there ? " left out" : " added"), "overrides", toggled);
+            for (String other : tags) {
+                if (there && !rule.overrides().contains(other)) {
+                    change(Operator.OVERRIDE, rule, what + " → " + other, "overrides", toggled(toggled, other));
+                }
             }
         }
-        for (String other : others) {
-            Card more = new Card(rule).overrides(with(rule.overrides(), other));
-            add(Operator.OVERRIDE, rule, "overrides " + other, "added", Optional.of(more));
+    }
+
+    private static List<String> toggled(List<String> words, String word) {
+        List<String> toggled = new ArrayList<>(words);
+        if (!toggled.remove(word)) {
+            toggled.add(word);
         }
+        return toggled;
     }
 
-    private static List<String> with(List<String> words, String word) {
-        List<String> more = new ArrayList<>(words);
-        more.add(word);
-        return more;
+    private void change(Operator operator, Rule rule, String what, String component, Object value) {
+        add(operator, rule, what, Optional.of(Records.with(rule, component, value)));
     }
 
-    private static List<String> without(List<String> words, List<String> left) {
-        return words.stream().filter(w -> !left.contains(w)).toList();
-    }
-
-    private static List<String> without(List<String> words, String word) {
-        return without(words, List.of(word));
-    }
-
-    private void add(Operator operator, Rule rule, String from, String to, Optional<Card> card) {
-        Optional<Rule> changed = card.map(Card::rule);
-        String arrow = to.equals("left out") || to.equals("added") ? " " : " → ";
-        mutants.add(new Mutant(operator, rule.id() + ": " + from + arrow + to, rule.id(), changed, () -> {
+    private void add(Operator operator, Rule rule, String what, Optional<Rule> changed) {
+        mutants.add(new Mutant(operator, rule.id() + ": " + what, rule.id(), () -> {
             List<Rule> rules = new ArrayList<>(book.rules());
-            int place = rules.indexOf(rule);
-            rules.remove(place);
+            rules.remove(rule);
             changed.ifPresent(rules::add);
             return RewrittenRuleBook.rules(book, rules);
         }));

@@ -98,10 +98,7 @@ final class SameAnswers {
 
     /** @param silencing whether the overrides of the two books differ */
     private boolean same(Rule here, Rule there, boolean silencing) {
-        return card(one, here).equals(card(other, there))
-                && ((here == there && !silencing)
-                        || written(one, here).equals(written(other, there))
-                        || sameRow(here, there));
+        return card(one, here).equals(card(other, there)) && ((here == there && !silencing) || sameRow(here, there));
     }
 
     /** The effect of a rule that holds. */
@@ -119,15 +116,6 @@ final class SameAnswers {
                 .map(w -> Points.of(w.direction()
                         * book.weights().of(question).get(w.strength()).value()))
                 .orElse(Points.ZERO);
-    }
-
-    /** The conditions of a rule as text; if equal, the rows are equal. */
-    private static List<Object> written(RuleBook book, Rule rule) {
-        return List.of(
-                rule.conditions(),
-                silencing(book, rule).stream()
-                        .map(r -> List.of(r.id(), r.conditions()))
-                        .toList());
     }
 
     private static List<Rule> silencing(RuleBook book, Rule rule) {

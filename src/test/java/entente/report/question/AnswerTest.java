@@ -242,10 +242,6 @@ class AnswerTest {
                 Shipped.scenario("baseline-2018", new ScenarioOverrides(Map.of(), Optional.of(baseRate), all))));
     }
 
-    private static Scenario without(String word) {
-        return Shipped.scenario("baseline-2018", new ScenarioOverrides(Map.of(), Optional.empty(), List.of(word)));
-    }
-
     @Test
     void pageInRulesFolderIsUpToDate() {
         Golden.checkExactly(

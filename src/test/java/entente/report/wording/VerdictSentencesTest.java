@@ -11,6 +11,8 @@ import entente.model.assessment.Interval;
 import entente.testkit.Shipped;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which of likelihood and interval comes first, in which words, by when, and why. */
 class VerdictSentencesTest {
@@ -28,20 +30,18 @@ class VerdictSentencesTest {
     }
 
     /** Six points multiply the odds by 3.98: 10 % becomes 30.7 %. */
-    @Test
-    void anIntervalOfMoreThanSixPointsIsWide() {
-        assertThat(new Interval(new Percent(100), new Percent(306), true).isWide())
-                .isFalse();
-        assertThat(new Interval(new Percent(100), new Percent(307), true).isWide())
-                .isTrue();
-        assertThat(new Interval(new Percent(10), new Percent(38), true).isWide())
-                .isFalse();
-        assertThat(new Interval(new Percent(10), new Percent(39), true).isWide())
-                .isTrue();
-        assertThat(new Interval(new Percent(694), new Percent(900), true).isWide())
-                .isFalse();
-        assertThat(new Interval(new Percent(692), new Percent(900), true).isWide())
-                .isTrue();
+    @ParameterizedTest
+    @CsvSource({
+        "100, 306, false",
+        "100, 307, true",
+        "10, 38, false",
+        "10, 39, true",
+        "694, 900, false",
+        "692, 900, true"
+    })
+    void anIntervalOfMoreThanSixPointsIsWide(int low, int high, boolean wide) {
+        assertThat(new Interval(new Percent(low), new Percent(high), true).isWide())
+                .isEqualTo(wide);
     }
 
     /** What stands beside a likelihood holds it: within the range of the word, or between the two words that are named. */

@@ -6,7 +6,10 @@ import entente.briefing.BriefingMedium;
 import entente.model.Band;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.LedgerRow;
+import entente.quality.cases.CaseFiles;
 import entente.quality.cases.CaseReport;
+import entente.rulebook.LoadedRuleBook;
+import entente.scenario.FolderScenarioSource;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult.Accepted;
 import entente.scenario.Vocabulary;
@@ -33,7 +36,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** The engine works for another pair of powers: every command, without the names of the first pair. */
 class SecondPairTest {
 
-    private static final Assessor ASSESSOR = new Assessor(SecondPair.BOOK);
+    private static final Path RULES = Shipped.RULES.resolve("us-india");
+    private static final Path SCENARIOS = Shipped.SCENARIOS.resolve("us-india");
+    private static final LoadedRuleBook BOOK = Shipped.open(RULES);
+    private static final FolderScenarioSource SHELF = new FolderScenarioSource(List.of(SCENARIOS));
+    private static final CaseFiles CASES = CaseFiles.read(CaseFiles.folder(RULES), BOOK.book(), SHELF);
+    private static final Assessor ASSESSOR = new Assessor(BOOK);
 
     private static final Map<String, Band> EXPECTED = Map.of(
             "nuclear-deal-2008", Band.BELOW_ONE_PERCENT,
@@ -73,9 +81,7 @@ class SecondPairTest {
 
     static Invocation run(String command, Object... more) {
         List<Object> arguments = Stream.of(
-                        Stream.of((Object[]) command.split(" ")),
-                        Stream.of(more),
-                        Stream.<Object>of("--rules", SecondPair.RULES))
+                        Stream.of((Object[]) command.split(" ")), Stream.of(more), Stream.<Object>of("--rules", RULES))
                 .flatMap(part -> part)
                 .toList();
         Invocation done = Invocation.of(arguments.toArray());
@@ -94,7 +100,7 @@ class SecondPairTest {
 
     @Test
     void verdictsAreTheExpectedOnes() {
-        assertThat(SecondPair.SHELF.ids()).containsExactlyInAnyOrderElementsOf(EXPECTED.keySet());
+        assertThat(SHELF.ids()).containsExactlyInAnyOrderElementsOf(EXPECTED.keySet());
         EXPECTED.forEach((id, band) -> {
             Assessment assessment = assess(id);
             assertThat(assessment.verdict().likelihood().band()).as(id).isEqualTo(band);
@@ -108,7 +114,7 @@ class SecondPairTest {
 
     @Test
     void everyRuleFiresSomewhere() {
-        Set<String> silent = CaseReport.gaps(SecondPair.BOOK.book(), ASSESSOR, SecondPair.CASES.cases()).stream()
+        Set<String> silent = CaseReport.gaps(BOOK.book(), ASSESSOR, CASES.cases()).stream()
                 .filter(gap -> gap.condition().isEmpty())
                 .map(CaseReport.Gap::rule)
                 .collect(Collectors.toSet());
@@ -124,7 +130,7 @@ class SecondPairTest {
         assertThat(run("assess tariffs-2025").out().replaceAll("\\s+", " "))
                 .contains("In force: a framework of cooperation in defence.", "Kalyanaraman (2019)");
         assertThat(run("flip galwan-2020 --to unlikely").out().replaceAll("\\s+", " "))
-                .contains("galwan-2020 --rules " + SecondPair.RULES + " --set political_will_to_ally=4");
+                .contains("galwan-2020 --rules " + RULES + " --set political_will_to_ally=4");
     }
 
     @Test
@@ -156,27 +162,19 @@ class SecondPairTest {
     @Test
     void schemaBesideTheScenariosIsUpToDate() {
         Golden.checkExactly(
-                SecondPair.SCENARIOS.resolve("scenario.schema.json"),
+                SCENARIOS.resolve("scenario.schema.json"),
                 run("scenario schema scenario").out());
     }
 
     @Test
-    void verificationFindsTheSame() throws IOException {
-        Path stored = Files.writeString(
-                folder.resolve("a.json"),
-                run("assess tariffs-2025 --format json").out());
-        assertThat(run("editions", "verify", stored).out()).contains("identical");
-    }
-
-    @Test
     void scenarioOfAnotherBookIsRefused() {
-        Invocation wrong = Invocation.of("assess", SecondPair.SCENARIOS.resolve("tariffs-2025.json"));
+        Invocation wrong = Invocation.of("assess", SCENARIOS.resolve("tariffs-2025.json"));
         assertThat(wrong.code()).isEqualTo(65);
         assertThat(wrong.err())
                 .contains(
                         "The rule book, on China and Russia, does not know 14 of the 16 indicators", "OTHER_RULE_BOOK")
                 .doesNotContain("Did you mean");
-        Invocation back = Invocation.of("assess", Invocation.BASELINE, "--rules", SecondPair.RULES);
+        Invocation back = Invocation.of("assess", Invocation.BASELINE, "--rules", RULES);
         assertThat(back.code()).isEqualTo(65);
         assertThat(back.err()).contains("The rule book, on the United States and India, does not know");
     }
@@ -184,17 +182,16 @@ class SecondPairTest {
     @Test
     void booksOnDifferentPairsAreNotCompared() {
         for (Invocation done : List.of(
-                Invocation.of("rules", "diff", Shipped.RULES, SecondPair.RULES),
-                Invocation.of("brief", Invocation.BASELINE, "--rival", SecondPair.RULES, "--out", folder))) {
+                Invocation.of("rules", "diff", Shipped.RULES, RULES),
+                Invocation.of("brief", Invocation.BASELINE, "--rival", RULES, "--out", folder))) {
             assertThat(done.code()).isEqualTo(78);
             assertThat(done.err()).contains("about China and Russia", "about the United States and India");
         }
     }
 
     private static Assessment assess(String id) {
-        ScenarioReader reader = new ScenarioReader(Vocabulary.of(SecondPair.BOOK.book()));
-        return ASSESSOR.assess(
-                ((Accepted) reader.read(SecondPair.SHELF.find(id).orElseThrow(), SecondPair.SHELF)).scenario());
+        ScenarioReader reader = new ScenarioReader(Vocabulary.of(BOOK.book()));
+        return ASSESSOR.assess(((Accepted) reader.read(SHELF.find(id).orElseThrow(), SHELF)).scenario());
     }
 
     /** Where a ceiling acts, texts name what the second book waits for, and never a shock or a clash. */
@@ -215,7 +212,7 @@ class SecondPairTest {
                 .entrySet()
                 .stream()
                 .map(one -> DynamicTests.test(one.getKey(), () -> {
-                    String text = SecondPairTest.run(one.getKey())
+                    String text = run(one.getKey())
                             .out()
                             .replaceAll("[\\s\u00A0]+", " ")
                             .replace("&#39;", "'");
@@ -225,9 +222,7 @@ class SecondPairTest {
 
     @Test
     void suppositionIsAnAlternativeAndNoPartOfTheHistory() {
-        assertThat(SecondPairTest.run("assess --series scenarios/us-india")
-                        .out()
-                        .replaceAll("\\s+", " "))
+        assertThat(run("assess --series scenarios/us-india").out().replaceAll("\\s+", " "))
                 .contains("on 2008-12-31, to 0.2 %", "Alternatives on 2025-11-30, against tariffs-2025 ")
                 .containsPattern("Alternatives on .* chinese-offensive +12.1 %");
     }
@@ -235,7 +230,7 @@ class SecondPairTest {
     /** No text was read in full, and some are by authors who disagree: whoever sees a citation sees that, too. */
     @Test
     void citedTextsAreNamedWithWhatWasRead() {
-        assertThat(SecondPairTest.run("brief bad-bet-2023").out().replace('\u00A0', ' '))
+        assertThat(run("brief bad-bet-2023").out().replace('\u00A0', ' '))
                 .contains(
                         "24 cite what was read of Tellis (2023) and other texts",
                         "§4 Tellis, Great Expectations",
@@ -244,7 +239,7 @@ class SecondPairTest {
                         "another author")
                 .doesNotContain("encode Tellis", "Lack of the");
         for (String command : List.of("rules show framework_agreed", "explain bad-bet-2023 --rule framework_agreed")) {
-            assertThat(SecondPairTest.run(command).out().replaceAll("\\s+", " "))
+            assertThat(run(command).out().replaceAll("\\s+", " "))
                     .contains("§5 S. Kalyanaraman, Will India Ally with America?")
                     .doesNotContain("§4 Tellis");
         }
