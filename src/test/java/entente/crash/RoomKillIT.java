@@ -2,8 +2,6 @@ package entente.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Entente;
-import entente.testkit.RunningService;
 import entente.testkit.ServedProcess;
 import java.io.IOException;
 import java.net.URI;
@@ -12,27 +10,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Each move of a group counts once, however often the service is killed: the page repeats what was not answered. */
-@Tag("thorough")
-class RoomKillIT {
-
-    /** Maximum time in milliseconds from the first answer of a cycle to the kill. */
-    private static final int MAX_DELAY = 2_000;
+class RoomKillIT extends KillContract {
 
     private static final String WORKSHOPS = "/api/v1/workshops";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -68,50 +57,22 @@ class RoomKillIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"H2", "POSTGRESQL"})
-    @Timeout(600)
-    void eachMoveCountsOnce(KilledStores kind) throws Exception {
-        run(kind, 2);
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"H2", "POSTGRESQL"})
-    @Tag("crash")
-    @Timeout(3_600)
-    void eachMoveCountsOnceInManyCycles(KilledStores kind) throws Exception {
-        run(kind, Integer.getInteger("entente.kill.cycles", 25));
-    }
-
-    private static void run(KilledStores kind, int cycles) throws Exception {
-        Random random = new Random(Long.getLong("entente.kill.seed", 2026));
-        Path settings = Files.writeString(
-                RunningService.folder("killed-rooms").resolve("settings.yaml"),
-                "entente:\n  cache: \"" + Path.of("target", "rulebooks").toAbsolutePath() + "\"\n");
+    @Override
+    void run(KilledStores kind, int cycles) throws Exception {
+        Path settings = settings();
         List<Group> groups = new ArrayList<>();
-        String room = "";
+        AtomicReference<String> room = new AtomicReference<>();
         try (KilledStores.Opened store = kind.open()) {
             for (int cycle = 0; cycle < cycles; cycle++) {
-                try (ServedProcess child = serve(store, settings)) {
-                    if (cycle == 0) {
-                        room = open(child.address(), groups);
+                kill(store, settings, cycle, 2_000, (address, number, first) -> {
+                    if (number == 0) {
+                        room.set(open(address, groups));
                     }
-                    String moves = child.address() + room + "/moves:batch";
-                    CountDownLatch first = new CountDownLatch(1);
-                    List<Thread> senders = groups.stream()
+                    String moves = address + room + "/moves:batch";
+                    return groups.stream()
                             .map(group -> new Thread(() -> group.move(moves, true, first)))
                             .toList();
-                    senders.forEach(Thread::start);
-                    first.await();
-                    Thread.sleep(random.nextInt(MAX_DELAY));
-                    child.kill();
-                    for (Thread sender : senders) {
-                        sender.join();
-                    }
-                }
-                if (cycle % 2 == 1) {
-                    store.killAndRestart();
-                }
+                });
             }
             try (ServedProcess child = serve(store, settings)) {
                 for (Group group : groups) {
@@ -126,13 +87,6 @@ class RoomKillIT {
                 }
             }
         }
-        System.out.println("answered "
-                + groups.stream().mapToInt(group -> group.answered.size()).sum());
-    }
-
-    private static ServedProcess serve(KilledStores.Opened store, Path settings) throws IOException {
-        return ServedProcess.fork(
-                Entente.class, "--port", "0", "--archive", store.archive(), "--config", settings.toString());
     }
 
     /** Begins a workshop of four groups; returns its path. */

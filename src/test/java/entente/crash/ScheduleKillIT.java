@@ -3,7 +3,6 @@ package entente.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import entente.Entente;
 import entente.analysis.track.EditionId;
 import entente.briefing.EditionArchive;
 import entente.service.archive.Database;
@@ -21,7 +20,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,21 +27,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Each accepted run of a schedule gives one edition and one delivery, however often the service is killed. */
-@Tag("thorough")
-class ScheduleKillIT {
-
-    /** Maximum time in milliseconds from the first acknowledgement of a cycle to the kill. */
-    private static final int MAX_DELAY = 3_000;
+class ScheduleKillIT extends KillContract {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -51,23 +41,8 @@ class ScheduleKillIT {
     private final Queue<String> delivered = new ConcurrentLinkedQueue<>();
     private final List<Instant> accepted = new ArrayList<>();
 
-    @ParameterizedTest
-    @EnumSource(names = {"H2", "POSTGRESQL"})
-    @Timeout(600)
-    void oneEditionAndOneDeliveryForEachRun(KilledStores kind) throws Exception {
-        run(kind, 2);
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"H2", "POSTGRESQL"})
-    @Tag("crash")
-    @Timeout(3_600)
-    void oneEditionAndOneDeliveryForEachRunInManyCycles(KilledStores kind) throws Exception {
-        run(kind, Integer.getInteger("entente.kill.cycles", 25));
-    }
-
-    private void run(KilledStores kind, int cycles) throws Exception {
-        Random random = new Random(Long.getLong("entente.kill.seed", 2026));
+    @Override
+    void run(KilledStores kind, int cycles) throws Exception {
         HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
@@ -76,28 +51,21 @@ class ScheduleKillIT {
             exchange.close();
         });
         receiver.start();
-        Path settings = settings(receiver.getAddress().getPort());
+        int port = receiver.getAddress().getPort();
+        Path settings = settings(
+                "  archive:\n    editions: \"" + editions + "\"",
+                "  webhook:\n    allow: \"http://127.0.0.1:" + port + "\"",
+                "    private-addresses: \"127.0.0.1\"\n    secret: \"a secret of sixteen bytes\"");
+        AtomicReference<String> schedule = new AtomicReference<>();
         try (KilledStores.Opened store = kind.open()) {
-            String schedule = "";
             for (int cycle = 0; cycle < cycles; cycle++) {
-                try (ServedProcess child = serve(store, settings)) {
-                    String schedules = child.address() + "/api/v1/schedules";
-                    if (cycle == 0) {
-                        schedule = create(schedules, receiver.getAddress().getPort());
+                kill(store, settings, cycle, 3_000, (address, number, first) -> {
+                    String schedules = address + "/api/v1/schedules";
+                    if (number == 0) {
+                        schedule.set(create(schedules, port));
                     }
-                    String runs = schedules + "/" + schedule + "/runs";
-                    CountDownLatch first = new CountDownLatch(1);
-                    int number = cycle;
-                    Thread client = new Thread(() -> post(runs, number, first));
-                    client.start();
-                    first.await();
-                    Thread.sleep(random.nextInt(MAX_DELAY));
-                    child.kill();
-                    client.join();
-                }
-                if (cycle % 2 == 1) {
-                    store.killAndRestart();
-                }
+                    return List.of(new Thread(() -> post(schedules + "/" + schedule + "/runs", number, first)));
+                });
                 forwardTime(store);
             }
             try (ServedProcess child = serve(store, settings)) {
@@ -113,21 +81,6 @@ class ScheduleKillIT {
         } finally {
             receiver.stop(0);
         }
-    }
-
-    private Path settings(int port) throws IOException {
-        return Files.writeString(
-                        RunningService.folder("killed-settings").resolve("settings.yaml"),
-                        "entente:\n  cache: \"" + Path.of("target", "rulebooks").toAbsolutePath()
-                                + "\"\n  archive:\n    editions: \"" + editions
-                                + "\"\n  webhook:\n    allow: \"http://127.0.0.1:" + port
-                                + "\"\n    private-addresses: \"127.0.0.1\"\n    secret: \"a secret of sixteen bytes\"\n")
-                .toAbsolutePath();
-    }
-
-    private static ServedProcess serve(KilledStores.Opened store, Path settings) throws IOException {
-        return ServedProcess.fork(
-                Entente.class, "--port", "0", "--archive", store.archive(), "--config", settings.toString());
     }
 
     private static String create(String schedules, int port) throws Exception {
@@ -193,8 +146,6 @@ class ScheduleKillIT {
         try (Database store = Database.open(opened.databaseUrl(), Durability.PROCESS)) {
             List<Map<String, Object>> runs = rows(store, "select outcome, editions from schedule_run");
             List<Map<String, Object>> deliveries = rows(store, "select id, edition, state from delivery");
-            System.out.println("accepted " + accepted.size() + ", runs " + runs.size() + ", deliveries "
-                    + deliveries.size() + ", received " + delivered.size());
             assertThat(runs).extracting(run -> run.get("outcome")).containsOnly("PUBLISHED");
             assertThat(store.sql()
                             .sql("select due_at from schedule_run")

@@ -1,12 +1,23 @@
 package entente.crash;
 
-import static entente.crash.WatchedFiles.FILES_PER_BAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.Entente;
+import entente.testkit.Shipped;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("thorough")
 class WatchKillIT {
 
-    private static final long SEED = Long.getLong("entente.kill.seed", 2026);
+    private static final int FILES_PER_BAD = 20;
 
     /** In this share of cycles the process is killed while it starts, in the others at some file. */
     private static final double KILLED_AT_START = 0.2;
@@ -65,7 +76,7 @@ class WatchKillIT {
         WatchedFiles undisturbed = WatchedFiles.create(temporary.resolve("undisturbed"), count);
         assertThat(undisturbed.watch("--once").waitFor()).isEqualTo(1);
         WatchedFiles killed = WatchedFiles.create(temporary.resolve("killed"), count);
-        Random random = new Random(SEED);
+        Random random = new Random(KillContract.SEED);
         for (int cycle = 0; cycle < kills; cycle++) {
             Process process = killed.watch();
             if (random.nextDouble() < KILLED_AT_START) {
@@ -76,14 +87,16 @@ class WatchKillIT {
                 TimeUnit.MICROSECONDS.sleep(random.nextInt(MAX_DELAY_MICROS));
             }
             assertThat(process.isAlive())
-                    .as("cycle %d, seed %d: %s", cycle, SEED, killed.lines())
+                    .as("cycle %d, seed %d: %s", cycle, KillContract.SEED, killed.lines())
                     .isTrue();
             process.destroyForcibly().waitFor();
         }
         int left = count - killed.records();
         assertThat(killed.watch("--once").waitFor()).isIn(0, 1);
 
-        assertThat(killed.content()).as("seed %d, %d left", SEED, left).isEqualTo(undisturbed.content());
+        assertThat(killed.content())
+                .as("seed %d, %d left", KillContract.SEED, left)
+                .isEqualTo(undisturbed.content());
         assertThat(killed.count("in/briefings/[^/]+\\.md")).isEqualTo(count - count / FILES_PER_BAD);
         assertThat(killed.count("in/briefings/[^/]+\\.json")).isEqualTo(count - count / FILES_PER_BAD);
         assertThat(killed.count("in/[^/]+\\.problems\\.txt")).isEqualTo(count / FILES_PER_BAD);
@@ -92,5 +105,107 @@ class WatchKillIT {
         assertThat(done).doesNotHaveDuplicates().hasSizeBetween(count - kills, count);
         assertThat(killed.watch("--once").waitFor()).isZero();
         assertThat(killed.lines()).isEqualTo(done);
+    }
+
+    /** A folder with scenarios, every twentieth of them cut off, and watchers in processes of their own. */
+    private record WatchedFiles(Path folder) {
+
+        private static final String GOOD = """
+                {"schemaVersion": "1", "id": "kill-%d", "title": "Kill loop", "extends": "baseline-2018",
+                 "readings": {"prc_export_share_us_pct": {"value": %d}}}
+                """;
+        private static final int CUT = 90;
+
+        /** In a new folder, so that the relative name of the watched folder is always the same. */
+        static WatchedFiles create(Path folder, int files) throws IOException {
+            Path watched = Files.createDirectories(folder.resolve("in"));
+            for (int i = 0; i < files; i++) {
+                String content = String.format(GOOD, i, i % 10);
+                Files.writeString(
+                        watched.resolve("file " + i + ".json"),
+                        i % FILES_PER_BAD == 7 ? content.substring(0, CUT) : content);
+            }
+            return new WatchedFiles(folder);
+        }
+
+        Process watch(String... options) throws IOException {
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx256m",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    // Otherwise the libraries of the tests write lines about several logging providers.
+                    "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
+                    "-Dslf4j.internal.verbosity=ERROR",
+                    "-Dentente.home=" + Path.of("").toAbsolutePath(),
+                    "-Dentente.cache=" + Shipped.CACHE.toAbsolutePath(),
+                    "-cp",
+                    classPath(),
+                    Entente.class.getName(),
+                    "watch",
+                    "in",
+                    "--quiet",
+                    "--format",
+                    "md,json",
+                    "--interval",
+                    "0.1"));
+            Collections.addAll(command, options);
+            Process process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            folder.resolve("out").toFile()))
+                    .redirectErrorStream(true)
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            return process;
+        }
+
+        /** Also where the process runs in another folder. */
+        private static String classPath() {
+            String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+            return Arrays.stream(path.split(File.pathSeparator))
+                    .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
+
+        /** Waits for further records as long as the watcher runs. */
+        void awaitRecords(Process watcher, int wanted) throws Exception {
+            while (watcher.isAlive() && records() < wanted) {
+                Thread.sleep(5);
+            }
+        }
+
+        int records() throws IOException {
+            Path records = folder.resolve("in/briefings/.entente-watch");
+            if (!Files.isDirectory(records)) {
+                return 0;
+            }
+            try (Stream<Path> files = Files.list(records)) {
+                return (int)
+                        files.filter(file -> file.toString().endsWith(".txt")).count();
+            }
+        }
+
+        /** What the watchers printed. */
+        List<String> lines() throws IOException {
+            return Files.readAllLines(folder.resolve("out"));
+        }
+
+        /** Everything in the watched folder, records too, by path. */
+        Map<String, String> content() throws IOException {
+            Map<String, String> content = new TreeMap<>();
+            try (Stream<Path> files = Files.walk(folder.resolve("in"))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    content.put(folder.relativize(file).toString(), Files.readString(file));
+                }
+            }
+            return content;
+        }
+
+        long count(String pattern) throws IOException {
+            return content().keySet().stream()
+                    .filter(name -> name.matches(pattern))
+                    .count();
+        }
     }
 }

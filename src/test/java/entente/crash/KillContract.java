@@ -1,0 +1,82 @@
+package entente.crash;
+
+import entente.Entente;
+import entente.testkit.RunningService;
+import entente.testkit.ServedProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What holds however often the service is killed while clients use it, on each store. */
+@Tag("thorough")
+abstract class KillContract {
+
+    static final long SEED = Long.getLong("entente.kill.seed", 2026);
+    static final int CYCLES = Integer.getInteger("entente.kill.cycles", 25);
+
+    private final Random random = new Random(SEED);
+
+    /** The clients of a cycle, which use the service until it has ended. */
+    interface Clients {
+        List<Thread> of(String address, int cycle, CountDownLatch firstAnswer) throws Exception;
+    }
+
+    abstract void run(KilledStores kind, int cycles) throws Exception;
+
+    @ParameterizedTest
+    @EnumSource
+    @Timeout(600)
+    void holdsAfterFewKills(KilledStores kind) throws Exception {
+        run(kind, 2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("crash")
+    @Timeout(3_600)
+    void holdsAfterManyKills(KilledStores kind) throws Exception {
+        run(kind, CYCLES);
+    }
+
+    /**
+     * Kills the service in each cycle, and after every second one the server of the database.
+     *
+     * @param milliseconds maximum time from the first answer to the kill
+     */
+    void kill(KilledStores.Opened store, Path settings, int cycle, int milliseconds, Clients clients) throws Exception {
+        try (ServedProcess child = serve(store, settings)) {
+            CountDownLatch first = new CountDownLatch(1);
+            List<Thread> threads = clients.of(child.address(), cycle, first);
+            threads.forEach(Thread::start);
+            first.await();
+            Thread.sleep(random.nextInt(milliseconds));
+            child.kill();
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+        if (cycle % 2 == 1) {
+            store.killAndRestart();
+        }
+    }
+
+    static ServedProcess serve(KilledStores.Opened store, Path settings) throws IOException {
+        return ServedProcess.fork(
+                Entente.class, "--port", "0", "--archive", store.archive(), "--config", settings.toString());
+    }
+
+    /** A file of settings; these lines are below {@code entente}. */
+    static Path settings(String... lines) throws IOException {
+        return Files.writeString(
+                RunningService.folder("killed").resolve("settings.yaml"),
+                "entente:\n  cache: \"" + Path.of("target", "rulebooks").toAbsolutePath() + "\"\n"
+                        + String.join("\n", lines));
+    }
+}
