@@ -5,4 +5,4 @@ set -eu
 cd "$(dirname "$0")/../../.."
 mvn -q -B test-compile dependency:build-classpath -Dmdep.outputFile=target/test.classpath
 exec java -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider \
-    -cp "target/test-classes:target/classes:$(cat target/test.classpath)" entente.service.archive.ArchiveSize "$@"
+    -cp "target/test-classes:target/classes:$(cat target/test.classpath)" entente.service.archive.ArchiveSizeTest "$@"

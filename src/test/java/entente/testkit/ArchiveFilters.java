@@ -4,6 +4,7 @@ import entente.model.Band;
 import entente.model.assessment.Provenance.RuleBookVersion;
 import entente.service.archive.Archive.ArchiveFilter;
 import entente.service.archive.AssessmentFacts;
+import entente.service.archive.NewAssessment;
 import java.util.Optional;
 
 /** Stored assessments, and criteria for listing them. */
@@ -13,6 +14,11 @@ public final class ArchiveFilters {
     public static final ArchiveFilter ALL = ArchiveFilter.newest(100);
 
     private ArchiveFilters() {}
+
+    /** To be stored. */
+    public static NewAssessment assessment(String scenario, String json) {
+        return new NewAssessment(facts(scenario, "T", Band.LIKELY, 60, "s", "1", "r", "e", "o"), json);
+    }
 
     /** What an earlier version stored, without interval and confidence. */
     public static AssessmentFacts facts(

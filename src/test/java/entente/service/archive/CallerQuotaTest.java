@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import entente.service.archive.IdempotentResponses.IdempotencyKey;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.testkit.ArchiveFilters;
 import entente.testkit.TestClock;
 import entente.testkit.TestDatabase;
 import java.time.Duration;
@@ -76,7 +77,7 @@ class CallerQuotaTest {
             JobTable jobs = new JobTable(database, clock);
             StoredScenarios scenarios = new StoredScenarios(database, clock);
             Map<String, Runnable> doors = Map.of(
-                    "assessment", () -> archive.add(IdempotencyContract.assessment("baseline-2018")),
+                    "assessment", () -> archive.add(ArchiveFilters.assessment("baseline-2018", "{}")),
                     "job", () -> jobs.prepare("o", "kind", Content.of(new byte[100]), 1),
                     "parts of a job", () -> jobs.prepare("o", "kind", Content.of(noise), 1),
                     "scenario", () -> scenarios.put("s", "o", new byte[100], Optional.empty(), true));

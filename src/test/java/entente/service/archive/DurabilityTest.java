@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import entente.model.Band;
 import entente.service.archive.Database.DatabaseLock;
 import entente.service.archive.Database.DiskReserve;
 import entente.service.archive.IdempotentResponses.IdempotencyKey;
@@ -41,7 +40,7 @@ class DurabilityTest {
             Archive archive = new Archive(store, new TestClock());
             for (int i = 0; i < ENTRIES; i++) {
                 int before = TestDisk.FORCED.get();
-                keep(archive);
+                archive.add(ArchiveFilters.assessment("s", "{}"));
                 assertThat(TestDisk.FORCED).hasValueGreaterThan(before);
             }
         }
@@ -67,7 +66,7 @@ class DurabilityTest {
             Archive archive = new Archive(store, new TestClock());
             int before = TestDisk.FORCED.get();
             for (int i = 0; i < ENTRIES; i++) {
-                keep(archive);
+                archive.add(ArchiveFilters.assessment("s", "{}"));
             }
             assertThat(TestDisk.FORCED.get() - before).isLessThan(ENTRIES);
         }
@@ -85,18 +84,6 @@ class DurabilityTest {
                     throw new IOException("unknown");
                 })
                 .require(DiskReserve.RESERVE);
-    }
-
-    @Test
-    void fullArchiveRefusesWritesAndAllowsReads() {
-        try (Database writable = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
-            keep(new Archive(writable, new TestClock()));
-            HikariDataSource pool = (HikariDataSource) writable.dataSource();
-            Database.Embedded full = new Database.Embedded(new DatabaseLock(60_000), new DiskReserve(() -> 0), false);
-            Archive archive = new Archive(new Database(pool, writable.promise(), Optional.of(full)), new TestClock());
-            assertThatThrownBy(() -> keep(archive)).hasFieldOrPropertyWithValue("type", ProblemType.STORAGE_FULL);
-            assertThat(archive.list(ArchiveFilters.ALL).entries()).hasSize(1);
-        }
     }
 
     @Test
@@ -179,9 +166,5 @@ class DurabilityTest {
         } catch (InterruptedException interrupted) {
             return false;
         }
-    }
-
-    private static void keep(Archive archive) {
-        archive.add(new NewAssessment(ArchiveFilters.facts("s", "T", Band.LIKELY, 60, "s", "1", "r", "e", "o"), "{}"));
     }
 }

@@ -3,7 +3,6 @@ package entente.service.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import entente.model.Band;
 import entente.service.archive.Archive.ArchiveEntry;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
@@ -154,7 +153,6 @@ class OutageIT {
     }
 
     private static ArchiveEntry keep(Archive archive) {
-        return archive.add(
-                new NewAssessment(ArchiveFilters.facts("s", "T", Band.LIKELY, 60, "s", "1", "r", "e", "o"), "{}"));
+        return archive.add(ArchiveFilters.assessment("s", "{}"));
     }
 }

@@ -8,62 +8,100 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariDataSource;
-import entente.model.Band;
 import entente.service.archive.Archive.ArchiveEntry;
+import entente.service.archive.Archive.ArchiveFilter;
+import entente.service.archive.Archive.StoredAssessment;
 import entente.service.archive.Database.DatabaseLock;
 import entente.service.archive.Database.DiskReserve;
 import entente.service.archive.Database.SpaceState;
+import entente.service.archive.IdempotentResponses.IdempotencyKey;
 import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
 import entente.service.problem.StartupException;
 import entente.testkit.ArchiveFilters;
+import entente.testkit.Concurrently;
 import entente.testkit.TestClock;
 import entente.testkit.TestDatabase;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.slf4j.LoggerFactory;
 
-/** Disk use of the embedded archive: full disk, file permissions and compaction. */
-@Timeout(120)
+/** Disk use of the embedded archive: no acknowledged entry is lost when the disk is full, and writes resume. */
+@Timeout(300)
 @Tag("thorough")
 @ResourceLock(TestDisk.SCHEME)
 class SpaceTest {
 
+    private static final int LAST_WRITE = Integer.getInteger("entente.full.writes", 30);
+
     private final TestClock clock = new TestClock();
+    private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
+    private DatabaseUrl url;
+    private Database store;
+    private Archive archive;
+
+    @BeforeEach
+    void open() {
+        TestDisk.freeSpace();
+        url = TestDisk.databaseUrl();
+        store = Database.open(url, Durability.PROCESS);
+        archive = new Archive(store, clock);
+    }
+
+    @AfterEach
+    void close() {
+        TestDisk.freeSpace();
+        store.close();
+    }
+
+    private Database withLimitedSpace() {
+        Database.Embedded embedded = new Database.Embedded(new DatabaseLock(60_000), new DiskReserve(left::get), false);
+        return new Database((HikariDataSource) store.dataSource(), store.promise(), Optional.of(embedded));
+    }
 
     @Test
-    void fullArchiveIsNotWritableAndLogsEachChangeOnce() {
-        AtomicLong left = new AtomicLong(Long.MAX_VALUE);
-        try (Database opened = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
-            Database store = withFreeSpace(opened, left);
-            List<String> logged = logged(() -> {
-                assertThat(store.writable()).isTrue();
-                left.set(DiskReserve.RESERVE - 1);
-                for (int i = 0; i < 3; i++) {
-                    assertThatThrownBy(() -> keep(store, 10)).isInstanceOf(ProblemException.class);
-                    assertThat(store.writable()).isFalse();
-                }
-                left.set(DiskReserve.RESERVE);
-                assertThat(store.writable()).isTrue();
-                keep(store, 10);
-            });
-            assertThat(logged).hasSize(2);
-            assertThat(logged.get(0)).contains("is full");
-            assertThat(logged.get(1)).contains("accepts writes");
-        }
+    void fullArchiveRefusesWritesAllowsReadsAndLogsEachChangeOnce() {
+        Database limited = withLimitedSpace();
+        archive = new Archive(limited, clock);
+        UUID before = keep(10).id();
+        List<String> logged = logged(() -> {
+            assertThat(limited.writable()).isTrue();
+            left.set(DiskReserve.RESERVE - 1);
+            for (int i = 0; i < 3; i++) {
+                assertThatThrownBy(() -> keep(10)).hasFieldOrPropertyWithValue("type", ProblemType.STORAGE_FULL);
+                assertThat(limited.writable()).isFalse();
+            }
+            assertThat(archive.list(ArchiveFilters.ALL).entries())
+                    .extracting(StoredAssessment::id)
+                    .containsExactly(before);
+            left.set(DiskReserve.RESERVE);
+            assertThat(limited.writable()).isTrue();
+            keep(10);
+        });
+        assertThat(logged).hasSize(2);
+        assertThat(logged.get(0)).contains("is full");
+        assertThat(logged.get(1)).contains("accepts writes");
     }
 
     @Test
@@ -78,40 +116,32 @@ class SpaceTest {
 
     @Test
     void fullArchiveYieldsNoJobs() {
-        try (Database opened = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
-            assertThat(new JobTable(withFreeSpace(opened, new AtomicLong()), clock).take())
-                    .isEmpty();
-        }
+        left.set(0);
+        assertThat(new JobTable(withLimitedSpace(), clock).take()).isEmpty();
     }
 
     @Test
     void rowsCanBeDeletedWhileOnlyTheReserveIsLeft() {
-        AtomicLong left = new AtomicLong(Long.MAX_VALUE);
-        try (Database opened = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
-            Database store = withFreeSpace(opened, left);
-            keep(store, 10);
-            clock.forward(Archive.MIN_RETENTION.plusDays(1));
-            left.set(DiskReserve.RESERVE - 1);
-            assertThat(new Archive(store, clock).sweep(Archive.MIN_RETENTION)).isEqualTo(1);
-        }
+        keep(10);
+        clock.forward(Archive.MIN_RETENTION.plusDays(1));
+        left.set(DiskReserve.RESERVE - 1);
+        assertThat(new Archive(withLimitedSpace(), clock).sweep(Archive.MIN_RETENTION))
+                .isEqualTo(1);
     }
 
     @Test
     void startOnAFullDiskReportsNoSpaceLeft() {
         ((Logger) LoggerFactory.getLogger("org.flywaydb")).setLevel(Level.OFF);
         for (int writes : new int[] {0, 1, 2, 3, 4, 5}) {
-            DatabaseUrl url = TestDisk.databaseUrl();
+            DatabaseUrl empty = TestDisk.databaseUrl();
             TestDisk.fullAfter(writes);
-            try {
-                assertThatThrownBy(() -> Database.open(url, Durability.PROCESS))
-                        .as("after %d writes", writes)
-                        .isInstanceOfSatisfying(StartupException.class, refused -> {
-                            assertThat(refused.getExitCode()).isEqualTo(74);
-                            assertThat(refused.sentence()).contains("no space left");
-                        });
-            } finally {
-                TestDisk.freeSpace();
-            }
+            assertThatThrownBy(() -> Database.open(empty, Durability.PROCESS))
+                    .as("after %d writes", writes)
+                    .isInstanceOfSatisfying(StartupException.class, refused -> {
+                        assertThat(refused.getExitCode()).isEqualTo(74);
+                        assertThat(refused.sentence()).contains("no space left");
+                    });
+            TestDisk.freeSpace();
         }
     }
 
@@ -119,19 +149,21 @@ class SpaceTest {
     void databaseFilesAreOwnerOnlyInAnyFolder() throws IOException {
         Path folder = TestDatabase.folder();
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-        DatabaseUrl url = DatabaseUrl.of(folder.toString(), Optional.empty(), Optional.empty());
-        Database.open(url, Durability.PROCESS).close();
+        DatabaseUrl open = DatabaseUrl.of(folder.toString(), Optional.empty(), Optional.empty());
+        Database.open(open, Durability.PROCESS).close();
         // The permissions set by an earlier version.
         Files.setPosixFilePermissions(folder.resolve("entente.mv.db"), PosixFilePermissions.fromString("rw-r--r--"));
-        try (Database store = Database.open(url, Durability.PROCESS)) {
+        try (Database restricted = Database.open(open, Durability.PROCESS)) {
             // An error that H2 writes to its trace file.
-            assertThatThrownBy(() -> store.sql()
+            assertThatThrownBy(() -> restricted
+                            .sql()
                             .sql("select file_read('/nowhere')")
                             .query(byte[].class)
                             .single())
                     .isNotNull();
-            keep(store, 10);
-            store.compact();
+            archive = new Archive(restricted, clock);
+            keep(10);
+            restricted.compact();
             assertOwnerOnly(folder);
         }
         assertOwnerOnly(folder);
@@ -149,62 +181,110 @@ class SpaceTest {
 
     @Test
     void compactionOfAnOpenArchiveKeepsAllEntries() throws IOException {
-        Path folder = TestDatabase.folder();
-        try (Database store = Database.open(
-                DatabaseUrl.of(folder.toString(), Optional.empty(), Optional.empty()), Durability.PROCESS)) {
-            List<UUID> kept = new ArrayList<>();
-            for (int i = 0; i < 150; i++) {
-                kept.add(keep(store, 16_000).id());
-            }
-            long before = Files.size(folder.resolve("entente.mv.db"));
-            for (int i = 0; i < 3; i++) {
-                store.compact();
-            }
-            assertThat(Files.size(folder.resolve("entente.mv.db"))).isLessThan(before * 2 / 3);
-            Archive archive = new Archive(store, clock);
-            assertThat(kept).allSatisfy(id -> assertThat(archive.find(id)).isPresent());
+        List<UUID> kept = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            kept.add(keep(16_000).id());
         }
+        Path file = url.folder().orElseThrow().resolve("entente.mv.db");
+        long before = Files.size(file);
+        for (int i = 0; i < 3; i++) {
+            store.compact();
+        }
+        assertThat(Files.size(file)).isLessThan(before * 2 / 3);
+        assertKept(kept);
     }
 
     @Test
     void diskFullDuringCompactionLosesNothing() {
         for (int writes = 0; writes < 12; writes++) {
-            try (Database store = Database.open(TestDisk.databaseUrl(), Durability.PROCESS)) {
-                Archive archive = new Archive(store, clock);
-                List<UUID> kept = new ArrayList<>();
-                for (int i = 0; i < 20; i++) {
-                    kept.add(keep(store, 16_000).id());
-                }
-                TestDisk.fullAfter(writes);
-                try {
-                    store.compact();
-                } catch (RuntimeException full) {
-                    assertThat(full).isInstanceOf(ProblemException.class);
-                }
-                TestDisk.freeSpace();
-                kept.add(keepWhenPossible(store));
-                for (UUID id : kept) {
-                    assertThat(archive.find(id)).as("after %d writes", writes).isPresent();
-                }
-            } finally {
-                TestDisk.freeSpace();
+            List<UUID> kept = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                kept.add(keep(16_000).id());
             }
+            TestDisk.fullAfter(writes);
+            try {
+                store.compact();
+            } catch (RuntimeException full) {
+                assertThat(full).as("after %d writes", writes).isInstanceOf(ProblemException.class);
+            }
+            TestDisk.freeSpace();
+            kept.add(keepWhenPossible());
+            assertKept(kept);
+            close();
+            open();
         }
     }
 
-    private UUID keepWhenPossible(Database store) {
+    @Test
+    void fullDiskIsReportedAndWritesResumeAfterSpaceIsFreed() {
+        List<UUID> acknowledged = new ArrayList<>();
+        for (int writes = 0; writes < LAST_WRITE; writes++) {
+            acknowledged.add(keepWhenPossible());
+            TestDisk.fullAfter(writes);
+            ProblemException refusal = keepUntilRefused(acknowledged);
+            assertThat(refusal.type()).as("after %d writes", writes).isEqualTo(ProblemType.STORAGE_FULL);
+            TestDisk.freeSpace();
+            acknowledged.add(keepWhenPossible());
+            assertKept(acknowledged);
+        }
+    }
+
+    @Test
+    void concurrentWritersResumeAfterSpaceIsFreed() throws Exception {
+        TestDisk.fullAfter(20);
+        assertThat(Concurrently.run(
+                        Collections.<Callable<ProblemException>>nCopies(8, () -> keepUntilRefused(new ArrayList<>()))))
+                .allSatisfy(refusal ->
+                        assertThat(refusal.type()).isIn(ProblemType.STORAGE_FULL, ProblemType.ARCHIVE_UNAVAILABLE));
+        TestDisk.freeSpace();
+        List<UUID> kept = Concurrently.run(Collections.<Callable<UUID>>nCopies(8, this::keepWhenPossible));
+        assertThat(kept).doesNotHaveDuplicates();
+        assertKept(kept);
+    }
+
+    @Test
+    void keyedRequestRetriedAfterFullDiskIsProcessedOnce() {
+        IdempotentResponses answers = new IdempotentResponses(store, clock);
+        IdempotencyKey key = new IdempotencyKey("owner", "key", "f");
+        Supplier<ApiResponse> again = () -> {
+            UUID id = archive.add(ArchiveFilters.assessment("again", "x".repeat(2_000)))
+                    .id();
+            return new ApiResponse(201, Map.of(), id.toString().getBytes(StandardCharsets.UTF_8));
+        };
+        TestDisk.fullAfter(0);
+        assertThatThrownBy(() -> answers.execute(key, again))
+                .hasFieldOrPropertyWithValue("type", ProblemType.STORAGE_FULL);
+        TestDisk.freeSpace();
+        keepWhenPossible();
+        answers.execute(key, again);
+        answers.execute(key, again);
+        ArchiveFilter filter = ArchiveFilter.newest(10).withScenario(Optional.of("again"));
+        assertThat(archive.list(filter).entries()).hasSize(1);
+    }
+
+    private void assertKept(List<UUID> acknowledged) {
+        assertThat(acknowledged).allSatisfy(id -> assertThat(archive.find(id)).isPresent());
+    }
+
+    private ProblemException keepUntilRefused(List<UUID> acknowledged) {
         while (true) {
             try {
-                return keep(store, 10).id();
-            } catch (ProblemException notYet) {
-                // A connection that failed on the full disk is discarded first; the class timeout bounds the wait.
+                acknowledged.add(keep(2_000).id());
+            } catch (ProblemException refusal) {
+                return refusal;
             }
         }
     }
 
-    private static Database withFreeSpace(Database opened, AtomicLong left) {
-        Database.Embedded embedded = new Database.Embedded(new DatabaseLock(60_000), new DiskReserve(left::get), false);
-        return new Database((HikariDataSource) opened.dataSource(), opened.promise(), Optional.of(embedded));
+    /** A connection that failed on the full disk may be discarded first; the class timeout bounds the wait. */
+    private UUID keepWhenPossible() {
+        while (true) {
+            try {
+                return keep(10).id();
+            } catch (ProblemException notYet) {
+                assertThat(notYet.type()).isIn(ProblemType.STORAGE_FULL, ProblemType.ARCHIVE_UNAVAILABLE);
+            }
+        }
     }
 
     private static List<String> logged(Runnable action) {
@@ -221,15 +301,13 @@ class SpaceTest {
     }
 
     /** @param length number of random, poorly compressible characters */
-    private ArchiveEntry keep(Database store, int length) {
+    private ArchiveEntry keep(int length) {
         StringBuilder text = new StringBuilder(length);
         Random random = new Random(length);
         while (text.length() < length) {
             text.append((char) (' ' + 1 + random.nextInt(94)));
         }
         clock.forward(Duration.ofMillis(1));
-        return new Archive(store, clock)
-                .add(new NewAssessment(
-                        ArchiveFilters.facts("s", "T", Band.LIKELY, 60, "s", "1", "r", "e", "o"), text.toString()));
+        return archive.add(ArchiveFilters.assessment("s", text.toString()));
     }
 }

@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.h2.store.fs.FileBase;
+import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -64,18 +64,12 @@ public final class TestDisk extends FilePathWrapper {
     }
 
     /** A file on this disk. */
-    private static final class File extends FileBase {
+    private static final class File extends FileBaseDefault {
 
         private final FileChannel file;
 
         File(FileChannel file) {
             this.file = file;
-        }
-
-        @Override
-        public int write(ByteBuffer bytes) throws IOException {
-            TestDisk.write();
-            return file.write(bytes);
         }
 
         @Override
@@ -85,24 +79,8 @@ public final class TestDisk extends FilePathWrapper {
         }
 
         @Override
-        public int read(ByteBuffer bytes) throws IOException {
-            return file.read(bytes);
-        }
-
-        @Override
         public int read(ByteBuffer bytes, long position) throws IOException {
             return file.read(bytes, position);
-        }
-
-        @Override
-        public long position() throws IOException {
-            return file.position();
-        }
-
-        @Override
-        public FileChannel position(long position) throws IOException {
-            file.position(position);
-            return this;
         }
 
         @Override
@@ -111,9 +89,8 @@ public final class TestDisk extends FilePathWrapper {
         }
 
         @Override
-        public FileChannel truncate(long size) throws IOException {
+        protected void implTruncate(long size) throws IOException {
             file.truncate(size);
-            return this;
         }
 
         @Override
