@@ -24,10 +24,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A check that exceeds its deadline is abandoned, and delays no later edit. */
 @Timeout(300)
 class CheckDeadlineTest {
+
+    private static final Duration SHORT = Duration.ofMillis(50);
 
     @TempDir
     private static Path temp;
@@ -45,18 +49,22 @@ class CheckDeadlineTest {
         return finding.faults().stream().map(RuleBookFault::code).findFirst().orElse("valid");
     }
 
+    private static RuleBookReload reload(Callable<RuleBookSnapshot> check, Duration deadline) {
+        return new RuleBookReload(new ActiveRuleBook(snapshot), check, () -> 0, false, deadline);
+    }
+
     @Test
     void validEditIsCheckedBesideAnAbandonedCheck() throws Exception {
         CountDownLatch released = new CountDownLatch(1);
         AtomicBoolean slow = new AtomicBoolean(true);
-        Callable<RuleBookSnapshot> check = () -> {
-            if (slow.get()) {
-                Await.ignoringInterrupts(released);
-            }
-            return snapshot;
-        };
-        RuleBookReload reload =
-                new RuleBookReload(new ActiveRuleBook(snapshot), check, () -> 0, false, Duration.ofMillis(50));
+        RuleBookReload reload = reload(
+                () -> {
+                    if (slow.get()) {
+                        Await.ignoringInterrupts(released);
+                    }
+                    return snapshot;
+                },
+                SHORT);
         RuleBookReload.Finding first = reload.checkFolder(() -> false);
         assertThat(code(first)).isEqualTo("TOO_SLOW");
         assertThat(first.retryAfterPolls())
@@ -72,13 +80,13 @@ class CheckDeadlineTest {
     void atMostTwoChecksRunConcurrently() throws Exception {
         CountDownLatch released = new CountDownLatch(1);
         AtomicInteger started = new AtomicInteger();
-        Callable<RuleBookSnapshot> blocking = () -> {
-            started.incrementAndGet();
-            Await.ignoringInterrupts(released);
-            return snapshot;
-        };
-        RuleBookReload reload =
-                new RuleBookReload(new ActiveRuleBook(snapshot), blocking, () -> 0, false, Duration.ofMillis(50));
+        RuleBookReload reload = reload(
+                () -> {
+                    started.incrementAndGet();
+                    Await.ignoringInterrupts(released);
+                    return snapshot;
+                },
+                SHORT);
         assertThat(code(reload.checkFolder(() -> false))).isEqualTo("TOO_SLOW");
         assertThat(code(reload.checkFolder(() -> false))).isEqualTo("TOO_SLOW");
         RuleBookReload.Finding third = reload.checkFolder(() -> false);
@@ -91,22 +99,24 @@ class CheckDeadlineTest {
                 () -> code(reload.checkFolder(() -> false)).equals("valid"));
     }
 
-    @Test
+    @ParameterizedTest
+    @CsvSource({"true, PT1H, SUPERSEDED", "false, PT0.05S, TOO_SLOW"})
     @Timeout(100)
-    void outdatedCheckIsCancelledBeforeItsDeadline() throws Exception {
+    void outdatedOrOverdueCheckIsInterrupted(boolean outdated, Duration deadline, String code) throws Exception {
         CountDownLatch interrupted = new CountDownLatch(1);
-        Callable<RuleBookSnapshot> interruptible = () -> {
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException stopped) {
-                interrupted.countDown();
-            }
-            return snapshot;
-        };
-        RuleBookReload reload =
-                new RuleBookReload(new ActiveRuleBook(snapshot), interruptible, () -> 0, false, Duration.ofHours(1));
-        assertThat(code(reload.checkFolder(() -> true))).isEqualTo("SUPERSEDED");
+        RuleBookReload reload = reload(
+                () -> {
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException stopped) {
+                        interrupted.countDown();
+                    }
+                    return snapshot;
+                },
+                deadline);
+        assertThat(code(reload.checkFolder(() -> outdated))).isEqualTo(code);
         interrupted.await();
+        reload.close();
     }
 
     @Test
@@ -122,24 +132,5 @@ class CheckDeadlineTest {
         } finally {
             Thread.interrupted();
         }
-    }
-
-    @Test
-    @Timeout(100)
-    void checkPastItsDeadlineIsInterrupted() throws Exception {
-        CountDownLatch interrupted = new CountDownLatch(1);
-        Callable<RuleBookSnapshot> interruptible = () -> {
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException stopped) {
-                interrupted.countDown();
-            }
-            return snapshot;
-        };
-        RuleBookReload reload =
-                new RuleBookReload(new ActiveRuleBook(snapshot), interruptible, () -> 0, false, Duration.ofMillis(50));
-        assertThat(code(reload.checkFolder(() -> false))).isEqualTo("TOO_SLOW");
-        interrupted.await();
-        reload.close();
     }
 }

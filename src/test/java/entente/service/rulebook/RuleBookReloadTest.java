@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
-import entente.scenario.ScenarioSource;
+import entente.scenario.FolderScenarioSource;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
 import entente.testkit.Await;
 import entente.testkit.SmallBook;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -165,7 +165,7 @@ class RuleBookReloadTest extends ReloadFixture {
     @Test
     void editThatDropsAThirdOfTheRulesNeedsForce() throws Exception {
         open();
-        BrokenRuleBook.removeThreeRules(book);
+        removeThreeRules();
         watcher.poll();
         assertThat(codes()).containsExactly("FEWER_RULES");
         assertThat(state().faults().get(0).detail())
@@ -178,10 +178,19 @@ class RuleBookReloadTest extends ReloadFixture {
         SoundRuleBook.in(book.folder());
         watcher.poll();
         assertThat(watcher.activeRuleBook().current().book().rules()).hasSize(9);
-        BrokenRuleBook.removeThreeRules(book);
+        removeThreeRules();
         watcher.poll();
         assertThat(state().stale()).as("with force").isFalse();
         assertThat(watcher.activeRuleBook().current().book().rules()).hasSize(6);
+    }
+
+    /** Leaves 6 of 9 rules, one fewer than the limit allows. */
+    private void removeThreeRules() throws IOException {
+        String text = book.read("interplay.drl");
+        book.write(
+                "interplay.drl",
+                text.substring(0, text.indexOf("rule \"A great blow"))
+                        + text.substring(text.indexOf("rule \"A treaty of defence"), text.indexOf("rule \"Deaths")));
     }
 
     @Test
@@ -211,7 +220,6 @@ class RuleBookReloadTest extends ReloadFixture {
     }
 
     @Test
-    @Tag("thorough")
     void failedCheckIsRetriedAfterThirtyPolls() throws Exception {
         open();
         for (Error error : List.of(
@@ -234,23 +242,12 @@ class RuleBookReloadTest extends ReloadFixture {
     }
 
     @Test
-    @Tag("thorough")
     void caseIsCheckedAgainWhenItsParentScenarioChanges() throws Exception {
-        AtomicReference<String> reading = new AtomicReference<>("18");
-        ScenarioSource scenarios = new ScenarioSource() {
-            @Override
-            public Optional<byte[]> find(String id) {
-                return Optional.of(("{\"id\": \"parent\", \"title\": \"P\", \"readings\": {\"export_share_pct\": "
-                                + reading.get() + "}}")
-                        .getBytes(StandardCharsets.UTF_8));
-            }
-
-            @Override
-            public List<String> ids() {
-                return List.of("parent");
-            }
-        };
-        RuleBookCheck check = new RuleBookCheck(book.folder(), cache, scenarios);
+        Path parent = Files.createDirectory(temp.resolve("scenarios")).resolve("parent.json");
+        String scenario = "{\"id\": \"parent\", \"title\": \"P\", \"readings\": {\"export_share_pct\": %s}}";
+        Files.writeString(parent, String.format(scenario, "18"));
+        RuleBookCheck check =
+                new RuleBookCheck(book.folder(), cache, new FolderScenarioSource(List.of(parent.getParent())));
         String expecting =
                 "{\"sentence\": \"A case.\", \"extends\": \"parent\", \"readings\": {}, \"expect\": {\"sum\": %s}}";
         book.write("cases/first.json", String.format(expecting, "7"));
@@ -258,7 +255,7 @@ class RuleBookReloadTest extends ReloadFixture {
         String sum = wrong.faults().get(0).detail().replaceFirst(".* the result is (.*)\\.", "$1");
         book.write("cases/first.json", String.format(expecting, sum));
         assertThat(check.load().book().rules()).hasSize(9);
-        reading.set("\"much\"");
+        Files.writeString(parent, String.format(scenario, "\"much\""));
         assertThatThrownBy(check::load).isInstanceOf(RuleBookException.class);
     }
 }
