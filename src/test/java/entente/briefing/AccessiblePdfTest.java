@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.testkit.Shipped;
 import java.io.ByteArrayInputStream;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -25,12 +24,8 @@ class AccessiblePdfTest {
         VeraGreenfieldFoundryProvider.initialise();
     }
 
-    static List<String> scenarios() {
-        return Shipped.scenarioIds();
-    }
-
     @ParameterizedTest
-    @MethodSource("scenarios")
+    @MethodSource("entente.testkit.Shipped#scenarioIds")
     void briefingIsAccessible(String id) throws Exception {
         byte[] pdf = BriefingMedium.PDF.render(BriefingsTest.briefing(Shipped.scenario(id), Optional.empty()));
         PDFAFlavour flavour = PDFAFlavour.PDFUA_1;

@@ -10,10 +10,8 @@ import entente.report.briefing.CombinedBriefing.ComparedScenario;
 import entente.report.briefing.CombinedBriefing.Difference;
 import entente.testkit.Rendered;
 import entente.testkit.Shipped;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,19 +19,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Several scenarios in one briefing: their comparison comes first, in each medium. */
 class CombinedBriefingTest {
 
-    private static final CombinedBriefing COMBINED = combined("baseline-2018", "taiwan-war");
-
-    private static CombinedBriefing combined(String... ids) {
-        return combined(false, ids);
-    }
-
-    private static CombinedBriefing combined(boolean withLedger, String... ids) {
-        return BriefingsTest.BRIEFINGS.combine(Stream.of(ids)
-                .map(Shipped::scenario)
-                .map(scenario -> Request.first(
-                        BriefingScenario.of(scenario), LikelihoodScale.ICD203, withLedger, "./entente assess FILE"))
-                .toList());
-    }
+    private static final CombinedBriefing COMBINED =
+            BriefingsTest.BRIEFINGS.combine(Stream.of("baseline-2018", "taiwan-war")
+                    .map(Shipped::scenario)
+                    .map(scenario -> Request.first(BriefingScenario.of(scenario), LikelihoodScale.ICD203))
+                    .toList());
 
     @Test
     void rowsHaveWhatTheBriefingsStateAndTheDifferenceFromTheFirst() {
@@ -53,20 +43,8 @@ class CombinedBriefingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = BriefingMedium.class,
-            names = {"PDF", "DOCX"})
-    @Tag("thorough")
-    void comparisonComesBeforeTheBriefingsInDocuments(BriefingMedium medium) throws IOException {
-        comparisonComesBeforeTheBriefings(medium);
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = BriefingMedium.class,
-            names = {"PDF", "DOCX"},
-            mode = EnumSource.Mode.EXCLUDE)
-    void comparisonComesBeforeTheBriefings(BriefingMedium medium) throws IOException {
+    @EnumSource
+    void comparisonComesBeforeTheBriefings(BriefingMedium medium) {
         byte[] bytes = medium.render(COMBINED);
         assertThat(medium.render(COMBINED)).isEqualTo(bytes);
         // Narrow columns break lines after hyphens.

@@ -10,9 +10,8 @@ import entente.model.Indicator;
 import entente.model.Percent;
 import entente.model.Scenario;
 import entente.rulebook.LoadedRuleBook;
-import entente.rulebook.RuleBooks;
 import entente.scoring.GradedScenario;
-import entente.testkit.BookFolder;
+import entente.service.rulebook.ChangedRuleBook;
 import entente.testkit.Concurrently;
 import entente.testkit.Shipped;
 import entente.testkit.TestClock;
@@ -29,7 +28,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,12 +123,9 @@ class EditionPublisherTest {
     }
 
     @Test
-    @Tag("thorough")
     void changedRulesAreAChangeAndTheEditionSaysSo() throws Exception {
         publish(Shipped.scenario(ID), CHANGED);
-        BookFolder edited = BookFolder.copy(Shipped.RULES, folder.resolve("rules"));
-        edited.replace("weights.yaml", "version: \"2.0", "version: \"9.9");
-        LoadedRuleBook book = RuleBooks.open(folder.resolve("rules"), folder.resolve("cache"));
+        LoadedRuleBook book = ChangedRuleBook.of("9.9.9", "f".repeat(64)).loadedRuleBook();
         Optional<Edition> next = publisher(book).publish(BriefingScenario.of(Shipped.scenario(ID)), CHANGED);
 
         assertThat(next).isPresent();

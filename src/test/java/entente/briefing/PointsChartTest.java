@@ -25,12 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The bars of the figure are as long as their points, however far the sum goes. */
 class PointsChartTest {
 
-    static Iterable<String> shipped() {
-        return Shipped.scenarioIds();
-    }
-
     @ParameterizedTest
-    @MethodSource("shipped")
+    @MethodSource("entente.testkit.Shipped#scenarioIds")
     void eachBarIsAsLongAsItsPoints(String id) {
         PointsFigure figure =
                 BriefingsTest.briefing(Shipped.scenario(id), Optional.empty()).points();
@@ -53,7 +49,7 @@ class PointsChartTest {
 
     /** The mark of the yardstick stands above the dot of the result, unless it is held at an end. */
     @ParameterizedTest
-    @MethodSource("shipped")
+    @MethodSource("entente.testkit.Shipped#scenarioIds")
     void pointsStandBelowTheYardstickOnItsScale(String id) {
         PointsFigure figure =
                 BriefingsTest.briefing(Shipped.scenario(id), Optional.empty()).points();

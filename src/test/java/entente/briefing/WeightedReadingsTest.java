@@ -14,7 +14,6 @@ import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import entente.testkit.Shipped;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +21,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Readings of which a scenario gives weights on grades: what is computed and what is printed of them. */
 class WeightedReadingsTest {
@@ -29,11 +30,6 @@ class WeightedReadingsTest {
     private static final Offset<Double> EXACT = Offset.offset(1e-9);
     private static final String WILL = "political_will_to_ally";
     private static final String TREATY = "treaty_commitment_level";
-
-    private static String scenario(String readings) {
-        return "{\"schemaVersion\": \"1\", \"id\": \"weighted\", \"title\": \"Weighted\", "
-                + "\"extends\": \"status-quo-2025\", \"readings\": {" + readings + "}}";
-    }
 
     /** With these grades, and no range on any other reading. */
     private static Scenario scenario(String will, String treaty) {
@@ -93,23 +89,22 @@ class WeightedReadingsTest {
         }
     }
 
-    @Test
-    void weightsNeedNoValueAndStandForTheirMedianInTheVerdict() {
-        for (String status : List.of("", ", \"status\": \"known\"", ", \"status\": \"assumed\"")) {
-            Scenario weighted = Shipped.parse(scenario("\"" + WILL
-                    + "\": {\"grades\": {\"MODERATE\": 0.2, \"HIGH\": 0.5, \"VERY_HIGH\": 0.3}" + status + "}"));
-            assertThat(weighted.reading(WILL).value()).as(status).hasValue(3);
-        }
-        assertThat(Shipped.parse(scenario("\"" + WILL + "\": {\"grades\": {\"LOW\": 0.5, \"HIGH\": 0.5}}"))
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"grades\": {\"MODERATE\": 0.2, \"HIGH\": 0.5, \"VERY_HIGH\": 0.3} | 3",
+                "\"grades\": {\"MODERATE\": 0.2, \"HIGH\": 0.5, \"VERY_HIGH\": 0.3}, \"status\": \"known\" | 3",
+                "\"grades\": {\"MODERATE\": 0.2, \"HIGH\": 0.5, \"VERY_HIGH\": 0.3}, \"status\": \"assumed\" | 3",
+                "\"grades\": {\"LOW\": 0.5, \"HIGH\": 0.5} | 1",
+                "\"value\": 2, \"grades\": {\"LOW\": 0.5, \"HIGH\": 0.5} | 2"
+            })
+    void weightsWithoutAValueStandForTheirLowerMedianInTheVerdict(String reading, double value) {
+        assertThat(Shipped.parse("{\"schemaVersion\": \"1\", \"id\": \"weighted\", \"title\": \"Weighted\", "
+                                + "\"extends\": \"status-quo-2025\", \"readings\": {\"" + WILL + "\": {" + reading
+                                + "}}}")
                         .reading(WILL)
                         .value())
-                .as("of two medians the lower one")
-                .hasValue(1);
-        assertThat(Shipped.parse(
-                                scenario("\"" + WILL + "\": {\"value\": 2, \"grades\": {\"LOW\": 0.5, \"HIGH\": 0.5}}"))
-                        .reading(WILL)
-                        .value())
-                .as("a value that the author gives")
-                .hasValue(2);
+                .hasValue(value);
     }
 }
