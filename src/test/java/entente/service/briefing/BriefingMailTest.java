@@ -133,14 +133,11 @@ class BriefingMailTest {
                 "mailto:a@example.org\r\nBcc: b@example.org",
                 "mailto:a%0d%0aBcc:b@example.org",
                 "mailto:\"a b\"@example.org",
-                "mailto:<a@example.org>",
                 "mailto:a@@example.org",
                 "mailto:a@example.org.",
                 "mailto:a@[127.0.0.1]",
-                "mailto:ä@example.org",
                 "mailto:a@exämple.org",
                 "mailto:.a@example.org",
-                "mailto: a@example.org",
                 "a@example.org")) {
             assertThatThrownBy(() -> DeliveryTarget.of(text)).as(text).isInstanceOf(IllegalArgumentException.class);
         }

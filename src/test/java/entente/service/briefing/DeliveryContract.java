@@ -2,6 +2,8 @@ package entente.service.briefing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import entente.service.archive.Database;
 import entente.service.archive.DatabaseUrl;
 import entente.service.archive.Durability;
@@ -12,13 +14,17 @@ import entente.testkit.Concurrently;
 import entente.testkit.TestClock;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -237,5 +243,53 @@ abstract class DeliveryContract {
         assertThat(List.of(due, open))
                 .allSatisfy(one -> assertThat(deliveries.find(one.id())).isEmpty());
         assertThat(deliveries.find(waiting.id())).isPresent();
+    }
+
+    /** A receiver of webhooks on this machine. */
+    private static final class WebhookServer implements AutoCloseable {
+
+        /** What it got. */
+        record Received(String path, Map<String, List<String>> headers, String body) {
+
+            String header(String name) {
+                return headers.getOrDefault(name, List.of("")).get(0);
+            }
+        }
+
+        private final HttpServer server;
+        final List<Received> received = new CopyOnWriteArrayList<>();
+        volatile int status = 204;
+        volatile String location = "";
+
+        WebhookServer() throws IOException {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+            server.setExecutor(Executors.newCachedThreadPool(task -> {
+                Thread thread = new Thread(task, "webhook-server");
+                thread.setDaemon(true);
+                return thread;
+            }));
+            server.createContext("/", this::answer);
+            server.start();
+        }
+
+        int port() {
+            return server.getAddress().getPort();
+        }
+
+        private void answer(HttpExchange exchange) throws IOException {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            received.add(
+                    new Received(exchange.getRequestURI().toString(), Map.copyOf(exchange.getRequestHeaders()), body));
+            if (!location.isEmpty()) {
+                exchange.getResponseHeaders().set("Location", location);
+            }
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
+        }
     }
 }

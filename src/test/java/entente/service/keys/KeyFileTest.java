@@ -103,13 +103,6 @@ class KeyFileTest {
     }
 
     @Test
-    void faultsDoNotShowDigests() {
-        assertThat(faults("ada reader " + ADA.digest() + "\nada king " + ADA.digest() + "\n")
-                        .toString())
-                .doesNotContain(ADA.digest());
-    }
-
-    @Test
     void binaryFileIsRejected() {
         assertThatThrownBy(() -> KeyFile.parse(new byte[] {(byte) 0xff, (byte) 0xfe, 0}))
                 .hasMessage("The file is not UTF-8 text.");
