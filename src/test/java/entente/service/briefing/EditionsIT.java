@@ -2,15 +2,17 @@ package entente.service.briefing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.Concurrently;
 import entente.testkit.HttpWire;
 import entente.testkit.Invocation;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,14 +50,10 @@ class EditionsIT {
     }
 
     @Test
-    void simultaneousRequestsWithOneKeyPublishOneEdition() {
+    void simultaneousRequestsWithOneKeyPublishOneEdition() throws Exception {
         String key = "Idempotency-Key: " + UUID.randomUUID();
-        List<CompletableFuture<HttpWire.Answer>> requests = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> publish("at-once", key)))
-                .limit(4)
-                .toList();
         List<HttpWire.Answer> answers =
-                requests.stream().map(CompletableFuture::join).toList();
+                Concurrently.run(Collections.<Callable<HttpWire.Answer>>nCopies(4, () -> publish("at-once", key)));
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(201));
         assertThat(answers)
                 .extracting(HttpWire.Answer::text)
