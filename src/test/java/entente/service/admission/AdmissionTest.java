@@ -74,13 +74,6 @@ class AdmissionTest {
         assertThat(tryAdmit(admission, Cost.HEAVY)).isFalse();
     }
 
-    @Test
-    void capacityWithoutQueueIsConcurrency() {
-        EvaluationLimits withoutQueue = new EvaluationLimits(4, 0, 0, Duration.ofSeconds(1), Duration.ofSeconds(1));
-        assertThat(admitUntilFull(admission(withoutQueue), Cost.LIGHT)).isEqualTo(4);
-        assertThat(admitUntilFull(admission(withoutQueue), Cost.HEAVY)).isEqualTo(3);
-    }
-
     private static Caller caller(String name, boolean guest) {
         return new Caller(name, guest, () -> false);
     }

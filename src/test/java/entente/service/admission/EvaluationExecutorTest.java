@@ -2,29 +2,37 @@ package entente.service.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Named.named;
 
-import entente.service.admission.Callers.Call;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.testkit.Await;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Concurrency limits, queue, timeouts and deadline of the executor. */
+/** Concurrency limits, queue, timeouts and deadline of the executor; and evaluations that fail or do not end. */
 @Timeout(120)
 class EvaluationExecutorTest {
 
@@ -35,25 +43,40 @@ class EvaluationExecutorTest {
     private final AtomicInteger terminations = new AtomicInteger();
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 10);
     private final List<AutoCloseable> open = new ArrayList<>();
+    private EvaluationExecutor evaluations = evaluations(1);
+    private Callers callers = callers(evaluations);
 
-    private EvaluationExecutor evaluations(int maxConcurrency, int queueCapacity, int heavyQueueCapacity) {
-        EvaluationExecutor evaluations = new EvaluationExecutor(
-                new EvaluationLimits(maxConcurrency, queueCapacity, heavyQueueCapacity, WAIT, DEADLINE),
+    /** Ends the evaluations that ignore interrupts. */
+    private final CountDownLatch finished = new CountDownLatch(1);
+
+    private final AtomicInteger started = new AtomicInteger();
+    private volatile @Nullable Thread lastThread;
+
+    private EvaluationExecutor evaluations(int threads) {
+        EvaluationExecutor made = new EvaluationExecutor(
+                new EvaluationLimits(threads, 5, 5, WAIT, DEADLINE),
                 timeouts,
                 nanos::get,
                 terminations::incrementAndGet);
-        open.add(evaluations);
-        return evaluations;
+        open.add(made);
+        return made;
     }
 
-    private Callers callers(EvaluationExecutor evaluations) {
-        Callers callers = new Callers(evaluations);
-        open.add(0, callers);
-        return callers;
+    private Callers callers(EvaluationExecutor called) {
+        Callers made = new Callers(called);
+        open.add(0, made);
+        return made;
+    }
+
+    /** With this many threads for light evaluations, instead of one. */
+    private void use(int threads) {
+        evaluations = evaluations(threads);
+        callers = callers(evaluations);
     }
 
     @AfterEach
     void close() throws Exception {
+        finished.countDown();
         for (AutoCloseable closeable : open) {
             closeable.close();
         }
@@ -68,7 +91,6 @@ class EvaluationExecutorTest {
 
     @Test
     void evaluationRunsOnASeparateDaemonThread() {
-        EvaluationExecutor evaluations = evaluations(2, 1, 1);
         Thread thread = evaluations.run(Cost.LIGHT, Caller.SERVICE, Thread::currentThread);
         assertThat(thread).isNotSameAs(Thread.currentThread());
         assertThat(thread.isDaemon()).isTrue();
@@ -81,25 +103,14 @@ class EvaluationExecutorTest {
     @Test
     void problemOfAnEvaluationIsRethrown() {
         ProblemException refusal = ProblemType.INVALID.problem("The scenario has 1 problem.");
-        assertThatThrownBy(() -> evaluations(1, 0, 0).run(Cost.LIGHT, Caller.SERVICE, () -> {
+        assertThatThrownBy(() -> evaluations.run(Cost.LIGHT, Caller.SERVICE, () -> {
                     throw refusal;
                 }))
                 .isSameAs(refusal);
     }
 
     @Test
-    void checkedExceptionIsAnInternalError() {
-        assertThatThrownBy(() -> evaluations(1, 0, 0).run(Cost.LIGHT, Caller.SERVICE, () -> {
-                    throw new IOException("gone");
-                }))
-                .isInstanceOf(IllegalStateException.class)
-                .hasCauseInstanceOf(IOException.class);
-    }
-
-    @Test
     void queueTimeoutRejectsAndRemovesTheEvaluation() throws Exception {
-        EvaluationExecutor evaluations = evaluations(1, 5, 0);
-        Callers callers = callers(evaluations);
         AtomicBoolean begun = new AtomicBoolean();
         Call<String> first = callers.busy(Cost.LIGHT);
         Call<Boolean> second = callers.call(Cost.LIGHT, () -> begun.getAndSet(true));
@@ -118,8 +129,7 @@ class EvaluationExecutorTest {
 
     /** The result of an evaluation that waits for this long while others are rejected. */
     private Call<String> waited(Cost cost, long nanosWaited, int rejections) throws Exception {
-        EvaluationExecutor evaluations = evaluations(1, 5, 5);
-        Callers callers = callers(evaluations);
+        use(1);
         callers.busy(cost);
         if (cost == Cost.HEAVY) {
             callers.busy(cost);
@@ -145,8 +155,6 @@ class EvaluationExecutorTest {
     /** Its request was admitted as a whole. */
     @Test
     void oneOfABatchIsNotRejectedUnderOverload() throws Exception {
-        EvaluationExecutor evaluations = evaluations(1, 5, 5);
-        Callers callers = callers(evaluations);
         callers.busy(Cost.LIGHT);
         FutureTask<String> item = new FutureTask<>(() -> evaluations.runItem(Caller.SERVICE, () -> "assessed"));
         new Thread(item, "batch").start();
@@ -158,29 +166,40 @@ class EvaluationExecutorTest {
         assertThat(item.get(60, TimeUnit.SECONDS)).isEqualTo("assessed");
     }
 
-    @Test
-    void evaluationsRunInArrivalOrder() throws Exception {
-        EvaluationExecutor evaluations = evaluations(1, 5, 5);
-        Callers callers = callers(evaluations);
+    private static Caller caller(String name, boolean guest) {
+        return new Caller(name, guest, () -> false);
+    }
+
+    /** The names of these callers in the order in which their evaluations run. */
+    private List<String> order(Caller... arriving) throws Exception {
         callers.busy(Cost.LIGHT);
-        List<Integer> order = new ArrayList<>();
+        List<String> order = new ArrayList<>();
         List<Call<Boolean>> calls = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            int number = i;
-            calls.add(callers.call(Cost.LIGHT, () -> order.add(number)));
-            Await.holds("queued", () -> evaluations.waiting(Cost.LIGHT) == number + 1);
+        for (Caller caller : arriving) {
+            calls.add(callers.call(Cost.LIGHT, caller, () -> order.add(caller.name())));
+            Await.holds("queued", () -> evaluations.waiting(Cost.LIGHT) == calls.size());
         }
         callers.open();
         for (Call<Boolean> call : calls) {
             call.result();
         }
-        assertThat(order).containsExactly(0, 1, 2, 3, 4, 5);
+        return order;
+    }
+
+    @Test
+    void evaluationsRunInArrivalOrder() throws Exception {
+        assertThat(order(caller("b", false), caller("a", false), caller("d", false), caller("c", false)))
+                .containsExactly("b", "a", "d", "c");
+    }
+
+    @Test
+    void guestsWaitForOthers() throws Exception {
+        assertThat(order(caller("guest", true), caller("facilitator", false))).containsExactly("facilitator", "guest");
     }
 
     @Test
     void heavyEvaluationsLeaveCapacityForLightOnes() throws Exception {
-        EvaluationExecutor evaluations = evaluations(3, 5, 5);
-        Callers callers = callers(evaluations);
+        use(3);
         callers.busy(Cost.HEAVY);
         callers.busy(Cost.HEAVY);
         Call<String> third = callers.waiting(Cost.HEAVY);
@@ -194,21 +213,19 @@ class EvaluationExecutorTest {
     /** Neither one caller nor all guests of a room have every thread, and guests wait for others. */
     @Test
     void heavyEvaluationsOfOthersRunBesideThoseOfOneCaller() throws Exception {
-        EvaluationExecutor evaluations = evaluations(2, 5, 5);
-        Callers callers = callers(evaluations);
-        Caller guest = new Caller("guest", true, () -> false);
-        Caller other = new Caller("other guest", true, () -> false);
+        use(2);
+        Caller guest = caller("guest", true);
         CountDownLatch held = new CountDownLatch(1);
         AtomicInteger running = new AtomicInteger();
         List<Call<Boolean>> calls = new ArrayList<>();
-        for (Caller caller : List.of(guest, guest, other)) {
+        for (Caller caller : List.of(guest, guest, caller("other guest", true))) {
             calls.add(callers.call(Cost.HEAVY, caller, () -> {
                 running.incrementAndGet();
                 return held.await(1, TimeUnit.HOURS);
             }));
         }
         Await.holds("queued", () -> evaluations.waiting(Cost.HEAVY) == 2 && running.get() == 1);
-        assertThat(evaluations.run(Cost.HEAVY, new Caller("facilitator", false, () -> false), () -> "at once"))
+        assertThat(evaluations.run(Cost.HEAVY, caller("facilitator", false), () -> "at once"))
                 .isEqualTo("at once");
         assertThat(running).hasValue(1);
         held.countDown();
@@ -218,41 +235,13 @@ class EvaluationExecutorTest {
     }
 
     @Test
-    void guestsWaitForOthers() throws Exception {
-        EvaluationExecutor evaluations = evaluations(1, 5, 5);
-        Callers callers = callers(evaluations);
-        callers.busy(Cost.LIGHT);
-        List<String> order = new ArrayList<>();
-        List<Call<Boolean>> calls = new ArrayList<>();
-        for (Caller caller :
-                List.of(new Caller("guest", true, () -> false), new Caller("facilitator", false, () -> false))) {
-            calls.add(callers.call(Cost.LIGHT, caller, () -> order.add(caller.name())));
-            Await.holds("queued", () -> evaluations.waiting(Cost.LIGHT) == calls.size());
-        }
-        callers.open();
-        for (Call<Boolean> call : calls) {
-            call.result();
-        }
-        assertThat(order).containsExactly("facilitator", "guest");
-    }
-
-    @Test
     void evaluationOfADisconnectedClientIsStoppedOrNeverRun() throws Exception {
-        EvaluationExecutor evaluations = evaluations(1, 5, 5);
-        Callers callers = callers(evaluations);
         AtomicBoolean gone = new AtomicBoolean();
         AtomicBoolean queuedGone = new AtomicBoolean();
         Caller client = new Caller("client", false, gone::get);
         CountDownLatch interrupted = new CountDownLatch(1);
         AtomicBoolean run = new AtomicBoolean();
-        Call<Boolean> running = callers.call(Cost.HEAVY, client, () -> {
-            try {
-                return new CountDownLatch(1).await(1, TimeUnit.HOURS);
-            } catch (InterruptedException stopped) {
-                interrupted.countDown();
-                throw stopped;
-            }
-        });
+        Call<Boolean> running = callers.call(Cost.HEAVY, client, untilInterrupted(interrupted));
         Await.holds("running", () -> evaluations.running() == 1);
         Call<Boolean> queued =
                 callers.call(Cost.HEAVY, new Caller("client", false, queuedGone::get), () -> run.getAndSet(true));
@@ -269,28 +258,11 @@ class EvaluationExecutorTest {
     }
 
     @Test
-    void heavyEvaluationRunsWithMaxConcurrencyOne() {
-        assertThat(evaluations(1, 0, 0).run(Cost.HEAVY, Caller.SERVICE, () -> "heavy"))
-                .isEqualTo("heavy");
-    }
-
-    @Test
     void deadlineInterruptsTheEvaluationAndFailsTheCall() throws Exception {
-        EvaluationExecutor evaluations = evaluations(1, 5, 0);
-        Callers callers = callers(evaluations);
-        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(1);
-        Call<Boolean> call = callers.call(Cost.LIGHT, () -> {
-            begun.countDown();
-            try {
-                return new CountDownLatch(1).await(1, TimeUnit.HOURS);
-            } catch (InterruptedException stopped) {
-                interrupted.countDown();
-                throw stopped;
-            }
-        });
+        Call<Boolean> call = callers.call(Cost.LIGHT, untilInterrupted(interrupted));
         // From here on its only timeout is the deadline: that of the queue has been replaced.
-        begun.await();
+        Await.holds("begun", () -> started.get() == 1);
         Await.holds("its timeout is set", () -> timeouts.pending() == 1);
         timeouts.advance(DEADLINE);
         ProblemException refusal = (ProblemException) call.thrown();
@@ -310,8 +282,6 @@ class EvaluationExecutorTest {
 
     @Test
     void interruptedCallerCancelsItsEvaluation() throws Exception {
-        EvaluationExecutor evaluations = evaluations(1, 5, 0);
-        Callers callers = callers(evaluations);
         Call<String> running = callers.busy(Cost.LIGHT);
         Call<String> queued = callers.waiting(Cost.LIGHT);
         queued.thread().interrupt();
@@ -326,8 +296,7 @@ class EvaluationExecutorTest {
 
     @Test
     void concurrencyLimitsAreNeverExceeded() throws Exception {
-        EvaluationExecutor evaluations = evaluations(3, 200, 200);
-        Callers callers = callers(evaluations);
+        use(3);
         AtomicInteger now = new AtomicInteger();
         AtomicInteger heavyNow = new AtomicInteger();
         Set<String> violations = new HashSet<>();
@@ -360,8 +329,6 @@ class EvaluationExecutorTest {
 
     @Test
     void closeRejectsPendingAndNewEvaluations() throws Exception {
-        EvaluationExecutor evaluations = evaluations(1, 5, 0);
-        Callers callers = callers(evaluations);
         Call<String> running = callers.busy(Cost.LIGHT);
         Call<String> queued = callers.waiting(Cost.LIGHT);
         evaluations.close();
@@ -376,17 +343,231 @@ class EvaluationExecutorTest {
         assertThat(EvaluationLimits.of(2)).isEqualTo(new EvaluationLimits(2, 32, 16, WAIT, DEADLINE));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1, 1, 2, 10, entente.limits.max-concurrency",
+        "1, -1, 1, 2, 10, entente.limits.queue-capacity",
+        "1, 1, -1, 2, 10, limits.heavy-queue-capacity",
+        "1, 1, 1, 0, 10, limits.queue-timeout",
+        "1, 1, 1, 2, -1, limits.deadline"
+    })
+    void invalidLimitsAreRejected(int threads, int queue, int heavyQueue, int wait, int deadline, String setting) {
+        assertThatThrownBy(() -> new EvaluationLimits(
+                        threads, queue, heavyQueue, Duration.ofSeconds(wait), Duration.ofSeconds(deadline)))
+                .hasMessageContaining(setting);
+    }
+
+    private Callable<Boolean> untilInterrupted(CountDownLatch interrupted) {
+        return () -> {
+            started.incrementAndGet();
+            try {
+                return new CountDownLatch(1).await(1, TimeUnit.HOURS);
+            } catch (InterruptedException stopped) {
+                interrupted.countDown();
+                throw stopped;
+            }
+        };
+    }
+
+    private static int recurse(int depth) {
+        return recurse(depth + 1) + 1;
+    }
+
+    static Stream<Named<Callable<String>>> failures() {
+        return Stream.of(
+                named("stack overflow", () -> String.valueOf(recurse(0))),
+                named("out of memory", () -> {
+                    throw new OutOfMemoryError("by hand");
+                }),
+                named("an assertion", () -> {
+                    throw new AssertionError("by hand");
+                }),
+                named("a missing class", () -> {
+                    throw new NoClassDefFoundError("by hand");
+                }),
+                named("an unexpected interrupt", () -> {
+                    throw new InterruptedException("by hand");
+                }),
+                named("a pending interrupt", () -> {
+                    Thread.currentThread().interrupt();
+                    throw new Exception("by hand");
+                }));
+    }
+
+    /** Runs more often than there are threads, so that a lost thread would show. */
+    @ParameterizedTest
+    @MethodSource("failures")
+    void errorIsWrappedAndLosesNoThread(Callable<String> failure) throws Exception {
+        for (int i = 0; i < 5; i++) {
+            assertThat(callers.call(Cost.LIGHT, failure).thrown())
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("an evaluation failed")
+                    .cause()
+                    .isNotNull();
+        }
+        assertThat(evaluations.run(
+                        Cost.LIGHT, Caller.SERVICE, () -> Thread.currentThread().isInterrupted()))
+                .isFalse();
+        assertThat(evaluations.running()).isZero();
+        assertThat(evaluations.lost()).isZero();
+        assertThat(terminations).hasValue(0);
+    }
+
+    /** Starts an evaluation that ignores interrupts until the test has finished. */
+    private Call<String> unstoppable(Cost cost) throws Exception {
+        int before = started.get();
+        Call<String> call = callers.call(cost, () -> {
+            lastThread = Thread.currentThread();
+            started.incrementAndGet();
+            Await.ignoringInterrupts(finished);
+            return "finished";
+        });
+        Await.holds("running", () -> started.get() == before + 1);
+        return call;
+    }
+
+    private static void assertStopped(Call<String> call) throws Exception {
+        assertThat(((ProblemException) call.thrown()).type()).isEqualTo(ProblemType.EVALUATION_LIMIT);
+    }
+
     @Test
-    void invalidLimitsAreRejected() {
-        assertThatThrownBy(() -> new EvaluationLimits(0, 1, 1, WAIT, DEADLINE))
-                .hasMessageContaining("entente.limits.max-concurrency");
-        assertThatThrownBy(() -> new EvaluationLimits(1, -1, 1, WAIT, DEADLINE))
-                .hasMessageContaining("entente.limits.queue-capacity");
-        assertThatThrownBy(() -> new EvaluationLimits(1, 1, -1, WAIT, DEADLINE))
-                .hasMessageContaining("limits.heavy-queue-capacity");
-        assertThatThrownBy(() -> new EvaluationLimits(1, 1, 1, Duration.ZERO, DEADLINE))
-                .hasMessageContaining("limits.queue-timeout");
-        assertThatThrownBy(() -> new EvaluationLimits(1, 1, 1, WAIT, Duration.ofSeconds(-1)))
-                .hasMessageContaining("limits.deadline");
+    void uninterruptibleEvaluationGetsItsThreadReplaced() throws Exception {
+        use(2);
+        Call<String> call = unstoppable(Cost.HEAVY);
+        timeouts.advance(DEADLINE);
+        // The caller does not wait until the thread is lost.
+        assertStopped(call);
+        assertThat(evaluations.running()).isEqualTo(1);
+        timeouts.advance(DEADLINE.minusMillis(1));
+        assertThat(evaluations.lost()).isZero();
+        timeouts.advance(Duration.ofMillis(1));
+        assertThat(evaluations.lost()).isEqualTo(1);
+        assertThat(evaluations.running()).isZero();
+        // Both threads work: one evaluation blocks, another completes.
+        callers.busy(Cost.HEAVY);
+        assertThat(evaluations.run(Cost.HEAVY, Caller.SERVICE, () -> "by")).isEqualTo("by");
+        finished.countDown();
+        Await.holds("the lost thread returned", () -> evaluations.lost() == 0);
+        assertThat(terminations).hasValue(0);
+    }
+
+    @Test
+    void returningThreadDoesNotRaiseConcurrency() throws Exception {
+        unstoppable(Cost.LIGHT);
+        timeouts.advance(DEADLINE);
+        timeouts.advance(DEADLINE);
+        assertThat(evaluations.lost()).isEqualTo(1);
+        finished.countDown();
+        Await.holds("the lost thread returned", () -> evaluations.lost() == 0);
+        Thread surplus = Objects.requireNonNull(lastThread);
+        Await.holds("its thread ends", () -> !surplus.isAlive());
+        callers.busy(Cost.LIGHT);
+        callers.waiting(Cost.LIGHT);
+        assertThat(evaluations.running()).isEqualTo(1);
+    }
+
+    @Test
+    void queuedEvaluationRunsOnTheReplacementThread() throws Exception {
+        unstoppable(Cost.LIGHT);
+        timeouts.advance(DEADLINE);
+        timeouts.advance(DEADLINE.minusSeconds(1));
+        Call<String> next = callers.call(Cost.LIGHT, () -> "next");
+        Await.holds("queued", () -> evaluations.waiting(Cost.LIGHT) == 1 && timeouts.pending() == 2);
+        timeouts.advance(Duration.ofSeconds(1));
+        assertThat(next.result()).isEqualTo("next");
+        assertThat(evaluations.lost()).isEqualTo(1);
+    }
+
+    @Test
+    void threeLostThreadsTerminateTheProcessOnce() throws Exception {
+        for (int i = 1; i <= 4; i++) {
+            Call<String> call = unstoppable(Cost.LIGHT);
+            timeouts.advance(DEADLINE);
+            assertStopped(call);
+            timeouts.advance(DEADLINE);
+            assertThat(evaluations.lost()).isEqualTo(i);
+            assertThat(terminations).hasValue(i < 3 ? 0 : 1);
+        }
+    }
+
+    /** A pending call and its thread. */
+    private record Call<T>(FutureTask<T> answer, Thread thread) {
+
+        T result() throws Exception {
+            return answer.get(60, TimeUnit.SECONDS);
+        }
+
+        boolean answered() {
+            return answer.isDone();
+        }
+
+        /** The exception of the call. */
+        Throwable thrown() throws Exception {
+            try {
+                throw new AssertionError("no exception but " + result());
+            } catch (ExecutionException thrown) {
+                return thrown.getCause();
+            }
+        }
+    }
+
+    /** Callers of evaluations, each on its own thread, and a latch that blocks their evaluations. */
+    private static final class Callers implements AutoCloseable {
+
+        private final EvaluationExecutor evaluations;
+        private final CountDownLatch latch = new CountDownLatch(1);
+        private final List<Thread> threads = new ArrayList<>();
+
+        Callers(EvaluationExecutor evaluations) {
+            this.evaluations = evaluations;
+        }
+
+        <T> Call<T> call(Cost cost, Callable<T> evaluation) {
+            return call(cost, Caller.SERVICE, evaluation);
+        }
+
+        <T> Call<T> call(Cost cost, Caller caller, Callable<T> evaluation) {
+            FutureTask<T> answer = new FutureTask<>(() -> evaluations.run(cost, caller, evaluation));
+            Thread thread = new Thread(answer, "caller");
+            thread.setDaemon(true);
+            threads.add(thread);
+            thread.start();
+            return new Call<>(answer, thread);
+        }
+
+        /** Starts a call whose evaluation runs until the latch opens; returns when it is running. */
+        Call<String> busy(Cost cost) throws Exception {
+            int before = evaluations.running();
+            Call<String> call = call(cost, this::awaitLatch);
+            Await.holds("running", () -> evaluations.running() == before + 1);
+            return call;
+        }
+
+        /** Starts a call whose evaluation is queued; returns when it is in the queue. */
+        Call<String> waiting(Cost cost) throws Exception {
+            int before = evaluations.waiting(cost);
+            Call<String> call = call(cost, this::awaitLatch);
+            Await.holds("queued", () -> evaluations.waiting(cost) == before + 1);
+            return call;
+        }
+
+        private String awaitLatch() throws InterruptedException {
+            latch.await();
+            return "done";
+        }
+
+        void open() {
+            latch.countDown();
+        }
+
+        /** Ends all calls, so that no test leaves a thread running. */
+        @Override
+        public void close() throws InterruptedException {
+            open();
+            evaluations.close();
+            for (Thread thread : threads) {
+                thread.join(TimeUnit.SECONDS.toMillis(60));
+            }
+        }
     }
 }

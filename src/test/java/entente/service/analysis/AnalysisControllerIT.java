@@ -2,6 +2,7 @@ package entente.service.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import entente.report.json.ResultDocuments;
 import entente.service.archive.Content;
@@ -13,8 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,90 +46,41 @@ class AnalysisControllerIT {
         HttpResponse<byte[]> response = SERVICE.post("/api/v1" + path, body.getBytes(StandardCharsets.UTF_8));
         assertThat(response.statusCode()).isEqualTo(422);
         JsonNode problem = MAPPER.readTree(response.body());
-        List<String> errors = new ArrayList<>();
-        problem.get("errors")
-                .forEach(error -> errors.add(error.get("code").asString() + " "
-                        + error.get("pointer").asString()));
-        return errors;
+        return problem.get("errors")
+                .valueStream()
+                .map(error -> error.get("code").asString() + " "
+                        + error.get("pointer").asString())
+                .toList();
     }
 
-    @Test
-    void flips() {
-        String request =
-                "{\"scenario\": " + text(Invocation.BASELINE) + ", \"lock\": [\"us_reaction\"], \"maxSize\": 2, ";
-        assertThat(answer("/flips", request + "\"to\": \"UNLIKELY\"}"))
-                .isEqualTo(Invocation.of(
-                                "flip",
-                                Invocation.BASELINE,
-                                "--to",
-                                "unlikely",
-                                "--lock",
-                                "us_reaction",
-                                "--max-size",
-                                "2",
-                                "--format",
-                                "json")
-                        .out());
-        for (String band : List.of("unlikely", "Unlikely")) {
-            assertThat(answer("/flips", request + "\"to\": \"" + band + "\"}"))
-                    .isEqualTo(answer("/flips", request + "\"to\": \"UNLIKELY\"}"));
-        }
-        assertThat(answer("/flips", request + "\"to\": \"almost certain\"}"))
-                .isEqualTo(answer("/flips", request + "\"to\": \"almost-certain\"}"));
-        assertThat(answer("/flips", request + "\"up\": true, \"down\": false}"))
-                .isEqualTo(Invocation.of(
-                                "flip",
-                                Invocation.BASELINE,
-                                "--up",
-                                "--lock",
-                                "us_reaction",
-                                "--max-size",
-                                "2",
-                                "--format",
-                                "json")
-                        .out());
-    }
-
-    @Test
-    void comparisons() {
-        String expected = Invocation.of("compare", Invocation.BASELINE, LATER, "--format", "json")
-                .out();
-        assertThat(answer(
-                        "/comparisons",
-                        "{\"after\": " + text(LATER) + ", \"before\": " + text(Invocation.BASELINE) + "}"))
-                .isEqualTo(expected);
-        assertThat(answer("/comparisons", "{\"scenarios\": [" + text(Invocation.BASELINE) + ", " + text(LATER) + "]}"))
-                .isEqualTo(expected);
-    }
-
-    @Test
-    void sensitivities() {
-        assertThat(answer("/sensitivities", text(Invocation.BASELINE)))
-                .isEqualTo(Invocation.of("sensitivity", Invocation.BASELINE, "--format", "json")
-                        .out());
-        assertThat(answer("/sensitivities", "{\"scenario\": " + text(Invocation.BASELINE) + ", \"all\": true}"))
-                .isEqualTo(Invocation.of("sensitivity", Invocation.BASELINE, "--all", "--format", "json")
-                        .out());
-    }
-
-    @Test
-    void explorations() {
-        assertThat(answer("/explorations", text(Invocation.BASELINE)))
-                .isEqualTo(Invocation.of("explore", Invocation.BASELINE, "--format", "json")
-                        .out());
-        assertThat(answer(
+    /** A path, a body, and the command with the same answer. */
+    static Stream<Arguments> analyses() {
+        String before = text(Invocation.BASELINE);
+        String scenario = "{\"scenario\": " + before;
+        String flip = scenario + ", \"lock\": [\"us_reaction\"], \"maxSize\": 2, ";
+        String flipping = "flip %s --lock us_reaction --max-size 2 ";
+        String comparing = "compare %s " + LATER;
+        return Stream.of(
+                arguments("/flips", flip + "\"to\": \"UNLIKELY\"}", flipping + "--to unlikely"),
+                arguments("/flips", flip + "\"to\": \"unlikely\"}", flipping + "--to unlikely"),
+                arguments("/flips", flip + "\"to\": \"almost certain\"}", flipping + "--to almost-certain"),
+                arguments("/flips", flip + "\"up\": true, \"down\": false}", flipping + "--up"),
+                arguments("/comparisons", "{\"after\": " + text(LATER) + ", \"before\": " + before + "}", comparing),
+                arguments("/comparisons", "{\"scenarios\": [" + before + ", " + text(LATER) + "]}", comparing),
+                arguments("/sensitivities", before, "sensitivity %s"),
+                arguments("/sensitivities", scenario + ", \"all\": true}", "sensitivity %s --all"),
+                arguments("/explorations", before, "explore %s"),
+                arguments(
                         "/explorations",
-                        "{\"scenario\": " + text(Invocation.BASELINE)
-                                + ", \"given\": {\"political_will_to_ally\": \"low\"}," + " \"unratedAny\": true}"))
-                .isEqualTo(Invocation.of(
-                                "explore",
-                                Invocation.BASELINE,
-                                "--given",
-                                "political_will_to_ally=low",
-                                "--unrated-any",
-                                "--format",
-                                "json")
-                        .out());
+                        scenario + ", \"given\": {\"political_will_to_ally\": \"low\"}, \"unratedAny\": true}",
+                        "explore %s --given political_will_to_ally=low --unrated-any"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("analyses")
+    void answersAsTheCommandLine(String path, String body, String command) {
+        String[] words = (command.formatted(Invocation.BASELINE) + " --format json").split(" ");
+        assertThat(answer(path, body)).isEqualTo(Invocation.of((Object[]) words).out());
     }
 
     @Test
@@ -142,9 +98,9 @@ class AnalysisControllerIT {
 
     @Test
     void invalidExplorationBecomesNoJob() {
-        HttpResponse<byte[]> refused =
-                SERVICE.post("/api/v1/explorations", "{}".getBytes(StandardCharsets.UTF_8), "Prefer", "respond-async");
-        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(SERVICE.post("/api/v1/explorations", new byte[] {'{', '}'}, "Prefer", "respond-async")
+                        .statusCode())
+                .isEqualTo(422);
     }
 
     /** A cancelled job stops at the next step. */
@@ -179,23 +135,24 @@ class AnalysisControllerIT {
 
     @Test
     void indicatorsAndRulesAndSchemas() {
-        assertThat(new String(SERVICE.get("/api/v1/indicators").body(), StandardCharsets.UTF_8))
+        assertThat(got("/indicators"))
                 .isEqualTo(Invocation.of("scenario", "indicators", "--format", "json")
                         .out());
-        assertThat(new String(SERVICE.get("/api/v1/schemas/scenario").body(), StandardCharsets.UTF_8))
-                .isEqualTo(Invocation.of("scenario", "schema", "scenario").out());
-        assertThat(new String(SERVICE.get("/api/v1/schemas/case").body(), StandardCharsets.UTF_8))
-                .isEqualTo(Invocation.of("scenario", "schema", "case").out());
-        for (String name : ResultDocuments.names()) {
-            assertThat(new String(SERVICE.get("/api/v1/schemas/" + name).body(), StandardCharsets.UTF_8))
+        for (String name : Stream.concat(Stream.of("scenario", "case"), ResultDocuments.names().stream())
+                .toList()) {
+            assertThat(got("/schemas/" + name))
                     .isEqualTo(Invocation.of("scenario", "schema", name).out());
         }
-        JsonNode book = MAPPER.readTree(SERVICE.get("/api/v1/rules").body());
+        JsonNode book = MAPPER.readTree(got("/rules"));
         assertThat(book.get("rules"))
                 .isEqualTo(MAPPER.readTree(
                         Invocation.of("rules", "list", "--format", "json").out()));
         assertThat(book.get("sha256").asString()).isEqualTo(Shipped.BOOK.book().sha256());
         assertThat(book.get("stale").asBoolean()).isFalse();
+    }
+
+    private static String got(String path) {
+        return new String(SERVICE.get("/api/v1" + path).body(), StandardCharsets.UTF_8);
     }
 
     /** All errors at once, each with its pointer into the request body. */

@@ -12,7 +12,7 @@ import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.OutputStream;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -68,11 +68,9 @@ class AdmissionOverHttpIT {
     }
 
     /** A permit is released shortly after the answer is sent. */
-    private static void awaitIdle() throws InterruptedException {
+    private static void awaitIdle() throws Exception {
         EvaluationExecutor admission = SERVICE.bean(EvaluationExecutor.class);
-        while (admission.admitted(Cost.LIGHT) + admission.admitted(Cost.HEAVY) > 0) {
-            Thread.sleep(5);
-        }
+        Await.holds("idle", () -> admission.admitted(Cost.LIGHT) + admission.admitted(Cost.HEAVY) == 0);
     }
 
     /** Uses all free capacity. */
@@ -92,37 +90,6 @@ class AdmissionOverHttpIT {
     }
 
     @Test
-    void evaluationIsWithdrawnWhenItsClientClosesTheConnection() throws Exception {
-        EvaluationExecutor evaluations = SERVICE.bean(EvaluationExecutor.class);
-        awaitIdle();
-        CountDownLatch free = new CountDownLatch(1);
-        int threads = evaluations.limits().maxHeavyConcurrency();
-        for (int thread = 0; thread < threads; thread++) {
-            new Thread(() -> evaluations.run(Cost.HEAVY, Caller.SERVICE, () -> {
-                        free.await();
-                        return true;
-                    }))
-                    .start();
-        }
-        try {
-            Await.holds("no thread is free", () -> evaluations.running() == threads);
-            long timedOut = evaluations.rejected();
-            try (Socket client = new Socket(InetAddress.getLoopbackAddress(), SERVICE.port())) {
-                OutputStream request = client.getOutputStream();
-                request.write(("POST /api/v1/flips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                                + "Content-Length: " + QUESTION.length + "\r\n\r\n")
-                        .getBytes(StandardCharsets.UTF_8));
-                request.write(QUESTION);
-                Await.holds("it waits", () -> evaluations.waiting(Cost.HEAVY) == 1);
-            }
-            Await.holds("it is withdrawn", () -> evaluations.waiting(Cost.HEAVY) == 0);
-            assertThat(evaluations.rejected()).as("not by its timeout").isEqualTo(timedOut);
-        } finally {
-            free.countDown();
-        }
-    }
-
-    @Test
     void requestsBeyondTheCapacityAreRejected() throws Exception {
         long before = SERVICE.bean(EvaluationExecutor.class).rejected();
         awaitIdle();
@@ -130,25 +97,25 @@ class AdmissionOverHttpIT {
         try {
             assertRejected(assess());
             assertRejected(SERVICE.post("/api/v1/validations", SCENARIO));
+            assertThat(SERVICE.get("/api/v1/scenarios").statusCode()).isEqualTo(503);
             assertThat(flip().statusCode())
                     .as("heavy evaluations have separate capacity")
                     .isEqualTo(200);
             assertThat(SERVICE.get("/api/v1/indicators").statusCode()).isEqualTo(200);
-            while (SERVICE.bean(EvaluationExecutor.class).admitted(Cost.HEAVY) > 0) {
-                Thread.sleep(5);
-            }
+            Await.holds("idle", () -> SERVICE.bean(EvaluationExecutor.class).admitted(Cost.HEAVY) == 0);
             int heavy = fill(Cost.HEAVY);
             try {
                 assertRejected(flip());
             } finally {
                 release(heavy, Cost.HEAVY);
             }
-            assertThat(SERVICE.bean(EvaluationExecutor.class).rejected()).isEqualTo(before + 3);
+            assertThat(SERVICE.bean(EvaluationExecutor.class).rejected()).isEqualTo(before + 4);
         } finally {
             release(light, Cost.LIGHT);
         }
         assertThat(assess().statusCode()).isEqualTo(200);
         assertThat(flip().statusCode()).isEqualTo(200);
+        assertThat(SERVICE.get("/api/v1/scenarios").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -167,16 +134,14 @@ class AdmissionOverHttpIT {
 
     @Test
     void slowSendersUseNoCapacity() throws Exception {
-        String head = "POST /api/v1/flips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                + "Content-Length: 1000\r\n\r\n{";
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < HEAVY; i++) {
-                slow.add(open(head));
+                Socket socket = open(1000);
+                slow.add(socket);
+                socket.getOutputStream().write('{');
             }
-            while (activeRequests() < HEAVY) {
-                Thread.sleep(5);
-            }
+            Await.holds("active", () -> activeRequests() >= HEAVY);
             // More than one, because the bodies of the slow requests are read shortly after the requests begin.
             for (int i = 0; i < 20; i++) {
                 assertThat(flip().statusCode()).isEqualTo(200);
@@ -198,10 +163,7 @@ class AdmissionOverHttpIT {
     @Test
     void requestsWithoutCapacityAfterTheirBodyAreRejected() throws Exception {
         awaitIdle();
-        try (Socket socket = open("POST /api/v1/flips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                + "Expect: 100-continue\r\nConnection: close\r\nContent-Length: " + QUESTION.length
-                + "\r\n\r\n")) {
-            socket.setSoTimeout(100_000);
+        try (Socket socket = open(QUESTION.length, "Expect: 100-continue\r\n", "Connection: close\r\n")) {
             byte[] interim = socket.getInputStream().readNBytes("HTTP/1.1 100".length());
             assertThat(new String(interim, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 100");
             int heavy = fill(Cost.HEAVY);
@@ -223,9 +185,7 @@ class AdmissionOverHttpIT {
     void requestsWithoutCapacityAreRejectedBeforeTheirBody() throws Exception {
         awaitIdle();
         int heavy = fill(Cost.HEAVY);
-        try (Socket socket = open("POST /api/v1/flips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                + "Expect: 100-continue\r\nContent-Length: " + QUESTION.length + "\r\n\r\n")) {
-            socket.setSoTimeout(100_000);
+        try (Socket socket = open(QUESTION.length, "Expect: 100-continue\r\n")) {
             byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 503".length());
             assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 503");
         } finally {
@@ -233,12 +193,18 @@ class AdmissionOverHttpIT {
         }
     }
 
-    private static Socket open(String head) throws Exception {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVICE.port());
-        OutputStream out = socket.getOutputStream();
-        out.write(head.getBytes(StandardCharsets.US_ASCII));
-        out.flush();
+    /** A connection with the head of a question, whose body has this length. */
+    private static Socket open(InetAddress from, int length, String... headers) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVICE.port(), from, 0);
+        socket.setSoTimeout(100_000);
+        String head = "POST /api/v1/flips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Content-Length: " + length + "\r\n" + String.join("", headers) + "\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         return socket;
+    }
+
+    private static Socket open(int length, String... headers) throws IOException {
+        return open(InetAddress.getLoopbackAddress(), length, headers);
     }
 
     /** The threads are busy, so that the evaluation would wait until its time is over. */
@@ -246,25 +212,19 @@ class AdmissionOverHttpIT {
     void evaluationOfAClientThatHasGoneIsNotRun() throws Exception {
         EvaluationExecutor evaluations = SERVICE.bean(EvaluationExecutor.class);
         CountDownLatch held = new CountDownLatch(1);
-        List<Thread> busy = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            Thread thread =
-                    new Thread(() -> evaluations.run(Cost.HEAVY, Caller.SERVICE, () -> held.await(100, SECONDS)));
-            thread.start();
-            busy.add(thread);
+            new Thread(() -> evaluations.run(Cost.HEAVY, Caller.SERVICE, () -> held.await(100, SECONDS))).start();
         }
         Await.holds("busy", () -> evaluations.running() == 2 && evaluations.waiting(Cost.HEAVY) == 0);
-        String head = "POST /api/v1/flips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                + "Content-Length: " + QUESTION.length + "\r\n\r\n";
-        try (Socket socket = open(head)) {
+        long rejected = evaluations.rejected();
+        try (Socket socket = open(QUESTION.length)) {
             socket.getOutputStream().write(QUESTION);
             Await.holds("waiting", () -> evaluations.waiting(Cost.HEAVY) == 1);
         }
         Await.holds("withdrawn", () -> evaluations.waiting(Cost.HEAVY) == 0);
+        assertThat(evaluations.rejected()).as("not by its timeout").isEqualTo(rejected);
         held.countDown();
-        for (Thread thread : busy) {
-            thread.join();
-        }
+        Await.holds("the threads are free", () -> evaluations.running() == 0);
         awaitIdle();
     }
 
@@ -286,11 +246,7 @@ class AdmissionOverHttpIT {
         try {
             assertThat(new String(flip().body(), StandardCharsets.UTF_8))
                     .contains("Your share of the service is in use");
-            try (Socket other = new Socket(
-                    InetAddress.getLoopbackAddress(), SERVICE.port(), InetAddress.getByName("127.0.0.2"), 0)) {
-                String head = "POST /api/v1/flips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                        + "Connection: close\r\nContent-Length: " + QUESTION.length + "\r\n\r\n";
-                other.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            try (Socket other = open(InetAddress.getByName("127.0.0.2"), QUESTION.length, "Connection: close\r\n")) {
                 other.getOutputStream().write(QUESTION);
                 assertThat(new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                         .startsWith("HTTP/1.1 200");
@@ -300,19 +256,5 @@ class AdmissionOverHttpIT {
                 evaluations.release(Cost.HEAVY, here);
             }
         }
-    }
-
-    /** Evaluations of requests without a body need a permit as well. */
-    @Test
-    void requestsWithoutABodyAreAdmittedToo() throws Exception {
-        awaitIdle();
-        int light = fill(Cost.LIGHT);
-        try {
-            assertThat(SERVICE.get("/api/v1/scenarios").statusCode()).isEqualTo(503);
-        } finally {
-            release(light, Cost.LIGHT);
-        }
-        assertThat(SERVICE.get("/api/v1/scenarios").statusCode()).isEqualTo(200);
-        awaitIdle();
     }
 }

@@ -1,30 +1,68 @@
 package entente.service.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.document.DocumentLimits;
 import entente.model.LikelihoodScale;
+import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.archive.Archive;
 import entente.service.archive.Content;
 import entente.service.archive.Database;
 import entente.service.archive.IdempotentResponses;
+import entente.service.problem.ProblemType;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.ChangedRuleBook;
 import entente.service.rulebook.RuleBookSnapshot;
+import entente.testkit.Await;
 import entente.testkit.Invocation;
+import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Batches of scenarios: an error in one does not affect the others, and each is answered as in a single request. */
 @Timeout(120)
-class BatchControllerIT extends BatchFixture {
+class BatchControllerIT {
+
+    private static final RunningService SERVICE = RunningService.shared();
+    private static final String PATH = "/api/v1/assessments:batch";
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final List<String> IDS = List.of("baseline-2018", "taiwan-war", "status-quo-2025");
+
+    /** In one line. */
+    private static String scenario(String id) {
+        return new String(Shipped.bytes(Shipped.SCENARIOS.resolve(id + ".json")), StandardCharsets.UTF_8)
+                .replace("\n", " ");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode tree(HttpResponse<byte[]> response) {
+        return MAPPER.readTree(response.body());
+    }
 
     @Test
     void eachItemIsAnsweredInItsPosition() {
@@ -62,7 +100,7 @@ class BatchControllerIT extends BatchFixture {
 
     @Test
     void fullResultsEqualTheCommandLineOutput() {
-        String lines = IDS.stream().map(BatchFixture::scenario).collect(Collectors.joining("\n"));
+        String lines = IDS.stream().map(BatchControllerIT::scenario).collect(Collectors.joining("\n"));
         HttpResponse<byte[]> response = SERVICE.postLines(PATH + "?keep=false&results=full", lines);
         String text = new String(response.body(), StandardCharsets.UTF_8);
         for (String id : IDS) {
@@ -159,5 +197,121 @@ class BatchControllerIT extends BatchFixture {
         assertThat(task.run(request, steps -> {})).isEqualTo(first);
         JsonNode stored = tree(SERVICE.get("/api/v1/assessments?scenario=" + id));
         assertThat(stored.get("assessments")).hasSize(2);
+    }
+
+    /** An item over the size limit is refused, also where its stored beginning is a valid scenario. */
+    @Test
+    void oversizedItemIsRefusedAlone() {
+        String large = scenario(IDS.get(0)).strip() + " ".repeat(DocumentLimits.SCENARIO.bytes()) + "x";
+        String blank = " ".repeat(DocumentLimits.SCENARIO.bytes() + 1) + "x";
+        JsonNode results = tree(SERVICE.postLines(
+                        PATH + "?keep=false", String.join("\n", large, "{}", blank, scenario(IDS.get(0)))))
+                .get("results");
+        assertThat(results.valueStream().map(result -> result.get("status").asInt()))
+                .containsExactly(400, 422, 400, 200);
+        assertThat(results.get(0).at("/problem/errors/0/code").asString()).isEqualTo("TOO_LARGE");
+    }
+
+    @Test
+    void reportedErrorsAreLimitedPerItemAndPerBatch() {
+        String faulty =
+                IntStream.range(0, 150).mapToObj(i -> "\"x" + i + "\": 1").collect(Collectors.joining(",", "{", "}"));
+        int alone = tree(SERVICE.post("/api/v1/assessments", bytes(faulty)))
+                        .get("errorsOmitted")
+                        .asInt()
+                + 100;
+        String batch = (faulty + "\n").repeat(15);
+        JsonNode results = tree(SERVICE.postLines(PATH, batch)).get("results");
+        List<Integer> reported = results.valueStream()
+                .map(result -> result.at("/problem/errors").size())
+                .toList();
+        assertThat(reported.subList(0, 10)).containsOnly(100);
+        assertThat(reported.subList(10, 15)).containsOnly(1);
+        assertThat(results)
+                .allMatch(result -> result.at("/problem/errors").size()
+                                + result.at("/problem/errorsOmitted").asInt()
+                        == alone);
+    }
+
+    @Test
+    void totalSizeOfTheResultsIsLimited() {
+        AssessedScenario small = AssessedScenario.of(
+                SERVICE.bean(ActiveRuleBook.class).current(), bytes(scenario(IDS.get(0))), LikelihoodScale.ICD203);
+        AssessedScenario large =
+                new AssessedScenario(small.assessment(), small.scale(), "x".repeat(BatchResults.MAX_CHARACTERS));
+        BatchResults full = new BatchResults(new BatchRequest("w", "anna", false, true, LikelihoodScale.ICD203));
+        full.add(large, Optional.empty());
+        assertRefused(ProblemType.BAD_PARAMETER, () -> full.add(small, Optional.empty()));
+        int size = small.toNewAssessment("anna").compressedJson().length;
+        assertThat(size).isLessThan(small.json().length() / 5);
+        BatchResults stored =
+                new BatchResults(new BatchRequest("w", "anna", true, false, LikelihoodScale.ICD203), 2 * size);
+        stored.add(small, Optional.empty());
+        stored.add(small, Optional.empty());
+        assertRefused(ProblemType.TOO_LARGE, () -> stored.add(small, Optional.empty()));
+    }
+
+    private static void assertRefused(ProblemType type, ThrowingCallable adding) {
+        assertThatThrownBy(adding).hasFieldOrPropertyWithValue("type", type);
+    }
+
+    @Test
+    void numberOfItemsIsLimited() {
+        assertThat(SERVICE.postLines(PATH, "0\n".repeat(1000)).statusCode()).isEqualTo(200);
+        assertThat(SERVICE.postLines(PATH, "0\n".repeat(1001)).statusCode()).isEqualTo(413);
+        assertThat(SERVICE.postLines(PATH + "?results=full", "0\n".repeat(101)).statusCode())
+                .isEqualTo(400);
+    }
+
+    /** Batches need much memory. The first two wait for the evaluations that use all threads; then two may run again. */
+    @Test
+    void atMostTwoBatchesRunConcurrently() throws Exception {
+        EvaluationExecutor evaluations = SERVICE.bean(EvaluationExecutor.class);
+        int concurrency = evaluations.limits().maxConcurrency();
+        for (int round = 0; round < 2; round++) {
+            CountDownLatch held = new CountDownLatch(1);
+            ExecutorService threads = Executors.newFixedThreadPool(concurrency + 2);
+            try {
+                for (int i = 0; i < concurrency; i++) {
+                    threads.execute(() -> evaluations.run(
+                            EvaluationExecutor.Cost.LIGHT, Caller.SERVICE, () -> held.await(100, TimeUnit.SECONDS)));
+                }
+                Await.holds("busy", () -> evaluations.running() >= concurrency);
+                List<Future<HttpResponse<byte[]>>> two =
+                        List.of(threads.submit(BatchControllerIT::postOne), threads.submit(BatchControllerIT::postOne));
+                Await.holds("both wait", () -> evaluations.waiting(EvaluationExecutor.Cost.LIGHT) >= 2);
+                HttpResponse<byte[]> third = postOne();
+                assertThat(third.statusCode()).isEqualTo(503);
+                assertThat(third.headers().firstValue("Retry-After")).contains("5");
+                assertThat(tree(third).get("type").asString()).isEqualTo("/problems/overloaded");
+                held.countDown();
+                for (Future<HttpResponse<byte[]>> each : two) {
+                    assertThat(each.get().statusCode()).isEqualTo(200);
+                }
+            } finally {
+                held.countDown();
+                threads.shutdown();
+            }
+        }
+    }
+
+    private static HttpResponse<byte[]> postOne() {
+        return SERVICE.postLines(PATH + "?keep=false", "{}");
+    }
+
+    @Test
+    void whatACallerStoresWithinADayIsBounded() {
+        byte[] noise = new byte[60_000];
+        SplittableRandom random = new SplittableRandom(1);
+        List<String> items = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            random.nextBytes(noise);
+            items.add('"' + Base64.getEncoder().encodeToString(noise) + '"');
+        }
+        try (RunningService small = RunningService.start(Map.of("entente.archive.quota", "1MB"))) {
+            HttpResponse<byte[]> refused = small.postLines(PATH, String.join("\n", items), "Prefer", "respond-async");
+            assertThat(refused.statusCode()).isEqualTo(507);
+            assertThat(new String(refused.body(), StandardCharsets.UTF_8)).contains("entente.archive.quota");
+        }
     }
 }

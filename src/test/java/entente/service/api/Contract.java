@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,13 +63,11 @@ final class Contract {
                 if (content.isEmpty()) {
                     documented.add(base);
                 }
-                content.properties().forEach(media -> {
-                    if (media.getKey().equals(PROBLEM)) {
-                        types(media.getValue()).forEach(type -> documented.add(base + " " + type));
-                    } else {
-                        documented.add(base + " " + media.getKey());
-                    }
-                });
+                content.properties().stream()
+                        .flatMap(media -> media.getKey().equals(PROBLEM)
+                                ? types(media.getValue()).stream()
+                                : Stream.of(media.getKey()))
+                        .forEach(answer -> documented.add(base + " " + answer));
             });
         }
         return documented;
@@ -76,20 +75,19 @@ final class Contract {
 
     /** Problem types that an operation documents. */
     List<String> problems(DocumentedOperation operation) {
-        List<String> types = new ArrayList<>();
-        operation.node().get("responses").properties().forEach(response -> {
-            JsonNode media = response.getValue().path("content").path(PROBLEM);
-            if (!media.isMissingNode()) {
-                types.addAll(types(media));
-            }
-        });
-        return types;
+        return operation
+                .node()
+                .get("responses")
+                .valueStream()
+                .flatMap(response -> types(response.path("content").path(PROBLEM)).stream())
+                .toList();
     }
 
     private static List<String> types(JsonNode media) {
-        List<String> types = new ArrayList<>();
-        media.at("/schema/allOf/1/properties/type/enum").forEach(type -> types.add(type.asString()));
-        return types;
+        return media.at("/schema/allOf/1/properties/type/enum")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
     }
 
     TreeSet<String> seen() {
@@ -125,13 +123,9 @@ final class Contract {
             if (answer.body().length > 0) {
                 found.add("a body where none is documented");
             }
-            return found;
-        }
-        if (!content.has(media)) {
+        } else if (!content.has(media)) {
             found.add("the media type \"" + media + "\" is not documented");
-            return found;
-        }
-        if (media.equals(PROBLEM)) {
+        } else if (media.equals(PROBLEM)) {
             String type = MAPPER.readTree(answer.text()).path("type").asString("");
             seen.add(base + " " + type);
             if (!types(content.get(media)).contains(type)) {
@@ -142,7 +136,7 @@ final class Contract {
             seen.add(base + " " + media);
             String reference = content.get(media).at("/schema/$ref").asString("");
             if (!reference.isEmpty()) {
-                found.addAll(invalid(reference.substring(reference.lastIndexOf('/') + 1), answer.text()));
+                found.addAll(invalid(reference, answer.text()));
             }
         }
         return found;
@@ -150,14 +144,17 @@ final class Contract {
 
     /** Differences between a request body and its documented schema. */
     List<String> invalidBody(DocumentedOperation operation, String body) {
-        String reference = operation
-                .node()
-                .at("/requestBody/content/application~1json/schema/$ref")
-                .asString();
-        return invalid(reference.substring(reference.lastIndexOf('/') + 1), body);
+        return invalid(
+                operation
+                        .node()
+                        .at("/requestBody/content/application~1json/schema/$ref")
+                        .asString(),
+                body);
     }
 
-    private List<String> invalid(String component, String json) {
+    /** @param reference to a component, or its name */
+    private List<String> invalid(String reference, String json) {
+        String component = reference.substring(reference.lastIndexOf('/') + 1);
         return schemas
                 .computeIfAbsent(component, this::schema)
                 .validate(

@@ -4,20 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.service.archive.Content;
 import entente.service.jobs.JobRunner;
+import entente.service.jobs.JobTask;
 import entente.service.problem.ProblemType;
+import entente.service.workshop.CodeGuesses;
 import entente.testkit.HttpSample;
 import entente.testkit.HttpWire;
 import entente.testkit.Invocation;
 import entente.testkit.RunningService;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -167,7 +181,9 @@ class ContractIT {
     void everyProblemTypeOccursAndHasItsPage() {
         TreeSet<String> types = new TreeSet<>();
         contract.seen().forEach(answer -> types.add(answer.substring(answer.lastIndexOf(' ') + 1)));
+        String list = good.send(ValidRequests.get("/problems")).text();
         for (ProblemType type : ProblemType.values()) {
+            assertThat(list).contains("\"type\": \"" + type.address() + "\"");
             assertThat(good.send(HttpSample.of("GET", type.address()).header("Accept", "text/html"))
                             .text())
                     .contains("<h1>" + type.title() + "</h1>");
@@ -199,5 +215,79 @@ class ContractIT {
         assertThat(undocumented)
                 .containsExactlyInAnyOrder(
                         "GET /page/**", "GET /sign-in", "POST /sign-in", "POST /sign-out", "POST /mcp");
+    }
+
+    /** Test interceptor: a request fails with the problem that a header names, where the real cause is hard to produce. */
+    static class FailsOnDemand implements WebMvcConfigurer {
+
+        static final String HEADER = "X-Test-Fail";
+
+        private static final Set<ProblemType> RETRYABLE = Set.of(
+                ProblemType.OVERLOADED,
+                ProblemType.TOO_MANY,
+                ProblemType.TOO_MANY_ATTEMPTS,
+                ProblemType.ARCHIVE_UNAVAILABLE);
+
+        @Override
+        public void addInterceptors(InterceptorRegistry interceptors) {
+            interceptors.addInterceptor(new HandlerInterceptor() {
+                @Override
+                public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+                    String slug = request.getHeader(HEADER);
+                    if (slug != null) {
+                        throw failure(ProblemType.of(slug).orElseThrow());
+                    }
+                    return true;
+                }
+            });
+        }
+
+        private static RuntimeException failure(ProblemType type) {
+            if (type == ProblemType.BUG) {
+                return new IllegalStateException("select secret from entente.service.Somewhere in /hidden/place");
+            }
+            return RETRYABLE.contains(type) ? type.problem("On demand.", 3) : type.problem("On demand.");
+        }
+    }
+
+    /** A test job that waits for a permit, so that jobs behind it stay queued. */
+    static class GatedJob {
+
+        static final String KIND = "gated";
+
+        static final class Gate {
+            private final Semaphore open = new Semaphore(0);
+
+            void open() {
+                open.release();
+            }
+        }
+
+        @Bean
+        Gate gate() {
+            return new Gate();
+        }
+
+        @Bean(KIND)
+        JobTask gated(Gate gate) {
+            return (request, progress) -> {
+                gate.open.acquire();
+                return "{}";
+            };
+        }
+    }
+
+    /**
+     * Test bean: wrong workshop codes are neither delayed nor counted, for tests that send many. Not annotated, because a
+     * component scan would find it for every service.
+     */
+    static class UnlimitedCodeGuesses {
+
+        @Bean
+        @Primary
+        CodeGuesses uncountedGuesses() {
+            AtomicReference<Instant> clock = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+            return new CodeGuesses(() -> clock.updateAndGet(now -> now.plus(Duration.ofHours(1))), pause -> {});
+        }
     }
 }

@@ -25,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 class DroolsInferenceIT {
 
     private static final String RULE = "us_reads_alliance_as_offence";
-    private static final String SCENARIO =
-            new String(Shipped.bytes(Shipped.SCENARIOS.resolve("baseline-2018.json")), StandardCharsets.UTF_8);
     private static final Pattern STATUS =
             Pattern.compile("\"" + RULE + "\"[^{}]*?\"status\":\\s*\"(\\w+)\"", Pattern.DOTALL);
 
@@ -50,16 +48,16 @@ class DroolsInferenceIT {
     @Test
     void claimsFireByDroolsAndNotByTheTables() {
         HttpResponse<byte[]> answer =
-                service.post("/api/v1/assessments?keep=false", SCENARIO.getBytes(StandardCharsets.UTF_8));
+                service.post("/api/v1/assessments?keep=false", Shipped.bytes(Invocation.BASELINE));
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(status(answer.body())).isEqualTo("FIRED");
+        assertThat(status(new String(answer.body(), StandardCharsets.UTF_8))).isEqualTo("FIRED");
         Invocation byTables = Invocation.with(
                 new Home(Shipped.RULES, Shipped.SCENARIOS, cache), "assess", "baseline-2018", "--format", "json");
-        assertThat(status(byTables.out().getBytes(StandardCharsets.UTF_8))).isEqualTo("NOT_FIRED");
+        assertThat(status(byTables.out())).isEqualTo("NOT_FIRED");
     }
 
-    private static String status(byte[] assessment) {
-        Matcher row = STATUS.matcher(new String(assessment, StandardCharsets.UTF_8));
+    private static String status(String assessment) {
+        Matcher row = STATUS.matcher(assessment);
         assertThat(row.find()).isTrue();
         return row.group(1);
     }

@@ -37,7 +37,6 @@ class EndpointPlacesIT {
     void everyOperationIsInEveryPlace() throws IOException {
         String surface = Files.readString(Path.of("src/test/resources/surface.txt"));
         String requests = Files.readString(TESTS.resolve("ValidRequests.java"))
-                + Files.readString(TESTS.resolve("ValidScheduleRequests.java"))
                 + Files.readString(TESTS.resolve("ValidWorkshopRequests.java"));
         String client = Files.readString(Path.of("src/python/entente_client.py"));
         String clientTests = Files.readString(Path.of("src/test/python/test_entente_client.py"));
@@ -46,7 +45,6 @@ class EndpointPlacesIT {
                 .results()
                 .map(start -> start.group(1))
                 .toList();
-        String values = Files.readString(TESTS.resolve("QueryParametersIT.java"));
         String openApi = document();
         JsonNode schemas = new JsonMapper().readTree(openApi).at("/components/schemas");
         List<String> missing = new ArrayList<>();
@@ -65,14 +63,6 @@ class EndpointPlacesIT {
                         client.contains("\"" + operation.id() + "\": ")
                                 || leftOut.stream().anyMatch(path::startsWith));
                 places.put(page(path), described(path));
-                for (JsonNode parameter : operation.node().path("parameters")) {
-                    String name = parameter.get("name").asString();
-                    places.put(
-                            "VALUES of QueryParametersIT for " + name,
-                            !parameter.get("in").asString().equals("query")
-                                    || values.contains("\"" + name + "\"")
-                                    || values.contains("\"" + operation.id() + " " + name + "\""));
-                }
                 for (String reference : operation.node().findValuesAsString("$ref")) {
                     String name = reference.replace("#/components/schemas/", "");
                     places.put("ServiceDocuments.ALL for " + name, name.startsWith("#") || schemas.has(name));

@@ -59,7 +59,7 @@ final class ProblemRequests {
                     BUG,
                     OVERLOADED,
                     ARCHIVE_UNAVAILABLE,
-                    STORAGE_FULL -> send(sample.header(FailsOnDemand.HEADER, type.slug()));
+                    STORAGE_FULL -> send(sample.header(ContractIT.FailsOnDemand.HEADER, type.slug()));
             case METHOD_NOT_ALLOWED -> Optional.empty();
         };
     }

@@ -3,6 +3,7 @@ package entente.service.api;
 import entente.briefing.BriefingMedium;
 import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
+import entente.service.briefing.Deliveries;
 import entente.testkit.HttpSample;
 import entente.testkit.HttpWire;
 import entente.testkit.Invocation;
@@ -29,159 +30,175 @@ final class ValidRequests {
     /** The same in one line. */
     static final String LINE = text(SCENARIO).replace("\n", " ");
 
+    /** Due on 29 February, so that no run disturbs the tests. */
+    private static final byte[] SCHEDULE = bytes("{\"name\": \"Leap\", \"scenario\": \"baseline-2018\", "
+            + "\"cron\": \"0 6 29 2 *\", \"timeZone\": \"Europe/Warsaw\", \"formats\": [\"pdf\"], \"targets\": [], "
+            + "\"ifChanged\": true}");
+
     private final RunningService service;
     private final ValidWorkshopRequests workshops;
     private final Map<String, List<Good>> all = new LinkedHashMap<>();
 
     ValidRequests(RunningService service) {
         this.service = service;
-        String stored = location(post("/assessments", SCENARIO));
+        addAssessments();
+        addBriefings();
+        addAnalyses();
+        addScenarios();
+        cached("listIndicators", get(API + "/indicators"));
+        cached("listRules", get(API + "/rules"));
+        cached(
+                "getRule",
+                get(API + "/rules/" + Shipped.BOOK.book().rules().get(0).id()));
+        cached("getSchema", get(API + "/schemas/scenario"));
+        cached("openapi", get(API + "/openapi.json"));
+        put("front", 200, page("/"));
+        put("workbench", 200, page("/workbench"));
+        put("workbenchOfScenario", 200, page("/workbench/taiwan-war"));
+        put("comparePage", 200, page("/compare?scenarios=baseline-2018,taiwan-war"));
+        put("briefingsPage", 200, page("/briefings"));
+        put("tryPage", 200, page("/try"));
+        put("schedulesPage", 200, page("/schedules"));
+        put("listProblems", 200, get("/problems"), page("/problems"));
+        put("getProblem", 200, get("/problems/bug"), page("/problems/bug"));
+        addSchedules();
+        this.workshops = new ValidWorkshopRequests(this);
+        workshops.add();
+    }
+
+    private void addAssessments() {
         HttpSample assess = post("/assessments", SCENARIO);
-        List<Good> assessed = new ArrayList<>();
-        List<Good> read = new ArrayList<>(cached(get(stored)));
+        String stored = header(assess, "location");
+        cached("getAssessment", get(stored));
         for (AssessmentMedium medium : AssessmentMedia.STANDARD.all()) {
             HttpSample accepting = assess.header("Accept", medium.mediaType());
-            assessed.add(good(accepting, 201));
-            assessed.add(good(accepting.query("keep=false&scale=phia"), 200));
-            read.add(good(get(stored).header("Accept", medium.mediaType()), 200));
+            put("assess", 201, accepting);
+            put("assess", 200, accepting.query("keep=false&scale=phia"));
+            put("getAssessment", 200, get(stored).header("Accept", medium.mediaType()));
         }
-        HttpSample table = assess.header("Accept", "text/csv").query("keep=false&table=changes");
-        assessed.add(good(table, 200));
-        read.add(good(get(stored).header("Accept", "application/x-ndjson").query("table=ledger"), 200));
-        HttpSample sheet = assess.body(bytes("#id,sheet\n#title,A sheet\n#extends,baseline-2018\nid,value\n"))
-                .header("Content-Type", ScenarioBody.CSV);
-        assessed.add(good(sheet, 201));
-        all.put("assess", assessed);
-        all.put(
+        put("assess", 200, assess.header("Accept", "text/csv").query("keep=false&table=changes"));
+        put(
+                "getAssessment",
+                200,
+                get(stored).header("Accept", "application/x-ndjson").query("table=ledger"));
+        put(
+                "assess",
+                201,
+                assess.body(bytes("#id,sheet\n#title,A sheet\n#extends,baseline-2018\nid,value\n"))
+                        .header("Content-Type", ScenarioBody.CSV));
+        put(
                 "listAssessments",
-                List.of(good(
-                        get(API + "/assessments?limit=1&band=very_unlikely&scenario=baseline-2018"
-                                + "&from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z"),
-                        200)));
-        all.put("getAssessment", read);
-        all.put("verifyAssessment", List.of(good(get(stored + "/verify"), 200)));
+                200,
+                get(API + "/assessments?limit=1&band=very_unlikely&scenario=baseline-2018"
+                        + "&from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z"));
+        put("verifyAssessment", 200, get(stored + "/verify"));
         HttpSample batch = batch(LINE + "\n{}\noops\n[1, 2]");
-        all.put(
-                "assessBatch",
-                List.of(
-                        good(batch, 200),
-                        good(batch.query("keep=false&results=full"), 200),
-                        good(batch.header("Prefer", "respond-async"), 202)));
-        all.put("validate", List.of(good(post("/validations", SCENARIO), 200)));
+        put("assessBatch", 200, batch, batch.query("keep=false&results=full"));
+        put("assessBatch", 202, batch.header("Prefer", "respond-async"));
+        put("getJob", 200, get(header(batch.header("Prefer", "respond-async"), "location")));
+        put("validate", 200, post("/validations", SCENARIO));
+        HttpSample sheet = post("/sheets", SCENARIO);
+        put("writeSheet", 200, sheet.header("Accept", ScenarioBody.XLSX), sheet.header("Accept", "application/json"));
+    }
+
+    private void addBriefings() {
         HttpSample briefing = post("/briefings", SCENARIO);
-        all.put(
-                "writeBriefing",
-                List.of(
-                        good(briefing, 200),
-                        good(briefing.query("scale=phia").header("Accept", "text/markdown"), 200),
-                        good(briefing.header("Accept", "text/html"), 200),
-                        good(briefing.header("Accept", "application/pdf"), 200),
-                        good(briefing.header("Accept", BriefingMedium.WORD), 200)));
-        HttpSample written = get(API + "/briefings?scenarios=baseline-2018");
-        all.put(
+        HttpSample several = get(API + "/briefings?scenarios=baseline-2018");
+        put(
                 "briefScenarios",
-                List.of(
-                        good(written, 200),
-                        good(written.query("scenarios=taiwan-war&long=true"), 200),
-                        good(written.query("format=md&scale=phia"), 200),
-                        good(written.header("Accept", "text/html"), 200),
-                        good(written.query("format=pdf"), 200),
-                        good(written.query("format=docx"), 200)));
-        HttpSample asSheet = post("/sheets", SCENARIO);
-        all.put(
-                "writeSheet",
-                List.of(
-                        good(asSheet.header("Accept", ScenarioBody.XLSX), 200),
-                        good(asSheet.header("Accept", "application/json"), 200)));
+                200,
+                several,
+                several.query("scenarios=taiwan-war&long=true"),
+                several.query("format=md&scale=phia"),
+                several.header("Accept", "text/html"),
+                several.query("format=pdf"),
+                several.query("format=docx"));
         HttpSample edition = post("/editions", SCENARIO);
         send(edition);
-        all.put("publishEdition", List.of(good(edition.query("ifChanged=true"), 200), good(edition, 201)));
-        all.put("listEditions", List.of(good(get(API + "/editions?limit=1&after=a/1"), 200)));
         HttpSample kept = get(API + "/editions/baseline-2018/1");
-        all.put(
-                "getEdition",
-                List.of(
-                        good(kept, 200),
-                        good(kept.header("Accept", "text/markdown"), 200),
-                        good(kept.header("Accept", "text/html"), 200),
-                        good(kept.header("Accept", "application/pdf"), 200),
-                        good(kept.header("Accept", BriefingMedium.WORD), 200)));
-        all.put("getTrackRecord", List.of(good(get(API + "/track-record"), 200)));
-        String other = text(Shipped.bytes(Shipped.SCENARIOS.resolve("status-quo-2025.json")));
-        all.put(
+        put("writeBriefing", 200, briefing, briefing.query("scale=phia"));
+        put("getEdition", 200, kept);
+        for (String medium : List.of("text/markdown", "text/html", "application/pdf", BriefingMedium.WORD)) {
+            put("writeBriefing", 200, briefing.header("Accept", medium));
+            put("getEdition", 200, kept.header("Accept", medium));
+        }
+        put("publishEdition", 200, edition.query("ifChanged=true"));
+        put("publishEdition", 201, edition);
+        put("listEditions", 200, get(API + "/editions?limit=1&after=a/1"));
+        put("getTrackRecord", 200, get(API + "/track-record"));
+    }
+
+    private void addAnalyses() {
+        String scenario = "\"scenario\": " + text(SCENARIO);
+        String pair = text(SCENARIO) + ", %s" + text(Shipped.bytes(Shipped.SCENARIOS.resolve("status-quo-2025.json")));
+        put(
                 "compare",
-                List.of(
-                        good(
-                                post(
-                                        "/comparisons",
-                                        bytes("{\"before\": " + text(SCENARIO) + ", \"after\": " + other + "}")),
-                                200),
-                        good(
-                                post("/comparisons", bytes("{\"scenarios\": [" + text(SCENARIO) + ", " + other + "]}")),
-                                200)));
-        all.put(
+                200,
+                post("/comparisons", bytes("{\"before\": " + pair.replace("%s", "\"after\": ") + "}")),
+                post("/comparisons", bytes("{\"scenarios\": [" + pair.replace("%s", "") + "]}")));
+        put(
                 "flip",
-                List.of(good(
-                        post(
-                                "/flips",
-                                bytes("{\"scenario\": " + text(SCENARIO)
-                                        + ", \"up\": true, \"maxSize\": 1, \"lock\": [\"us_reaction\"]}")),
-                        200)));
-        all.put(
+                200,
+                post("/flips", bytes("{" + scenario + ", \"up\": true, \"maxSize\": 1, \"lock\": [\"us_reaction\"]}")));
+        put(
                 "sensitivity",
-                List.of(
-                        good(post("/sensitivities", SCENARIO), 200),
-                        good(
-                                post("/sensitivities", bytes("{\"scenario\": " + text(SCENARIO) + ", \"all\": true}")),
-                                200)));
-        all.put(
-                "explore",
-                List.of(
-                        good(post("/explorations", SCENARIO), 200),
-                        good(post("/explorations", SCENARIO).header("Prefer", "respond-async"), 202),
-                        good(
-                                post(
-                                        "/explorations",
-                                        bytes("{\"scenario\": " + text(SCENARIO) + ", \"unratedAny\": true}")),
-                                200)));
-        all.put("listScenarios", List.of(good(get(API + "/scenarios?limit=3&after=crimea-2014"), 200)));
-        all.put("getScenario", cached(get(API + "/scenarios/taiwan-war")));
+                200,
+                post("/sensitivities", SCENARIO),
+                post("/sensitivities", bytes("{" + scenario + ", \"all\": true}")));
+        HttpSample explore = post("/explorations", SCENARIO);
+        put("explore", 200, explore, post("/explorations", bytes("{" + scenario + ", \"unratedAny\": true}")));
+        put("explore", 202, explore.header("Prefer", "respond-async"));
+    }
+
+    private void addScenarios() {
+        put("listScenarios", 200, get(API + "/scenarios?limit=3&after=crimea-2014"));
+        cached("getScenario", get(API + "/scenarios/taiwan-war"));
+        HttpSample put = newScenario();
+        put("putScenario", 201, put.header("If-None-Match", "*"));
+        put("putScenario", 200, put.header("If-Match", Responses.etag(put.body())));
+        HttpSample deleted = newScenario();
+        send(deleted.header("If-None-Match", "*"));
+        put("deleteScenario", 204, delete(deleted.path()));
+    }
+
+    private static HttpSample newScenario() {
         String id = "contract-" + UUID.randomUUID().toString().substring(0, 8);
-        byte[] own = named(id);
-        HttpSample put = new HttpSample("PUT", API + "/scenarios/" + id, Map.of(), new byte[0]).body(own);
-        all.put(
-                "putScenario",
-                List.of(
-                        good(put.header("If-None-Match", "*"), 201),
-                        good(put.header("If-Match", Responses.etag(own)), 200)));
-        String deleted = "contract-" + UUID.randomUUID().toString().substring(0, 8);
-        send(new HttpSample("PUT", API + "/scenarios/" + deleted, Map.of("If-None-Match", "*"), new byte[0])
-                .body(named(deleted)));
-        all.put(
-                "deleteScenario",
-                List.of(good(
-                        HttpSample.of("DELETE", API + "/scenarios/" + deleted).header("If-Match", "*"), 204)));
-        all.put("listIndicators", cached(get(API + "/indicators")));
-        all.put("listRules", cached(get(API + "/rules")));
-        all.put(
-                "getRule",
-                cached(get(API + "/rules/" + Shipped.BOOK.book().rules().get(0).id())));
-        all.put("getSchema", cached(get(API + "/schemas/scenario")));
-        all.put("openapi", cached(get(API + "/openapi.json")));
-        HttpSample async = batch.header("Prefer", "respond-async");
-        all.put("getJob", List.of(good(get(location(async)), 200)));
-        all.put("cancelJob", List.of());
-        all.put("front", List.of(good(page("/"), 200)));
-        all.put("workbench", List.of(good(page("/workbench"), 200)));
-        all.put("workbenchOfScenario", List.of(good(page("/workbench/taiwan-war"), 200)));
-        all.put("comparePage", List.of(good(page("/compare?scenarios=baseline-2018,taiwan-war"), 200)));
-        all.put("briefingsPage", List.of(good(page("/briefings"), 200)));
-        all.put("tryPage", List.of(good(page("/try"), 200)));
-        all.put("listProblems", List.of(good(get("/problems"), 200), good(page("/problems"), 200)));
-        this.workshops = new ValidWorkshopRequests(this);
-        workshops.addTo(all);
-        ValidScheduleRequests.addTo(all, this, service);
-        all.put("getProblem", List.of(good(get("/problems/bug"), 200), good(page("/problems/bug"), 200)));
+        byte[] named = bytes(text(SCENARIO).replace("\"id\": \"baseline-2018\"", "\"id\": \"" + id + "\""));
+        return HttpSample.of("PUT", API + "/scenarios/" + id).body(named);
+    }
+
+    private void addSchedules() {
+        HttpSample creation = post("/schedules", SCHEDULE);
+        String kept = header(creation, "location");
+        put("listSchedules", 200, get(API + "/schedules"));
+        put("createSchedule", 201, creation);
+        put(
+                "putSchedule",
+                200,
+                HttpSample.of("PUT", kept).header("If-Match", "*").body(SCHEDULE));
+        cached("getSchedule", get(kept));
+        put("deleteSchedule", 204, delete(header(creation, "location")));
+        put("runSchedule", 202, HttpSample.of("POST", kept + "/runs"));
+        put("listDeliveries", 200, get(API + "/deliveries"));
+        Deliveries deliveries = service.bean(Deliveries.class);
+        deliveries.order("contract/1", "mailto:anna@example.org", UUID.randomUUID());
+        // Unless the service was faster, which sends no mail here.
+        deliveries.take().ifPresent(claimed -> deliveries.failed(claimed, "On purpose.", true));
+        String failed = API + "/deliveries/" + deliveries.latest(1).get(0).id();
+        put("retryDelivery", 202, HttpSample.of("POST", failed + "/retries"));
+    }
+
+    /** Adds valid requests of an operation with this status. */
+    void put(String operation, int status, HttpSample... samples) {
+        for (HttpSample sample : samples) {
+            all.computeIfAbsent(operation, none -> new ArrayList<>()).add(new Good(sample, status));
+        }
+    }
+
+    /** The request without and with the ETag of its answer. */
+    private void cached(String operation, HttpSample sample) {
+        put(operation, 200, sample);
+        put(operation, 304, sample.header("If-None-Match", header(sample, "etag")));
     }
 
     ValidWorkshopRequests workshops() {
@@ -195,19 +212,17 @@ final class ValidRequests {
     /** A request that is still valid after all valid requests were sent. */
     HttpSample baseRequest(Contract.DocumentedOperation operation) {
         return switch (operation.id()) {
-            case "cancelJob" ->
-                HttpSample.of("DELETE", all.get("getJob").get(0).sample().path());
-            case "deleteSchedule" ->
-                HttpSample.of("DELETE", all.get("putSchedule").get(0).sample().path())
-                        .header("If-Match", "*");
-            case "deleteScenario" ->
-                HttpSample.of("DELETE", all.get("putScenario").get(0).sample().path())
-                        .header("If-Match", "*");
-            default ->
-                Objects.requireNonNull(all.get(operation.id()), "ValidRequests has none for " + operation.id())
-                        .get(0)
-                        .sample();
+            case "cancelJob" -> HttpSample.of("DELETE", first("getJob").path());
+            case "deleteSchedule" -> delete(first("putSchedule").path());
+            case "deleteScenario" -> delete(first("putScenario").path());
+            default -> first(operation.id());
         };
+    }
+
+    private HttpSample first(String operation) {
+        return Objects.requireNonNull(all.get(operation), "ValidRequests has none for " + operation)
+                .get(0)
+                .sample();
     }
 
     HttpWire.Answer send(HttpSample sample) {
@@ -216,39 +231,26 @@ final class ValidRequests {
 
     /** Submits a batch that is long enough to be cancelled. */
     String submittedJob() {
-        return location(batch((LINE + "\n").repeat(200)).header("Prefer", "respond-async"));
-    }
-
-    private static Good good(HttpSample sample, int status) {
-        return new Good(sample, status);
-    }
-
-    /** The request without and with the ETag of its answer. */
-    private List<Good> cached(HttpSample sample) {
-        String etag = header(sample, "etag");
-        return List.of(good(sample, 200), good(sample.header("If-None-Match", etag), 304));
-    }
-
-    private String location(HttpSample sample) {
-        return header(sample, "location");
+        return header(batch((LINE + "\n").repeat(200)).header("Prefer", "respond-async"), "location");
     }
 
     private String header(HttpSample sample, String name) {
         HttpWire.Answer answer = send(sample);
-        String value = answer.headers().get(name);
-        if (value == null) {
-            throw new AssertionError(
-                    sample.path() + " answers " + answer.status() + " without " + name + ": " + answer.text());
-        }
-        return value;
+        return Objects.requireNonNull(
+                answer.headers().get(name),
+                () -> sample.path() + " answers " + answer.status() + " without " + name + ": " + answer.text());
     }
 
     static HttpSample get(String path) {
         return HttpSample.of("GET", path);
     }
 
-    private static HttpSample page(String path) {
-        return HttpSample.of("GET", path).header("Accept", "text/html");
+    static HttpSample page(String path) {
+        return get(path).header("Accept", "text/html");
+    }
+
+    private static HttpSample delete(String path) {
+        return HttpSample.of("DELETE", path).header("If-Match", "*");
     }
 
     static HttpSample post(String path, byte[] body) {
@@ -259,10 +261,6 @@ final class ValidRequests {
         return HttpSample.of("POST", API + "/assessments:batch")
                 .header("Content-Type", "application/x-ndjson")
                 .body(bytes(lines));
-    }
-
-    static byte[] named(String id) {
-        return bytes(text(SCENARIO).replace("\"id\": \"baseline-2018\"", "\"id\": \"" + id + "\""));
     }
 
     static byte[] bytes(String text) {

@@ -1,10 +1,14 @@
 package entente.service.api;
 
+import static entente.service.api.ValidRequests.bytes;
+import static entente.service.api.ValidRequests.page;
+
 import entente.testkit.HttpSample;
 import entente.testkit.HttpWire;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Workshops for valid requests, and for requests of members without permission. */
 final class ValidWorkshopRequests {
@@ -12,6 +16,7 @@ final class ValidWorkshopRequests {
     static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final String CREATION = "{\"title\": \"Room\", \"scenario\": \"baseline-2018\", \"rounds\": 3}";
+    private static final String MOVE = "{\"indicator\": \"western_sanctions_on_rus\", \"value\": ";
 
     private final ValidRequests good;
 
@@ -24,67 +29,74 @@ final class ValidWorkshopRequests {
     private final Workshop ended;
 
     /** A workshop with the tokens of its members. */
-    private record Workshop(String path, String facilitator, List<String> groups) {}
+    private record Workshop(String path, String facilitator, List<String> groups) {
+
+        HttpSample get(String path) {
+            return HttpSample.of("GET", path() + path).header("Authorization", "Bearer " + facilitator);
+        }
+
+        HttpSample post(String token, String path, String body) {
+            return HttpSample.of("POST", path() + path).body(bytes(body)).header("Authorization", "Bearer " + token);
+        }
+
+        HttpSample command(String command) {
+            return post(facilitator, "/commands", "{\"command\": " + command + "}");
+        }
+
+        HttpSample move(int group, int value) {
+            String moves = "{\"id\": \"" + UUID.randomUUID() + "\", \"moves\": [" + MOVE + value + "}]}";
+            return post(groups.get(group), "/moves:batch", moves);
+        }
+
+        HttpSample projector() {
+            return post(facilitator, "/links", "{\"role\": \"PROJECTOR\"}");
+        }
+    }
 
     ValidWorkshopRequests(ValidRequests good) {
         this.good = good;
         this.open = workshop("A", "B", "C");
-        move(open, 0, "4");
-        move(open, 1, "0");
-        send(open, open.facilitator(), "/commands", "{\"command\": \"reveal\"}");
+        send(open.move(0, 4));
+        send(open.move(1, 0));
+        send(open.command("\"reveal\""));
         this.hidden = workshop("A", "B");
         this.ended = workshop();
-        send(ended, ended.facilitator(), "/commands", "{\"command\": \"end\"}");
+        send(ended.command("\"end\""));
     }
 
-    void addTo(Map<String, List<ValidRequests.Good>> all) {
-        String link = send(open, open.facilitator(), "/links", "{\"role\": \"PROJECTOR\"}")
-                .text()
-                .replaceAll("(?s).*\"address\": \"([^\"]*)\".*", "$1");
-        all.put("createWorkshop", List.of(ok(ValidRequests.post("/workshops", bytes(CREATION)), 201)));
-        all.put("listWorkshops", List.of(ok(HttpSample.of("GET", "/api/v1/workshops"), 200)));
-        all.put("facilitateWorkshop", List.of(ok(HttpSample.of("POST", open.path() + "/facilitators"), 201)));
-        all.put("readyForWorkshop", List.of(ok(post(0, "/ready", "{\"round\": 0, \"ready\": true}"), 200)));
-        all.put("getWorkshop", List.of(ok(get(""), 200)));
-        all.put(
-                "joinWorkshop",
-                List.of(ok(
-                        ValidRequests.post("/workshops", bytes("{\"name\": \"" + UUID.randomUUID() + "\"}"))
-                                .at(open.path() + "/groups"),
-                        201)));
-        String move = "\"indicator\": \"western_sanctions_on_rus\", \"value\": 2}";
-        all.put(
-                "moveReadings",
-                List.of(ok(
-                        post(0, "/moves:batch", "{\"id\": \"" + UUID.randomUUID() + "\", \"moves\": [{" + move + "]}"),
-                        200)));
-        all.put(
-                "commandWorkshop",
-                List.of(ok(post(-1, "/commands", "{\"command\": \"call\", \"message\": \"Hello\"}"), 200)));
-        all.put("linkWorkshop", List.of(ok(post(-1, "/links", "{\"role\": \"PROJECTOR\"}"), 201)));
-        all.put(
-                "enterWorkshop",
-                List.of(ok(page(link), 303), ok(page(link.replaceFirst("/enter/.*", "/enter/unknown")), 404)));
-        all.put("getBoard", List.of(ok(get("/board"), 200)));
-        all.put("getDifference", List.of(ok(get("/difference?first=A&second=B"), 200)));
-        all.put("getGroupScenario", List.of(ok(get("/scenarios/A"), 200)));
-        all.put(
+    void add() {
+        String link = send(open.projector()).text().replaceAll("(?s).*\"address\": \"([^\"]*)\".*", "$1");
+        good.put("createWorkshop", 201, ValidRequests.post("/workshops", bytes(CREATION)));
+        good.put("listWorkshops", 200, ValidRequests.get("/api/v1/workshops"));
+        good.put("facilitateWorkshop", 201, HttpSample.of("POST", open.path() + "/facilitators"));
+        good.put("readyForWorkshop", 200, open.post(open.groups().get(0), "/ready", "{\"round\": 0, \"ready\": true}"));
+        good.put("getWorkshop", 200, open.get(""));
+        good.put("joinWorkshop", 201, joining(open.path(), UUID.randomUUID().toString()));
+        good.put("moveReadings", 200, open.move(0, 2));
+        good.put("commandWorkshop", 200, open.command("\"call\", \"message\": \"Hello\""));
+        good.put("linkWorkshop", 201, open.projector());
+        good.put("enterWorkshop", 303, page(link));
+        good.put("enterWorkshop", 404, page(link.replaceFirst("/enter/.*", "/enter/unknown")));
+        good.put("getBoard", 200, open.get("/board"));
+        good.put("getDifference", 200, open.get("/difference?first=A&second=B"));
+        good.put("getGroupScenario", 200, open.get("/scenarios/A"));
+        good.put(
                 "getResult",
-                List.of(
-                        ok(get("/result").header("Accept", "text/html"), 200),
-                        ok(get("/result").header("Accept", WORKBOOK), 200)));
+                200,
+                open.get("/result").header("Accept", "text/html"),
+                open.get("/result").header("Accept", WORKBOOK));
         String code = open.path().substring(open.path().lastIndexOf('/') + 1);
-        all.put("joinPage", List.of(ok(page("/w"), 200)));
-        all.put("groupPage", List.of(ok(page("/w/" + code), 200), ok(page("/w/222222"), 404)));
-        all.put("workshopsPage", List.of(ok(page("/workshops"), 200)));
-        all.put("boardPage", List.of(ok(page("/workshops/" + code), 200)));
-        all.put("lobbyPage", List.of(ok(page("/workshops/" + code + "/lobby"), 200)));
-        all.put("projectorPage", List.of(ok(page("/workshops/" + code + "/projector"), 200)));
-        all.put("getQrCode", List.of(ok(get("/qr").header("Accept", "image/svg+xml"), 200)));
-        HttpSample events = HttpSample.of("GET", ended.path() + "/events")
-                .header("Accept", "text/event-stream")
-                .header("Authorization", "Bearer " + ended.facilitator());
-        all.put("listenToWorkshop", List.of(ok(events, 200), ok(events.header("Last-Event-ID", "1000"), 204)));
+        good.put("joinPage", 200, page("/w"));
+        good.put("groupPage", 200, page("/w/" + code));
+        good.put("groupPage", 404, page("/w/222222"));
+        good.put("workshopsPage", 200, page("/workshops"));
+        good.put("boardPage", 200, page("/workshops/" + code));
+        good.put("lobbyPage", 200, page("/workshops/" + code + "/lobby"));
+        good.put("projectorPage", 200, page("/workshops/" + code + "/projector"));
+        good.put("getQrCode", 200, open.get("/qr").header("Accept", "image/svg+xml"));
+        HttpSample events = ended.get("/events").header("Accept", "text/event-stream");
+        good.put("listenToWorkshop", 200, events);
+        good.put("listenToWorkshop", 204, events.header("Last-Event-ID", "1000"));
     }
 
     /** The same request by a member of another workshop without permission. */
@@ -94,67 +106,29 @@ final class ValidWorkshopRequests {
         return sample.at(sample.path().replace(open.path(), hidden.path())).header("Authorization", "Bearer " + token);
     }
 
-    private static HttpSample page(String path) {
-        return HttpSample.of("GET", path).header("Accept", "text/html");
-    }
-
-    private HttpSample get(String path) {
-        return HttpSample.of("GET", open.path() + path).header("Authorization", "Bearer " + open.facilitator());
-    }
-
-    /** @param group below 0 for the facilitator */
-    private HttpSample post(int group, String path, String body) {
-        String token = group < 0 ? open.facilitator() : open.groups().get(group);
-        return ValidRequests.post("/workshops", bytes(body))
-                .at(open.path() + path)
-                .header("Authorization", "Bearer " + token);
-    }
-
-    private static ValidRequests.Good ok(HttpSample sample, int status) {
-        return new ValidRequests.Good(sample, status);
+    private static HttpSample joining(String workshop, String name) {
+        return HttpSample.of("POST", workshop + "/groups").body(bytes("{\"name\": \"" + name + "\"}"));
     }
 
     private Workshop workshop(String... names) {
-        HttpWire.Answer created = good.send(ValidRequests.post("/workshops", bytes(CREATION)));
-        Workshop workshop = new Workshop(created.headers().get("location"), token(created), List.of());
+        HttpWire.Answer created = send(ValidRequests.post("/workshops", bytes(CREATION)));
+        String path = created.headers().get("location");
         return new Workshop(
-                workshop.path(),
-                workshop.facilitator(),
-                List.of(names).stream()
-                        .map(name ->
-                                token(good.send(ValidRequests.post("/workshops", bytes("{\"name\": \"" + name + "\"}"))
-                                        .at(workshop.path() + "/groups"))))
-                        .toList());
+                path,
+                token(created),
+                Stream.of(names).map(name -> token(send(joining(path, name)))).toList());
     }
 
-    private void move(Workshop workshop, int group, String value) {
-        send(
-                workshop,
-                workshop.groups().get(group),
-                "/moves:batch",
-                "{\"id\": \"" + UUID.randomUUID()
-                        + "\", \"moves\": [{\"indicator\": \"western_sanctions_on_rus\", \"value\": " + value + "}]}");
-    }
-
-    private HttpWire.Answer send(Workshop workshop, String token, String path, String body) {
-        HttpWire.Answer answer = good.send(ValidRequests.post("/workshops", bytes(body))
-                .at(workshop.path() + path)
-                .header("Authorization", "Bearer " + token));
+    private HttpWire.Answer send(HttpSample sample) {
+        HttpWire.Answer answer = good.send(sample);
         if (answer.status() >= 300) {
-            throw new AssertionError(path + ": " + answer.text());
+            throw new AssertionError(sample.path() + ": " + answer.text());
         }
         return answer;
     }
 
     private static String token(HttpWire.Answer answer) {
-        String cookie = answer.headers().get("set-cookie");
-        if (cookie == null) {
-            throw new AssertionError(answer.text());
-        }
+        String cookie = Objects.requireNonNull(answer.headers().get("set-cookie"), answer::text);
         return cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
-    }
-
-    private static byte[] bytes(String text) {
-        return ValidRequests.bytes(text);
     }
 }

@@ -3,20 +3,14 @@ package entente.service.assistant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import entente.service.keys.Key;
-import entente.service.keys.KeyFile;
-import entente.service.keys.KeyFile.KeyEntry;
-import entente.service.keys.KeyStore;
-import entente.service.keys.Role;
 import entente.testkit.Invocation;
 import entente.testkit.ProgramRun;
 import entente.testkit.RunningService;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,23 +34,18 @@ class AssistantClientsIT {
     private static final String NOW = "status-quo-2025";
 
     /** One call of each tool, whose arguments the inspector takes as text. */
-    private static final Map<String, Map<String, Object>> CALLS = calls();
-
-    private static Map<String, Map<String, Object>> calls() {
-        Map<String, Map<String, Object>> calls = new LinkedHashMap<>();
-        calls.put("list_scenarios", Map.of());
-        calls.put("list_indicators", Map.of("group", "us_reaction"));
-        calls.put("explain_indicator", Map.of("indicator", "cultural_affinity"));
-        calls.put("explain_rule", Map.of("rule", "us_reads_alliance_as_offence", "scenario", NOW));
-        calls.put("validate_scenario", Map.of("scenario", NOW));
-        calls.put("assess", Map.of("scenario", NOW));
-        calls.put("brief", Map.of("scenario", NOW));
-        calls.put("find_flips", Map.of("scenario", NOW, "up", true));
-        calls.put("compare", Map.of("scenarios", List.of("baseline-2018", NOW)));
-        calls.put("sensitivity", Map.of("scenario", NOW));
-        calls.put("series", Map.of());
-        return calls;
-    }
+    private static final Map<String, Map<String, Object>> CALLS = Map.ofEntries(
+            Map.entry("list_scenarios", Map.of()),
+            Map.entry("list_indicators", Map.of("group", "us_reaction")),
+            Map.entry("explain_indicator", Map.of("indicator", "cultural_affinity")),
+            Map.entry("explain_rule", Map.of("rule", "us_reads_alliance_as_offence", "scenario", NOW)),
+            Map.entry("validate_scenario", Map.of("scenario", NOW)),
+            Map.entry("assess", Map.of("scenario", NOW)),
+            Map.entry("brief", Map.of("scenario", NOW)),
+            Map.entry("find_flips", Map.of("scenario", NOW, "up", true)),
+            Map.entry("compare", Map.of("scenarios", List.of("baseline-2018", NOW))),
+            Map.entry("sensitivity", Map.of("scenario", NOW)),
+            Map.entry("series", Map.of()));
 
     @BeforeAll
     static void install() throws IOException, InterruptedException {
@@ -88,28 +77,13 @@ class AssistantClientsIT {
         return run;
     }
 
-    private static RunningService served(Path folder, Key key) throws IOException {
-        new KeyStore(folder.resolve("keys"))
-                .write(KeyFile.EMPTY.with(new KeyEntry("assistant", Role.ANALYST, key.digest())));
-        return RunningService.start(
-                Map.of("entente.access.keys", folder.resolve("keys").toString()));
-    }
-
-    private static double percent() {
-        return StdioSession.JSON
-                .readTree(Invocation.of("assess", NOW, "--format", "json").out())
-                .get("verdict")
-                .get("likelihood")
-                .get("percent")
-                .asDouble();
-    }
-
     private static void assertAnswered(JsonNode result, String tool) {
         assertThat(result.path("isError").asBoolean()).as(tool + ": " + result).isFalse();
         assertThat(result.get("structuredContent").isObject()).as(tool).isTrue();
         if (tool.equals("assess")) {
-            JsonNode likelihood = result.get("structuredContent").get("verdict").get("likelihood");
-            assertThat(likelihood.get("percent").asDouble()).isEqualTo(percent());
+            assertThat(result.at("/structuredContent/verdict/likelihood/percent")
+                            .asDouble())
+                    .isEqualTo(Shipped.assess(NOW).verdict().likelihood().value());
         }
     }
 
@@ -139,35 +113,26 @@ class AssistantClientsIT {
         List<String> command = new ArrayList<>(List.of("node_modules/.bin/mcp-inspector", "--cli"));
         command.addAll(target);
         command.addAll(List.of(method));
+        // Long enough for a loaded machine.
+        command.addAll(List.of("--connect-timeout", "120000"));
         ProgramRun run = run("", command.toArray(String[]::new));
         assertThat(run.code()).as(run.output() + run.errors()).isZero();
         return StdioSession.JSON.readTree(run.output());
     }
 
-    private static void assertInspector(List<String> target) throws IOException, InterruptedException {
-        JsonNode tools = inspect(target, "--method", "tools/list", "--strict").get("tools");
-        assertThat(tools.valueStream().map(tool -> tool.get("name").asString()))
+    /** Lists the tools by its strict schema, and calls these, whose arguments it makes of text. */
+    private static void assertInspector(List<String> target, String... tools) throws IOException, InterruptedException {
+        JsonNode listed = inspect(target, "--method", "tools/list", "--strict").get("tools");
+        assertThat(listed.valueStream().map(tool -> tool.get("name").asString()))
                 .containsExactlyInAnyOrderElementsOf(CALLS.keySet());
-        for (String tool : CALLS.keySet()) {
+        for (String tool : tools) {
             List<String> call = new ArrayList<>(List.of("--method", "tools/call", "--tool-name", tool));
-            for (Map.Entry<String, Object> argument : CALLS.get(tool).entrySet()) {
-                Object value = argument.getValue();
+            CALLS.get(tool).forEach((name, value) -> {
                 String text = value instanceof String plain ? plain : StdioSession.JSON.writeValueAsString(value);
-                call.addAll(List.of("--tool-arg", argument.getKey() + "=" + text));
-            }
+                call.addAll(List.of("--tool-arg", name + "=" + text));
+            });
             assertAnswered(inspect(target, call.toArray(String[]::new)), tool);
         }
-        assertThat(inspect(target, "--method", "resources/list").get("resources"))
-                .hasSize(4);
-        assertThat(inspect(target, "--method", "prompts/list").get("prompts")).hasSize(2);
-        assertThat(inspect(
-                                target,
-                                "--method",
-                                "resources/read",
-                                "--uri",
-                                "entente://rules/us_reads_alliance_as_offence")
-                        .toString())
-                .contains("rules/us_reaction.drl:");
     }
 
     @Test
@@ -175,38 +140,38 @@ class AssistantClientsIT {
         assertSdk("stdio", LAUNCHER);
     }
 
+    /** The SDK has called every tool in this way; the inspector makes the arguments, and not the way. */
     @Test
-    void theSdkForTypeScriptCallsEveryToolOverHttp(@TempDir Path folder) throws IOException, InterruptedException {
-        Key key = Key.generate(new SecureRandom());
-        try (RunningService service = served(folder, key)) {
-            assertSdk("http", service.uri("/mcp").toString(), key.reveal());
-            assertThat(run(
-                                    "[]",
-                                    "node",
-                                    "sdk-client.mjs",
-                                    "http",
-                                    service.uri("/mcp").toString())
-                            .errors())
+    void theInspectorCallsOverStandardInput() throws IOException, InterruptedException {
+        assertInspector(List.of(LAUNCHER, "mcp"), "assess");
+    }
+
+    @Test
+    void bothCallEveryToolOverHttp(@TempDir Path folder) throws IOException, InterruptedException {
+        Path keys = folder.resolve("keys");
+        String key = Invocation.of("keys", "add", "assistant", "--role", "analyst", "--keys", keys)
+                .out()
+                .strip();
+        try (RunningService service = RunningService.start(Map.of("entente.access.keys", keys.toString()))) {
+            String address = service.uri("/mcp").toString();
+            assertSdk("http", address, key);
+            assertThat(run("[]", "node", "sdk-client.mjs", "http", address).errors())
                     .as("without a key")
                     .contains("401");
-        }
-    }
-
-    @Test
-    void theInspectorCallsEveryToolOverStandardInput() throws IOException, InterruptedException {
-        assertInspector(List.of(LAUNCHER, "mcp"));
-    }
-
-    @Test
-    void theInspectorCallsEveryToolOverHttp(@TempDir Path folder) throws IOException, InterruptedException {
-        Key key = Key.generate(new SecureRandom());
-        try (RunningService service = served(folder, key)) {
-            assertInspector(List.of(
-                    service.uri("/mcp").toString(),
-                    "--transport",
-                    "http",
-                    "--header",
-                    "Authorization: Bearer " + key.reveal()));
+            List<String> target = List.of(address, "--transport", "http", "--header", "Authorization: Bearer " + key);
+            assertInspector(target, CALLS.keySet().toArray(String[]::new));
+            assertThat(inspect(target, "--method", "resources/list").get("resources"))
+                    .hasSize(4);
+            assertThat(inspect(target, "--method", "prompts/list").get("prompts"))
+                    .hasSize(2);
+            assertThat(inspect(
+                                    target,
+                                    "--method",
+                                    "resources/read",
+                                    "--uri",
+                                    "entente://rules/us_reads_alliance_as_offence")
+                            .toString())
+                    .contains("rules/us_reaction.drl:");
         }
     }
 }

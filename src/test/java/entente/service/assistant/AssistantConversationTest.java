@@ -63,15 +63,10 @@ class AssistantConversationTest {
     @Test
     void givesTheNumbersOfTheCommandLine(@TempDir Path folder) throws IOException, InterruptedException {
         try (StdioSession session = new StdioSession()) {
-            session.ask(
-                    "initialize",
-                    Map.of(
-                            "protocolVersion",
-                            "2025-06-18",
-                            "capabilities",
-                            Map.of(),
-                            "clientInfo",
-                            Map.of("name", "stub", "version", "1")));
+            session.ask("initialize", StdioSession.json("""
+                    {"protocolVersion": "2025-06-18", "capabilities": {},
+                     "clientInfo": {"name": "stub", "version": "1"}}
+                    """));
             session.line("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
 
             JsonNode listed = call(session, "list_scenarios", Map.of()).get("structuredContent");
@@ -84,21 +79,13 @@ class AssistantConversationTest {
                             .get(0));
 
             // A scenario of the model's own, which is a file for the command line.
-            Map<String, Object> own = Map.of(
-                    "id",
-                    "own",
-                    "title",
-                    "Own",
-                    "asOf",
-                    "2026-01-31",
-                    "extends",
-                    NOW,
-                    "readings",
-                    Map.of("political_will_to_ally", 4, "western_sanctions_on_rus", 4));
+            Map<String, Object> own = StdioSession.json("""
+                    {"id": "own", "title": "Own", "asOf": "2026-01-31", "extends": "status-quo-2025",
+                     "readings": {"political_will_to_ally": 4, "western_sanctions_on_rus": 4}}
+                    """);
             Path file = Files.writeString(folder.resolve("own.json"), StdioSession.JSON.writeValueAsString(own));
             assertThat(call(session, "validate_scenario", Map.of("scenario", own))
-                            .get("structuredContent")
-                            .get("valid")
+                            .at("/structuredContent/valid")
                             .asBoolean())
                     .isTrue();
 
@@ -106,13 +93,10 @@ class AssistantConversationTest {
             assertAssessment(session, Map.of("scenario", NOW), NOW);
             assertAssessment(
                     session,
-                    Map.of(
-                            "scenario",
-                            THEN,
-                            "set",
-                            Map.of("political_will_to_ally", 3, "border_or_proxy_incident", "unknown"),
-                            "without",
-                            List.of("regional_counterbalancing")),
+                    StdioSession.json("""
+                            {"scenario": "baseline-2018", "without": ["regional_counterbalancing"],
+                             "set": {"political_will_to_ally": 3, "border_or_proxy_incident": "unknown"}}
+                            """),
                     THEN,
                     "--set",
                     "political_will_to_ally=3",

@@ -81,13 +81,6 @@ class AssistantSecondPairTest {
     }
 
     @Test
-    void theVerdictNamesThePair() throws IOException {
-        assertThat(text(session.call("assess", Map.of("scenario", THEN))))
-                .containsPattern(
-                        "(?m)^An operational alliance of the United States and India by 30 June 2028 is exceptionally unlikely");
-    }
-
-    @Test
     void instructionsAttributeEachOfSeveralTextsToItsAuthor() throws RuleBookException {
         for (String name : List.of("us-india", "rival")) {
             var article = RuleBooks.open(Shipped.RULES.resolve(name), Shipped.CACHE)

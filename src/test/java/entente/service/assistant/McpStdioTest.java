@@ -9,9 +9,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** The messages of the protocol, valid and invalid, over standard input and output. */
@@ -41,51 +44,45 @@ class McpStdioTest {
 
     @Test
     void everythingThatWasReadIsAnsweredBeforeTheEnd() {
-        StringBuilder input = new StringBuilder();
-        for (int i = 0; i < 50; i++) {
-            input.append("{\"jsonrpc\":\"2.0\",\"id\":")
-                    .append(i)
-                    .append(",\"method\":\"tools/call\",\"params\":{\"name\":")
-                    .append("\"assess\",\"arguments\":{\"scenario\":\"status-quo-2025\"}}}\n");
-        }
-        assertThat(answers(input.toString()).stream()
-                        .map(answer -> answer.get("id").asInt()))
+        String call = "{\"jsonrpc\":\"2.0\",\"id\":%s,\"method\":\"tools/call\",\"params\":"
+                + "{\"name\":\"assess\",\"arguments\":{\"scenario\":\"status-quo-2025\"}}}\n";
+        String input = IntStream.range(0, 50).mapToObj(i -> call.formatted(i)).collect(Collectors.joining());
+        assertThat(answers(input).stream().map(answer -> answer.get("id").asInt()))
                 .hasSize(50)
                 .doesNotHaveDuplicates();
         assertThat(answers("")).isEmpty();
         assertThat(answers("\n \n" + PING)).as("the last line has no end").hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    -32700 | {
+                    -32700 | []
+                    -32700 | null
+                    -32700 | {"jsonrpc":"2.0","id":1,"id":2,"method":"ping"}
+                    -32700 | {} {}
+                    -32600 | {"jsonrpc":"2.0"}
+                    -32600 | {"jsonrpc":"1.0","id":1,"method":"ping"}
+                    """)
+    void whatIsNoMessageIsRefusedAndTheNextIsAnswered(int code, String line) {
+        assertRefusedAndTheNextAnswered(code, line.getBytes(StandardCharsets.UTF_8));
+    }
+
     @Test
-    void whatIsNoMessageIsRefusedAndTheNextIsAnswered() {
-        Map<String, Integer> wrong = Map.of(
-                "{",
-                -32700,
-                "[]",
-                -32700,
-                "null",
-                -32700,
-                "{\"jsonrpc\":\"2.0\",\"id\":1,\"id\":2,\"method\":\"ping\"}",
-                -32700,
-                "{} {}",
-                -32700,
-                "{\"jsonrpc\":\"2.0\"}",
-                -32600,
-                "{\"jsonrpc\":\"1.0\",\"id\":1,\"method\":\"ping\"}",
-                -32600,
-                "{\"a\":".repeat(80) + "1" + "}".repeat(80),
-                -32700);
-        wrong.forEach((line, code) -> {
-            List<JsonNode> answers = answers(line + "\n" + PING + "\n");
-            assertThat(answers).as(line).hasSize(2);
-            JsonNode refusal = answers.stream()
-                    .filter(one -> one.get("id").isNull())
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(code(refusal)).as(line).isEqualTo(code);
-        });
-        byte[] notText = {'"', (byte) 0xff, '"', '\n'};
-        assertThat(code(answers(notText).get(0))).isEqualTo(-32700);
+    void deepNestingAndWhatIsNoTextAreRefused() {
+        assertRefusedAndTheNextAnswered(
+                -32700, ("{\"a\":".repeat(80) + "1" + "}".repeat(80)).getBytes(StandardCharsets.UTF_8));
+        assertRefusedAndTheNextAnswered(-32700, new byte[] {'"', (byte) 0xff, '"'});
+    }
+
+    private static void assertRefusedAndTheNextAnswered(int code, byte[] line) {
+        ByteArrayOutputStream input = new ByteArrayOutputStream();
+        input.writeBytes(line);
+        input.writeBytes(("\n" + PING + "\n").getBytes(StandardCharsets.UTF_8));
+        List<JsonNode> answers = answers(input.toByteArray());
+        assertThat(answers).hasSize(2);
+        assertThat(answers.stream().filter(one -> one.get("id").isNull()).map(McpStdioTest::code))
+                .containsExactly(code);
     }
 
     @Test
@@ -107,58 +104,43 @@ class McpStdioTest {
         assertThat(StdioSession.text(result)).contains("[TOO_LARGE]");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "tools/call"                                                   | tools/call requires params with name
+                    "tools/call","params":"x"                                      | params is an object
+                    "tools/call","params":{"name":3}                               | tools/call requires params with name
+                    "tools/call","params":{"name":"assess","arguments":"x"}        | arguments is an object
+                    "tools/call","params":{"name":"assess","arguments":["x"]}      | arguments is an object
+                    "tools/call","params":{"name":"assess","_meta":3}              | params do not have the form
+                    "prompts/get"                                                  | prompts/get requires params with name
+                    "resources/read"                                               | resources/read requires params with uri
+                    "tools/list","params":{"cursor":{}}                            | params do not have the form
+                    "initialize"                                                   | initialize requires params with protocolVersion
+                    """)
+    void parametersOfAnotherFormAreErrorsWithAReason(String method, String reason) {
+        JsonNode answer = answer(method);
+        assertThat(answer.get("id").asInt()).isEqualTo(7);
+        assertThat(code(answer)).isEqualTo(-32602);
+        assertThat(answer.at("/error/message").asString()).startsWith(reason);
+    }
+
     @Test
-    void parametersOfAnotherFormAreErrorsWithAReason() {
-        Map<String, String> wrong = Map.of(
-                "\"method\":\"tools/call\"",
-                "tools/call requires params with name",
-                "\"method\":\"tools/call\",\"params\":\"x\"",
-                "params is an object",
-                "\"method\":\"tools/call\",\"params\":{\"name\":3}",
-                "tools/call requires params with name",
-                "\"method\":\"tools/call\",\"params\":{\"name\":\"assess\",\"arguments\":\"x\"}",
-                "arguments is an object",
-                "\"method\":\"tools/call\",\"params\":{\"name\":\"assess\",\"arguments\":[\"x\"]}",
-                "arguments is an object",
-                "\"method\":\"tools/call\",\"params\":{\"name\":\"assess\",\"_meta\":3}",
-                "params do not have the form",
-                "\"method\":\"prompts/get\"",
-                "prompts/get requires params with name",
-                "\"method\":\"resources/read\"",
-                "resources/read requires params with uri",
-                "\"method\":\"tools/list\",\"params\":{\"cursor\":{}}",
-                "params do not have the form",
-                "\"method\":\"initialize\"",
-                "initialize requires params with protocolVersion");
-        wrong.forEach((request, reason) -> {
-            JsonNode answer =
-                    answers("{\"jsonrpc\":\"2.0\",\"id\":7," + request + "}\n").get(0);
-            assertThat(answer.get("id").asInt()).as(request).isEqualTo(7);
-            assertThat(code(answer)).as(request).isEqualTo(-32602);
-            assertThat(answer.get("error").get("message").asString())
-                    .as(request)
-                    .startsWith(reason);
-        });
-        assertThat(answers("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}\n")
-                        .get(0)
-                        .has("result"))
-                .isTrue();
+    void parametersThatAreNotNeededMayBeMissing() {
+        assertThat(answer("\"tools/list\"").has("result")).isTrue();
+    }
+
+    /** The answer to a request with this method, and what follows it. */
+    private static JsonNode answer(String method) {
+        return answers("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":" + method + "}\n")
+                .get(0);
     }
 
     @Test
     void unknownMethodsAndToolsAreErrors() {
-        assertThat(code(answers("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"nothing\"}\n")
-                        .get(0)))
-                .isEqualTo(-32601);
-        assertThat(code(answers(
-                                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"nothing\"}}\n")
-                        .get(0)))
-                .isEqualTo(-32602);
-        assertThat(answers("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"asess\"}}\n")
-                        .get(0)
-                        .get("error")
-                        .get("message")
-                        .asString())
+        assertThat(code(answer("\"nothing\""))).isEqualTo(-32601);
+        JsonNode answer = answer("\"tools/call\",\"params\":{\"name\":\"asess\"}");
+        assertThat(code(answer)).isEqualTo(-32602);
+        assertThat(answer.at("/error/message").asString())
                 .startsWith("There is no tool \"asess\". Did you mean assess? The tools are list_scenarios, ")
                 .contains("find_flips");
     }

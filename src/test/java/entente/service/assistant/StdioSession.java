@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,6 +75,11 @@ final class StdioSession implements AutoCloseable {
     /** The result of a tool. */
     JsonNode call(String tool, Map<String, ?> arguments) throws IOException {
         return ask("tools/call", Map.of("name", tool, "arguments", arguments)).get("result");
+    }
+
+    /** The arguments of a tool. */
+    static Map<String, Object> json(String arguments) {
+        return JSON.readValue(arguments, new TypeReference<>() {});
     }
 
     static String text(JsonNode result) {

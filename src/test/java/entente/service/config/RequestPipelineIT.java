@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.service.security.SecurityChain;
 import entente.testkit.RunningService;
 import jakarta.servlet.Filter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.Host;
@@ -20,8 +24,10 @@ import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The running container registers the stages of {@link RequestPipeline#STAGES} in that order. */
+/** The running container registers the stages of {@link RequestPipeline#STAGES} in that order, and the document describes them. */
 class RequestPipelineIT {
+
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\| `([\\w.]+)` \\|");
 
     private static Tomcat tomcat() {
         ServletWebServerApplicationContext service = (ServletWebServerApplicationContext) RunningService.shared()
@@ -74,5 +80,23 @@ class RequestPipelineIT {
         return stage == SecurityChain.class
                 ? "springSecurityFilterChain"
                 : Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    @Test
+    void documentedTableMatchesTheStages() throws IOException {
+        List<String> rows = ROW.matcher(Files.readString(Path.of("src/docs/architecture.md")))
+                .results()
+                .map(row -> row.group(1) + " " + row.group(2))
+                .toList();
+        List<Class<?>> stages = RequestPipeline.STAGES;
+        assertThat(rows).hasSameSizeAs(stages);
+        for (int i = 0; i < stages.size(); i++) {
+            String name = stages.get(i).getName();
+            assertThat(rows.get(i))
+                    .isEqualTo((i + 1) + " "
+                            + (name.startsWith("entente.")
+                                    ? name.substring("entente.service.".length())
+                                    : stages.get(i).getSimpleName()));
+        }
     }
 }

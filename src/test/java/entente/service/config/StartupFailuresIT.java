@@ -29,6 +29,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A service that cannot start prints one line for each fault and returns an exit code. */
 @Timeout(120)
@@ -72,17 +74,6 @@ class StartupFailuresIT {
                 .doesNotContain("\u001B");
     }
 
-    @Test
-    void invalidPort() {
-        for (String port : List.of("65536", "-1")) {
-            assertThat(start(Map.of("server.port", port)))
-                    .isEqualTo(new StartupFailures(
-                            78, List.of("The port is a number from 0 to 65535, not " + port + ".")));
-        }
-        assertThat(start(Map.of("server.port", "http")))
-                .isEqualTo(new StartupFailures(78, List.of("The setting server.port has an invalid value.")));
-    }
-
     /** Each unknown setting is reported with the closest known one. */
     @Test
     void unknownSettings() throws IOException {
@@ -97,24 +88,18 @@ class StartupFailuresIT {
                         "There is no setting entente.limits.boddy; did you mean entente.limits.body?");
     }
 
-    @Test
-    void settingsWithWrongValues() {
-        assertThat(start(Map.of("entente.limits.body", "much")))
-                .isEqualTo(new StartupFailures(78, List.of("The setting entente.limits.body has an invalid value.")));
-        assertThat(start(Map.of("entente.archive.retention", "1d")))
-                .isEqualTo(new StartupFailures(
-                        78, List.of("The setting entente.archive.retention is PT24H; it is at least PT48H.")));
-        assertThat(start(Map.of("entente.archive.compaction-interval", "0s")).lines())
-                .containsExactly("The setting entente.archive.compaction-interval is PT0S; it is at least 1ms.");
-        assertThat(start(Map.of("entente.limits.max-concurrency", "0")))
-                .isEqualTo(new StartupFailures(
-                        78, List.of("The setting entente.limits.max-concurrency is 0; it is at least 1.")));
-    }
-
-    @Test
-    void missingSettingsFile() {
-        assertThat(start(Map.of("spring.config.additional-location", "file:/no/such/file.yaml")))
-                .isEqualTo(new StartupFailures(78, List.of("A settings file does not exist or cannot be read.")));
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            server.port                          | 65536 | The port is a number from 0 to 65535, not 65536.
+            server.port                          | -1    | The port is a number from 0 to 65535, not -1.
+            server.port                          | http  | The setting server.port has an invalid value.
+            entente.limits.body                  | much  | The setting entente.limits.body has an invalid value.
+            entente.archive.retention            | 1d    | The setting entente.archive.retention is PT24H; it is at least PT48H.
+            entente.archive.compaction-interval  | 0s    | The setting entente.archive.compaction-interval is PT0S; it is at least 1ms.
+            spring.config.additional-location    | file:/no/such.yaml | A settings file does not exist or cannot be read.
+            """)
+    void settingsWithWrongValues(String setting, String value, String fault) {
+        assertThat(start(Map.of(setting, value))).isEqualTo(new StartupFailures(78, List.of(fault)));
     }
 
     @Test
@@ -123,20 +108,6 @@ class StartupFailuresIT {
         assertThat(start(Map.of("spring.config.additional-location", "file:" + file))
                         .exitCode())
                 .isEqualTo(78);
-    }
-
-    @Test
-    void invalidRuleBook() {
-        StartupFailures failure =
-                start(Map.of("entente.rules", RunningService.folder("norules").toString()));
-        assertThat(failure.exitCode()).isEqualTo(78);
-        assertThat(failure.lines()).hasSizeGreaterThan(3).anyMatch(line -> line.startsWith("indicators.yaml: "));
-    }
-
-    @Test
-    void archiveThatCannotBeCreated() {
-        assertThat(start(Map.of("entente.archive.url", "/proc/archive")).exitCode())
-                .isEqualTo(73);
     }
 
     /** Flyway's own stack traces must not appear. */
@@ -165,11 +136,6 @@ class StartupFailuresIT {
         assertThat(run.code()).as(run.err() + run.out()).isEqualTo(78);
         assertThat(run.err().lines()).hasSize(1);
         assertThat(run.out()).isEmpty();
-    }
-
-    @Test
-    void publicAddressWithoutKeys() {
-        assertThat(start(Map.of("server.address", "0.0.0.0")).exitCode()).isEqualTo(78);
     }
 
     /** Standard error has the message, the exit code identifies the failure, and nothing else is printed. */

@@ -9,10 +9,13 @@ import entente.service.archive.Durability;
 import entente.service.archive.Job;
 import entente.service.archive.JobTable;
 import entente.service.jobs.JobRunner.WorkerState;
+import entente.testkit.Await;
 import entente.testkit.TestClock;
 import entente.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,7 +104,7 @@ class JobRunnerTest {
             if (created.incrementAndGet() == 1) {
                 return;
             }
-            awaitLatch(restartSeen);
+            Await.ignoringInterrupts(restartSeen);
             runnable.run();
         });
         try (JobRunner jobRunner = new JobRunner(
@@ -114,9 +117,7 @@ class JobRunnerTest {
             assertThat(jobRunner.state()).isEqualTo(WorkerState.DEAD);
             jobRunner.start();
             Job job = jobRunner.submit("anna", "kind", REQUEST, 1);
-            while (jobRunner.restarts() == 0) {
-                Thread.sleep(5);
-            }
+            Await.holds("restarted", () -> jobRunner.restarts() > 0);
             restartSeen.countDown();
             assertThat(awaitEnd(job).state()).isEqualTo(Job.State.DONE);
             assertThat(jobRunner.state()).isEqualTo(WorkerState.UP);
@@ -152,16 +153,8 @@ class JobRunnerTest {
         }
     }
 
-    private static void awaitLatch(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Test
-    void closeReturnsTheRunningJobToTheQueue() throws Exception {
+    void closeReturnsTheRunningJobToTheQueueAndTakesNoOther() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         JobTask endless = (request, progress) -> {
             while (true) {
@@ -169,13 +162,13 @@ class JobRunnerTest {
                 begun.countDown();
             }
         };
-        Job job;
-        try (JobRunner jobRunner = jobRunner(endless, Duration.ofDays(1))) {
-            jobRunner.start();
-            job = jobRunner.submit("anna", "kind", REQUEST, 1);
-            begun.await();
-        }
+        JobRunner jobRunner = jobRunner(endless, Duration.ofDays(1));
+        jobRunner.start();
+        Job job = jobRunner.submit("anna", "kind", REQUEST, 1);
+        begun.await();
+        jobRunner.close();
         assertThat(jobs.find(job.id(), "anna").orElseThrow().state()).isEqualTo(Job.State.QUEUED);
+        assertThat(jobRunner.runNext()).isFalse();
     }
 
     @Test
@@ -190,14 +183,12 @@ class JobRunnerTest {
         return new JobRunner(jobs, Map.of("kind", task), pollInterval);
     }
 
-    /** Waits for the end of the job; the timeout of the class limits the wait. */
-    private Job awaitEnd(Job job) throws InterruptedException {
-        while (true) {
-            Job now = jobs.find(job.id(), job.owner()).orElseThrow();
-            if (now.state() != Job.State.QUEUED && now.state() != Job.State.RUNNING) {
-                return now;
-            }
-            Thread.sleep(5);
-        }
+    private Job awaitEnd(Job job) throws Exception {
+        Callable<Job> now = () -> jobs.find(job.id(), job.owner()).orElseThrow();
+        Await.holds(
+                "ended",
+                () -> !Set.of(Job.State.QUEUED, Job.State.RUNNING)
+                        .contains(now.call().state()));
+        return now.call();
     }
 }

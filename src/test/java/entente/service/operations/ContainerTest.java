@@ -1,27 +1,36 @@
 package entente.service.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import entente.cli.Cli;
 import entente.cli.Home;
 import entente.cli.Terminal;
-import entente.service.config.Settings;
+import entente.service.config.SettingsTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Checks of the image, the Compose file and the systemd unit that need no container engine. */
+/** Checks of the image, its health check, the Compose file and the systemd unit that need no container engine. */
+@Timeout(120)
 class ContainerTest {
 
     private static final Path DOCKERFILE = Path.of("docker", "Dockerfile");
@@ -152,7 +161,7 @@ class ContainerTest {
         assertThat(variables.size()).isPositive();
         for (String name : variables.propertyNames()) {
             if (!name.equals("LOGGING_STRUCTURED_FORMAT_CONSOLE")) {
-                assertThat(name).isIn(Settings.asVariables());
+                assertThat(name).isIn(SettingsTest.asVariables());
             }
         }
     }
@@ -170,5 +179,55 @@ class ContainerTest {
         assertThat(service.propertyNames())
                 .contains("mem_limit", "cpus", "pids_limit")
                 .doesNotContain("privileged", "cap_add", "network_mode", "pid", "devices");
+    }
+
+    @Test
+    void scriptSucceedsOnlyWhenReadinessReturns200() throws Exception {
+        AtomicInteger status = new AtomicInteger(200);
+        HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.createContext("/actuator/health/readiness", exchange -> {
+            exchange.sendResponseHeaders(status.get(), -1);
+            exchange.close();
+        });
+        service.start();
+        try {
+            int port = service.getAddress().getPort();
+            assertThat(runHealthCheck(port)).isZero();
+            status.set(503);
+            assertThat(runHealthCheck(port)).isEqualTo(1);
+            service.removeContext("/actuator/health/readiness");
+            assertThat(runHealthCheck(port)).isEqualTo(1);
+        } finally {
+            service.stop(0);
+        }
+    }
+
+    @Test
+    void closedConnectionIsNotReady() throws Exception {
+        // A bound port that closes each connection without an HTTP response.
+        try (ServerSocket closing = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread closer = new Thread(() -> {
+                try {
+                    closing.accept().close();
+                } catch (IOException ended) {
+                    throw new IllegalStateException(ended);
+                }
+            });
+            closer.start();
+            assertThat(runHealthCheck(closing.getLocalPort())).isEqualTo(1);
+            closer.join();
+        }
+    }
+
+    private static int runHealthCheck(int port) throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "this system has no bash");
+        ProcessBuilder builder = new ProcessBuilder("docker/healthy")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("SERVER_PORT", String.valueOf(port));
+        builder.environment().put("ENTENTE_HEALTHY_SECONDS", "60");
+        Process process = builder.start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
     }
 }

@@ -11,13 +11,13 @@ import entente.service.archive.Durability;
 import entente.service.archive.JobTable;
 import entente.service.jobs.JobRunner;
 import entente.service.rulebook.ActiveRuleBook.RuleBookState;
+import entente.testkit.Await;
 import entente.testkit.TestDatabase;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.BooleanSupplier;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,17 +75,20 @@ class HealthTest {
             assertThat(health.health().getStatus()).isEqualTo(Status.UP);
             Thread caller = new Thread(() -> {
                 try {
-                    evaluations.run(EvaluationExecutor.Cost.LIGHT, Caller.SERVICE, () -> ignoreInterrupts(release));
+                    evaluations.run(EvaluationExecutor.Cost.LIGHT, Caller.SERVICE, () -> {
+                        Await.ignoringInterrupts(release);
+                        return 0;
+                    });
                 } catch (RuntimeException overdue) {
                     // Only the state of the thread matters here.
                 }
             });
             caller.start();
-            until(() -> evaluations.lost() == 1);
+            Await.holds("lost", () -> evaluations.lost() == 1);
             assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
             assertThat(health.health().getDetails()).containsEntry("lost", 1).containsEntry("maxConcurrency", 2);
             release.countDown();
-            until(() -> health.health().getStatus().equals(Status.UP));
+            Await.holds("up", () -> health.health().getStatus().equals(Status.UP));
             caller.join();
         }
     }
@@ -105,24 +108,7 @@ class HealthTest {
                             .withDetail("restarts", 0)
                             .build());
             jobRunner.close();
-            until(() -> health.health().getStatus().equals(Status.DOWN));
-        }
-    }
-
-    private static int ignoreInterrupts(CountDownLatch release) {
-        while (true) {
-            try {
-                release.await();
-                return 0;
-            } catch (InterruptedException ignored) {
-                // Simulates a rule that does not end.
-            }
-        }
-    }
-
-    private static void until(BooleanSupplier condition) throws InterruptedException {
-        while (!condition.getAsBoolean()) {
-            Thread.sleep(10);
+            Await.holds("down", () -> health.health().getStatus().equals(Status.DOWN));
         }
     }
 }

@@ -9,7 +9,6 @@ import entente.testkit.HttpWire;
 import entente.testkit.RunningService;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -18,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
 
 /** Size limits, encodings and completeness of request bodies. */
@@ -28,9 +29,13 @@ class RequestBodyIT {
     private static final int LIMIT = 1 << 19;
 
     private static HttpWire.Answer post(String headers, byte[] body) {
+        return post("application/json", headers, body);
+    }
+
+    private static HttpWire.Answer post(String type, String headers, byte[] body) {
         return HttpWire.send(
                 SERVICE.port(),
-                "POST /api/v1/validations HTTP/1.1\nHost: localhost\nContent-Type: application/json\nConnection: close\n"
+                "POST /api/v1/validations HTTP/1.1\nHost: localhost\nContent-Type: " + type + "\nConnection: close\n"
                         + headers,
                 body);
     }
@@ -41,9 +46,11 @@ class RequestBodyIT {
     }
 
     @Test
-    void bodyOverTheSizeLimitGets413() {
+    void bodyOverTheSizeLimitGets413() throws Exception {
         byte[] most = " ".repeat(LIMIT).getBytes(StandardCharsets.UTF_8);
         assertThat(post("Content-Length: " + LIMIT + "\n", most).status()).isEqualTo(200);
+        Await.holds(
+                "released", () -> SERVICE.bean(TransferBuffers.class).bodies().used() == 0);
         byte[] more = new byte[LIMIT + 1];
         assertTooLarge(post("Content-Length: " + more.length + "\n", more));
     }
@@ -71,46 +78,25 @@ class RequestBodyIT {
     void expectContinueIsRefusedBeforeTheBody() throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVICE.port())) {
             socket.setSoTimeout(100_000);
-            OutputStream out = socket.getOutputStream();
-            out.write(("POST /api/v1/validations HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                            + "Expect: 100-continue\r\nConnection: close\r\nContent-Length: 900000000\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            out.flush();
-            byte[] line = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
-            assertThat(new String(line, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+            socket.getOutputStream()
+                    .write(("POST /api/v1/validations HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                    + "Expect: 100-continue\r\nConnection: close\r\nContent-Length: 900000000\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(status(socket)).isEqualTo(413);
         }
     }
 
-    @Test
-    void incompleteBodyGets400() {
-        HttpWire.Answer answer = post("Transfer-Encoding: chunked\n", "zz\r\n".getBytes(StandardCharsets.US_ASCII));
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.text()).contains("\"/problems/malformed\"", "is incomplete");
-    }
-
-    @Test
-    void compressedOrNonUtf8BodyGets415() {
+    @ParameterizedTest
+    @CsvSource({
+        "415, application/json, 'Content-Encoding: gzip'",
+        "200, application/json, 'Content-Encoding: identity'",
+        "415, application/json;charset=utf-16, 'X: x'",
+        "415, application/json; charset=ISO-8859-1, 'X: x'",
+        "200, application/json;charset=UTF-8, 'X: x'"
+    })
+    void compressedOrNonUtf8BodyGets415(int status, String type, String header) {
         byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
-        assertThat(SERVICE.post("/api/v1/validations", body, "Content-Encoding", "gzip")
-                        .statusCode())
-                .isEqualTo(415);
-        assertThat(SERVICE.post("/api/v1/validations", body, "Content-Encoding", "identity")
-                        .statusCode())
-                .isEqualTo(200);
-        for (String type : new String[] {"application/json;charset=utf-16", "application/json; charset=ISO-8859-1"}) {
-            HttpWire.Answer answer = HttpWire.send(
-                    SERVICE.port(),
-                    "POST /api/v1/validations HTTP/1.1\nHost: localhost\nContent-Type: " + type
-                            + "\nConnection: close\nContent-Length: 2\n",
-                    body);
-            assertThat(answer.status()).as(type).isEqualTo(415);
-        }
-        HttpWire.Answer answer = HttpWire.send(
-                SERVICE.port(),
-                "POST /api/v1/validations HTTP/1.1\nHost: localhost\nContent-Type: application/json;charset=UTF-8\n"
-                        + "Connection: close\nContent-Length: 2\n",
-                body);
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(post(type, header + "\nContent-Length: 2\n", body).status()).isEqualTo(status);
     }
 
     /** A body is received only where an operation takes one: this page has the path of a batch, but takes none. */

@@ -2,6 +2,7 @@ package entente.service.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.Await;
 import entente.testkit.HttpWire;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
@@ -166,9 +167,8 @@ class SlowClientsIT {
     @Test
     void connectionWithAnUnreadAnswerIsClosed() throws Exception {
         Socket socket = client(head("GET /api/v1/rules", "").repeat(200));
-        while (SERVICE.bean(TransferBuffers.class).answers().used() == 0) {
-            Thread.sleep(10);
-        }
+        Await.holds(
+                "answered", () -> SERVICE.bean(TransferBuffers.class).answers().used() > 0);
         // Between two responses, there is none for a moment.
         for (int idle = 0; idle < 100; idle++) {
             Thread.sleep(10);
@@ -203,22 +203,5 @@ class SlowClientsIT {
         Socket socket = client(head("TRACE /", LENGTH) + "{");
         assertThat(HttpWire.answer(socket.getInputStream().readAllBytes()).status())
                 .isEqualTo(405);
-    }
-
-    /** A body in several parts is answered like a body in one part. */
-    @Test
-    void bodyInSeveralPartsIsReceived() throws Exception {
-        Socket socket = client(head(
-                "POST /api/v1/assessments?keep=false",
-                JSON + "Connection: close\r\nContent-Length: " + SCENARIO.length + "\r\n"));
-        int half = SCENARIO.length / 2;
-        socket.getOutputStream().write(SCENARIO, 0, half);
-        Thread.sleep(50);
-        socket.getOutputStream().write(SCENARIO, half, SCENARIO.length - half);
-        assertThat(HttpWire.answer(socket.getInputStream().readAllBytes()).status())
-                .isEqualTo(200);
-        while (SERVICE.bean(TransferBuffers.class).bodies().used() > 0) {
-            Thread.sleep(10);
-        }
     }
 }
