@@ -84,7 +84,7 @@ class RequestPipeline implements WebMvcConfigurer {
 
     private static final String SEND_BUFFER = String.valueOf(1 << 16);
 
-    /** No event streams, which would be held back. A page has no secret beside what others can choose. */
+    /** No event streams, which would be held back. */
     private static final String COMPRESSED = "application/json,application/problem+json,application/x-ndjson,text/csv,"
             + "text/html,text/plain,text/markdown,text/css,text/javascript,image/svg+xml";
 
