@@ -173,7 +173,7 @@ public final class Attack {
         }
     }
 
-    /** What one thread of the attacker does until the end. */
+    /** What one thread of the attacker does until the end. An unknown kind ends the measurement. */
     private void attack(String kind, Workshop workshop, int number) {
         switch (kind) {
             case "explorations" -> repeat(post(API + "/explorations", "", exploration()));
@@ -211,7 +211,10 @@ public final class Attack {
                 String lines = (scenario.replace("\n", " ") + "\n").repeat(200);
                 repeat(post(API + "/assessments:batch?keep=false", "Content-Type: application/x-ndjson\r\n", lines));
             }
-            default -> throw new IllegalArgumentException("no such kind: " + kind);
+            default -> {
+                System.err.println("no such kind of attack: " + kind);
+                System.exit(2);
+            }
         }
     }
 
