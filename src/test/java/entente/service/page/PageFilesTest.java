@@ -91,16 +91,17 @@ class PageFilesTest {
     @Test
     void libraryVersionsMatchThePom() throws IOException {
         String pom = Files.readString(Path.of("pom.xml"));
-        Map<String, String> properties = Map.of(
-                "lit/", "lit.version",
-                "lit-element/", "lit-element.version",
-                "lit-html/", "lit-html.version",
-                "reactive-element/", "lit-reactive-element.version",
-                "swagger-ui/", "swagger-ui.version");
-        assertThat(PageFiles.LIBRARY.keySet()).isEqualTo(properties.keySet());
-        properties.forEach((folder, property) -> {
-            Matcher version = Pattern.compile("<" + property + ">([^<]+)<").matcher(pom);
-            assertThat(version.find()).as(property).isTrue();
+        Map<String, String> artifacts = Map.of(
+                "lit/", "lit",
+                "lit-element/", "lit-element",
+                "lit-html/", "lit-html",
+                "reactive-element/", "lit__reactive-element",
+                "swagger-ui/", "swagger-ui");
+        assertThat(PageFiles.LIBRARY.keySet()).isEqualTo(artifacts.keySet());
+        artifacts.forEach((folder, artifact) -> {
+            Matcher version = Pattern.compile("<artifactId>" + artifact + "</artifactId>\\s*<version>([^<]+)<")
+                    .matcher(pom);
+            assertThat(version.find()).as(artifact).isTrue();
             assertThat(PageFiles.LIBRARY.get(folder)).endsWith("/" + version.group(1) + "/");
         });
         assertThat(List.of(
