@@ -143,11 +143,8 @@ final class RulesCommand extends BaseCommand {
 
     @Command(
             name = "lint",
-            description = "Static checks of the rule book: contradictions, rules without effect, signs, sources.")
+            description = "Static checks of the rule book: contradictions, rules without effect, signs.")
     static final class Lint extends BaseCommand {
-
-        @Option(names = "--all", description = "List the findings that a comment allows, not only their number.")
-        private boolean all;
 
         @Mixin
         private ReportFormat.TextOrJson format = new ReportFormat.TextOrJson();
@@ -158,7 +155,7 @@ final class RulesCommand extends BaseCommand {
             out().print(
                             format.json()
                                     ? LintJson.DOCUMENT.pretty(report)
-                                    : new LintText(style(), rulesName(), all).write(report));
+                                    : new LintText(style(), rulesName()).write(report));
             return report.book().isEmpty()
                     ? ExitCode.CONFIGURATION
                     : report.clean() ? ExitCode.SUCCESS : ExitCode.PARTIAL;
@@ -167,7 +164,7 @@ final class RulesCommand extends BaseCommand {
         private LintReport report() throws Exception {
             try {
                 LoadedRuleBook book = book();
-                return Linter.lint(book, RuleBooks.locations(rulesFolder()), generatedFiles(book));
+                return Linter.lint(book.book(), RuleBooks.locations(rulesFolder()), generatedFiles(book));
             } catch (RuleBookException wrong) {
                 return Linter.invalid(wrong.faults());
             }
