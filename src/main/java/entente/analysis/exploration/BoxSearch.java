@@ -29,7 +29,6 @@ final class BoxSearch {
 
     private static final int MOST_CONDITIONS = 4;
     private static final int MOST_BOXES = 3;
-    static final int STEPS = MOST_BOXES * MOST_CONDITIONS;
 
     /** What a further condition must add to the F-measure, so that boxes stay short. */
     private static final double LEAST_GAIN = 0.01;
@@ -49,15 +48,13 @@ final class BoxSearch {
     private final int[] open;
 
     private final WorkLimits.Budget budget;
-    private final Exploration.Steps steps;
-    private int made;
     /** After the last layer, 1 where the verdict is reached. */
     private final double[][] target;
 
     private final Map<Grades, Counts> counts = new HashMap<>();
     private final List<Grades> boxes = new ArrayList<>();
 
-    BoxSearch(DiagramSums sums, Catalogue catalogue, Discover sought, WorkLimits limits, Exploration.Steps steps) {
+    BoxSearch(DiagramSums sums, Catalogue catalogue, Discover sought, WorkLimits limits) {
         this.sums = sums;
         this.catalogue = catalogue;
         this.open = IntStream.range(0, catalogue.indicators().size())
@@ -65,7 +62,6 @@ final class BoxSearch {
                         !sought.locked().contains(catalogue.indicators().get(i).id()))
                 .toArray();
         this.budget = new WorkLimits.Budget(limits.discovery());
-        this.steps = steps;
         this.target = sums.rows(sums.layers());
     }
 
@@ -103,7 +99,6 @@ final class BoxSearch {
                     share(within.totalReached(), reached),
                     share(left, reached)));
         }
-        steps.next(STEPS - made);
         return new Discovery(band, orAbove, reached, found, reached > 0 ? covered / reached : 0);
     }
 
@@ -131,8 +126,6 @@ final class BoxSearch {
         for (int size = 1; size <= MOST_CONDITIONS; size++) {
             Map<Grades, Candidate> next = new LinkedHashMap<>();
             beam.forEach(candidate -> addNarrower(candidate.box(), wanted, next));
-            steps.next();
-            made++;
             beam = next.values().stream()
                     .sorted(Comparator.comparingDouble((Candidate candidate) -> -candidate.measure()))
                     .limit(BEAM)
