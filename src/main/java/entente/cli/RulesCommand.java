@@ -325,8 +325,7 @@ final class RulesCommand extends BaseCommand {
 
     @Command(
             name = "calibrate",
-            description =
-                    "Measure the rule book by worlds that readers judged, and list the strengths that fit better.")
+            description = "Measure the rule book by worlds that readers judged.")
     static final class Calibrate extends BaseCommand {
 
         @Parameters(
@@ -335,7 +334,7 @@ final class RulesCommand extends BaseCommand {
                 description = "Files of judged worlds (their schema: scenario schema panel), or standard input.")
         private List<String> names = new ArrayList<>();
 
-        @Option(names = "--sanity", description = "Measure the worlds of the sanity table alone, and fit nothing.")
+        @Option(names = "--sanity", description = "Measure the worlds of the sanity table alone.")
         private boolean sanity;
 
         @Mixin
@@ -368,7 +367,7 @@ final class RulesCommand extends BaseCommand {
             if (code != ExitCode.SUCCESS) {
                 return code;
             }
-            Calibration calibration = Calibration.of(new Assessor(book), panel, !sanity);
+            Calibration calibration = Calibration.of(new Assessor(book), panel);
             out().print(format.render(
                     calibration,
                     ResultDocuments.CALIBRATION::pretty,
