@@ -3,7 +3,6 @@ package entente.briefing;
 import entente.analysis.track.Edition;
 import entente.analysis.track.EditionId;
 import entente.analysis.track.Statement;
-import entente.analysis.track.Statement.Published;
 import entente.briefing.Briefings.Request;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
@@ -147,9 +146,10 @@ public final class EditionPublisher {
                 scenario.asOf(),
                 scenario.horizonYears(),
                 start.plusYears(scenario.horizonYears()),
+                Wording.plain(verdict.opening()),
+                Wording.plain(verdict.figure()),
+                verdict.interval(),
                 assessment.verdict().likelihood(),
-                Optional.of(new Published(
-                        Wording.plain(verdict.opening()), Wording.plain(verdict.figure()), verdict.interval())),
                 assessment.verdict().relationship(),
                 baseRatePercent);
     }

@@ -114,13 +114,6 @@ abstract class BaseCommand implements Callable<Integer> {
         }
     }
 
-    /** Shows a bar for a long command with the share that is done. */
-    void progressShare(double share) {
-        if (terminal.progress() && !quiet) {
-            progress.showShare(share);
-        }
-    }
-
     /** Must be called before a result is written, since it may go to the same terminal. */
     void eraseProgress() {
         progress.erase();
@@ -197,7 +190,6 @@ abstract class BaseCommand implements Callable<Integer> {
     static final class ProgressLine {
 
         private static final String ERASE = "\r\u001B[K";
-        private static final int WIDTH = 30;
 
         private final PrintStream terminal;
         private boolean shown;
@@ -206,12 +198,6 @@ abstract class BaseCommand implements Callable<Integer> {
             terminal.print(ERASE + text);
             terminal.flush();
             shown = true;
-        }
-
-        /** A bar with a share from 0 to 1. */
-        void showShare(double share) {
-            int filled = (int) (share * WIDTH);
-            show("[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + (int) (share * 100) + " %");
         }
 
         void erase() {

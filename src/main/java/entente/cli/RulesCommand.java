@@ -1,15 +1,12 @@
 package entente.cli;
 
 import entente.analysis.backtest.BacktestResult;
-import entente.document.Text;
 import entente.model.Problem;
 import entente.model.Scenario;
 import entente.model.ValueRange;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
-import entente.quality.calibration.BookProposal;
 import entente.quality.calibration.Calibration;
-import entente.quality.calibration.Calibration.StrengthChange;
 import entente.quality.calibration.Panel;
 import entente.quality.cases.CaseFiles;
 import entente.quality.cases.CaseReport;
@@ -30,7 +27,6 @@ import entente.report.question.Answers;
 import entente.report.text.CaseText;
 import entente.report.text.LintText;
 import entente.report.wording.RuleText.RuleBookText;
-import entente.report.wording.Wording;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
@@ -143,11 +139,8 @@ final class RulesCommand extends BaseCommand {
 
     @Command(
             name = "lint",
-            description = "Static checks of the rule book: contradictions, rules without effect, signs, sources.")
+            description = "Static checks of the rule book: contradictions, rules without effect, signs.")
     static final class Lint extends BaseCommand {
-
-        @Option(names = "--all", description = "List the findings that a comment allows, not only their number.")
-        private boolean all;
 
         @Mixin
         private ReportFormat.TextOrJson format = new ReportFormat.TextOrJson();
@@ -158,7 +151,7 @@ final class RulesCommand extends BaseCommand {
             out().print(
                             format.json()
                                     ? LintJson.DOCUMENT.pretty(report)
-                                    : new LintText(style(), rulesName(), all).write(report));
+                                    : new LintText(style(), rulesName()).write(report));
             return report.book().isEmpty()
                     ? ExitCode.CONFIGURATION
                     : report.clean() ? ExitCode.SUCCESS : ExitCode.PARTIAL;
@@ -167,7 +160,7 @@ final class RulesCommand extends BaseCommand {
         private LintReport report() throws Exception {
             try {
                 LoadedRuleBook book = book();
-                return Linter.lint(book, RuleBooks.locations(rulesFolder()), generatedFiles(book));
+                return Linter.lint(book.book(), RuleBooks.locations(rulesFolder()), generatedFiles(book));
             } catch (RuleBookException wrong) {
                 return Linter.invalid(wrong.faults());
             }
@@ -332,8 +325,7 @@ final class RulesCommand extends BaseCommand {
 
     @Command(
             name = "calibrate",
-            description =
-                    "Measure the rule book by worlds that readers judged, and list the strengths that fit better.")
+            description = "Measure the rule book by worlds that readers judged.")
     static final class Calibrate extends BaseCommand {
 
         @Parameters(
@@ -342,29 +334,14 @@ final class RulesCommand extends BaseCommand {
                 description = "Files of judged worlds (their schema: scenario schema panel), or standard input.")
         private List<String> names = new ArrayList<>();
 
-        @Option(names = "--sanity", description = "Measure the worlds of the sanity table alone, and fit nothing.")
+        @Option(names = "--sanity", description = "Measure the worlds of the sanity table alone.")
         private boolean sanity;
-
-        @Option(
-                names = "--propose",
-                paramLabel = "DIR",
-                description =
-                        "Write a copy of the rule book in which each claim has the strength nearest to its fitted size.")
-        private @Nullable Path proposal;
 
         @Mixin
         private ReportFormat.WithCsv format = new ReportFormat.WithCsv();
 
         @Override
         ExitCode run() throws Exception {
-            if (sanity && proposal != null) {
-                throw CliException.usage("--propose needs a fit to all worlds, which --sanity leaves out.");
-            }
-            String[] held = proposal == null ? null : proposal.toFile().list();
-            if (proposal != null && Files.exists(proposal) && (held == null || held.length > 0)) {
-                throw new CliException(
-                        ExitCode.CANNOT_CREATE, proposal + " exists and is no empty folder; nothing was written.");
-            }
             LoadedRuleBook book = book();
             Panel.Reader panels = new Panel.Reader(reader(book));
             ExitCode code = ExitCode.SUCCESS;
@@ -390,10 +367,7 @@ final class RulesCommand extends BaseCommand {
             if (code != ExitCode.SUCCESS) {
                 return code;
             }
-            Calibration calibration = Calibration.of(new Assessor(book), panel, !sanity);
-            if (proposal != null) {
-                propose(calibration, proposal);
-            }
+            Calibration calibration = Calibration.of(new Assessor(book), panel);
             out().print(format.render(
                     calibration,
                     ResultDocuments.CALIBRATION::pretty,
@@ -401,15 +375,6 @@ final class RulesCommand extends BaseCommand {
                     result -> Answers.calibration(result, sanity),
                     style()));
             return code;
-        }
-
-        private void propose(Calibration calibration, Path target) throws Exception {
-            List<StrengthChange> changes =
-                    calibration.refit().map(Calibration.Refit::strengths).orElseThrow();
-            BookProposal.write(rulesFolder(), RuleBooks.locations(rulesFolder()), changes, target);
-            book(target);
-            printInfo("entente: " + Text.printable(target.toString()) + " holds the rule book with "
-                    + Wording.plural(changes.size(), "changed strength") + ".");
         }
     }
 

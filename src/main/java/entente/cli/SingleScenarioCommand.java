@@ -1,7 +1,6 @@
 package entente.cli;
 
 import entente.analysis.exploration.Exploration;
-import entente.analysis.exploration.ExplorationResult;
 import entente.analysis.flip.FlipResult.FlipTarget;
 import entente.analysis.flip.FlipSearch;
 import entente.analysis.sensitivity.SensitivityAnalysis;
@@ -227,10 +226,8 @@ abstract class SingleScenarioCommand extends ScenarioCommand {
                     throw CliException.usage("--given " + id + "=" + conditions.get(id)
                             + ": the reading has this grade in no case; it is certain, or its range excludes it.");
                 });
-                ExplorationResult found = exploration.explore(question, this::progressShare);
-                eraseProgress();
                 return format.render(
-                        found,
+                        exploration.explore(question),
                         ExplorationJson.DOCUMENT::pretty,
                         ExplorationCsv::write,
                         result -> hint().in(Answers.exploration(result)),

@@ -6,9 +6,6 @@ import entente.document.Node;
 import entente.model.Question;
 import entente.model.rule.RuleBookLocation;
 import entente.rulebook.DrlReader.LocatedRule;
-import entente.rulebook.RuleBookLocations.LintSuppression;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +20,6 @@ final class LocationReader {
 
     private final RuleBookFolder folder;
     private final Map<String, RuleBookLocation> locations = new TreeMap<>();
-    private final List<LintSuppression> suppressions = new ArrayList<>();
 
     static RuleBookLocations read(RuleBookFolder folder) {
         LocationReader reader = new LocationReader(folder);
@@ -32,10 +28,7 @@ final class LocationReader {
         list(reader.root(RuleBookFolder.INVENTORY), "items")
                 .forEach(item -> reader.named(RuleBookFolder.INVENTORY, "item", item));
         folder.ruleFiles().forEach(reader::rules);
-        folder.files()
-                .forEach((file, bytes) -> reader.suppressions.addAll(
-                        LintSuppressionReader.in(file, new String(bytes, StandardCharsets.UTF_8))));
-        return new RuleBookLocations(reader.locations, reader.suppressions);
+        return new RuleBookLocations(reader.locations);
     }
 
     private void rules(String file) {

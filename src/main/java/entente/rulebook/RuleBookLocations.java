@@ -1,19 +1,15 @@
 package entente.rulebook;
 
 import entente.model.rule.RuleBookLocation;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The locations of the parts of a book in its files, by id. They are read from the files each time, as a compiled book
  * has no line numbers.
- *
- * @param suppressions lint suppressions in comments of the book
  */
-public record RuleBookLocations(Map<String, RuleBookLocation> locations, List<LintSuppression> suppressions) {
+public record RuleBookLocations(Map<String, RuleBookLocation> locations) {
 
     /**
      * A rule, indicator, group or item of the inventory ({@code "rule", id}), a condition ({@code "rule", id, index}), a
@@ -33,15 +29,4 @@ public record RuleBookLocations(Map<String, RuleBookLocation> locations, List<Li
     static String key(Object... path) {
         return Stream.of(path).map(part -> part + "/").collect(Collectors.joining());
     }
-
-    /**
-     * A comment in a book that suppresses a lint finding: {@code // lint allows CODE: reason}, or
-     * {@code // lint allows CODE with RULE: reason} for a finding on a pair of rules.
-     *
-     * @param code as written, possibly unknown
-     * @param other the other rule of the pair; empty if it is not named
-     * @param subject id of the rule, indicator, group or item that the comment belongs to; empty if there is none
-     */
-    public record LintSuppression(
-            String code, Optional<String> other, String subject, String reason, RuleBookLocation location) {}
 }

@@ -3,9 +3,9 @@ package entente.briefing;
 import entente.analysis.track.Edition;
 import entente.analysis.track.EditionId;
 import entente.analysis.track.Statement;
-import entente.analysis.track.Statement.Published;
 import entente.model.Percent;
 import entente.model.Relationship;
+import entente.model.assessment.Interval;
 import entente.model.assessment.Provenance;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,12 +23,12 @@ public final class EditionSamples {
 
     /** @param asOf from which the horizon of five years counts */
     public static Edition edition(String scenario, int number, int tenths, LocalDate asOf) {
-        return edition(scenario, number, tenths, asOf, Optional.empty());
+        return edition(scenario, number, tenths, asOf, tenths / 10.0 + " %", Optional.empty());
     }
 
-    /** @param published empty as in editions of before it was kept */
+    /** @param interval that was stated instead of the likelihood */
     public static Edition edition(
-            String scenario, int number, int tenths, LocalDate asOf, Optional<Published> published) {
+            String scenario, int number, int tenths, LocalDate asOf, String figure, Optional<Interval> interval) {
         return new Edition(
                 new EditionId(scenario, number),
                 "A title",
@@ -37,8 +37,10 @@ public final class EditionSamples {
                         Optional.of(asOf),
                         5,
                         asOf.plusYears(5),
+                        "An alliance: " + figure + ".",
+                        figure,
+                        interval,
                         new Percent(tenths),
-                        published,
                         Optional.of(Relationship.values()[0]),
                         2.0),
                 "0".repeat(64),

@@ -141,36 +141,19 @@ class RulesCommandTest {
     private static final Path BROKEN = Golden.RESOURCES.resolve("books").resolve("several-faults");
 
     @Test
-    void allowedFindingIsANoteThatAllListsWithItsReasonAndLocation() throws IOException {
-        copy(BASE, folder);
-        copy(BASE.resolveSibling("allowed"), folder);
-        Invocation run = lint("--rules", folder);
-        assertThat(run.code()).isZero();
-        assertThat(run.err()).isEmpty();
-        assertThat(run.out())
-                .contains("1 finding allowed by a comment: --all.")
-                .doesNotContain("TAG_UNUSED")
-                .endsWith("No errors, no warnings, 1 note on 9 claims, 2 overrides and 5 ceilings.\n");
-        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
-        Invocation all = lint("--all", "--rules", folder);
-        assertThat(all.code()).isZero();
-        assertThat(all.out()).containsOnlyOnce("Allowed: ").contains(folder + "/planted.drl:9 ", "TAG_UNUSED");
-    }
-
-    @Test
     void warningsAndErrorsExitWith1() throws IOException {
         copy(BASE, folder);
         assertThat(lint("--rules", folder).code()).isZero();
         copy(BASE.resolveSibling("tag-unused"), folder);
         Invocation warned = lint("--rules", folder);
         assertThat(warned.code()).isEqualTo(1);
-        assertThat(warned.out()).endsWith("No errors, 1 warning, no notes on 9 claims, 2 overrides and 5 ceilings.\n");
+        assertThat(warned.out()).endsWith("No errors and 1 warning on 9 claims, 2 overrides and 5 ceilings.\n");
         copy(BASE.resolveSibling("never-holds"), folder);
         Invocation wrong = lint("--rules", folder);
         assertThat(wrong.code()).isEqualTo(1);
         assertThat(wrong.out())
                 .contains(folder + "/planted.drl:14 no_such_market: It never holds:")
-                .endsWith("1 error, no warnings, no notes on 9 claims, 2 overrides and 5 ceilings.\n");
+                .endsWith("1 error and no warnings on 9 claims, 2 overrides and 5 ceilings.\n");
     }
 
     @Test
@@ -193,13 +176,13 @@ class RulesCommandTest {
         assertThat(stale.out().replaceAll("\\s+", " "))
                 .contains(rules + "/../scenarios/scenario.schema.json:2 ../scenarios/scenario.schema.json:"
                         + " It differs from the output of ./entente scenario schema scenario. [STALE_FILE]")
-                .contains("No errors, 1 warning, ");
+                .contains("No errors and 1 warning on ");
         int count = Shipped.BOOK.book().cards().size();
         new BookFolder(rules).replace("README.md", count + " rules", count - 1 + " rules");
         assertThat(lint("--rules", rules).out())
-                .contains(rules + "/README.md:3 README.md: ", "No errors, 2 warnings, ");
+                .contains(rules + "/README.md:3 README.md: ", "No errors and 2 warnings on ");
         Files.writeString(rules.resolve("README.md"), "A page of our own.");
-        assertThat(lint("--rules", rules).out()).contains("No errors, 1 warning, ");
+        assertThat(lint("--rules", rules).out()).contains("No errors and 1 warning on ");
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -172,7 +172,7 @@ class StatementLawTest {
             contain(
                     Map.of(
                             "edition.json", json,
-                            "mail", TrackSentences.text(edition.statement()),
+                            "mail", TrackSentences.bottomLine(edition),
                             "track record in JSON", ResultDocuments.TRACK_RECORD.pretty(record),
                             "track record in CSV", TrackRecordCsv.write(record)),
                     verdict.statement(),

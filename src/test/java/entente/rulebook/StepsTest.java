@@ -316,7 +316,8 @@ class StepsTest {
     }
 
     private List<LintFinding> lint(Path folder) throws Exception {
-        return Linter.lint(RuleBooks.open(folder, temp.resolve("cache")), RuleBooks.locations(folder), List.of())
+        return Linter.lint(
+                        RuleBooks.open(folder, temp.resolve("cache")).book(), RuleBooks.locations(folder), List.of())
                 .findings();
     }
 }

@@ -163,17 +163,17 @@ public record BacktestResult(
     public Hits hits() {
         return new Hits(
                 cases.size(),
-                (int) correctCount(),
-                (int) count(IntervalOutcome.RIGHT),
-                (int) count(IntervalOutcome.OPEN),
-                (int) count(IntervalOutcome.WRONG),
-                count(StateHit.EXPECTED),
-                count(StateHit.IN_RANGE),
-                count(StateHit.MISSED));
+                count(BacktestCase::isCorrect),
+                count(one -> one.intervalOutcome() == IntervalOutcome.RIGHT),
+                count(one -> one.intervalOutcome() == IntervalOutcome.OPEN),
+                count(one -> one.intervalOutcome() == IntervalOutcome.WRONG),
+                count(one -> one.stateHit() == StateHit.EXPECTED),
+                count(one -> one.stateHit() == StateHit.IN_RANGE),
+                count(one -> one.stateHit() == StateHit.MISSED));
     }
 
-    private int count(StateHit hit) {
-        return (int) cases.stream().filter(one -> one.stateHit() == hit).count();
+    private int count(Predicate<BacktestCase> which) {
+        return (int) cases.stream().filter(which).count();
     }
 
     @Described("The likelihood from which a verdict predicts an alliance.")
@@ -188,16 +188,8 @@ public record BacktestResult(
 
     @JsonProperty("inSample")
     @Described("Cases with which the rules were developed.")
-    public long inSampleCount() {
-        return cases.stream().filter(BacktestCase::inSample).count();
-    }
-
-    public long correctCount() {
-        return cases.stream().filter(BacktestCase::isCorrect).count();
-    }
-
-    public long count(IntervalOutcome settled) {
-        return cases.stream().filter(c -> c.intervalOutcome() == settled).count();
+    public int inSampleCount() {
+        return count(BacktestCase::inSample);
     }
 
     /** The cases whose likelihood lies in one band. */
@@ -266,10 +258,10 @@ public record BacktestResult(
             return new BrierScores(
                     cases.size(),
                     events,
-                    mean(cases, c -> percent(c.verdict().likelihood().value())),
-                    mean(cases, c -> percent(c.closestBound().value())),
-                    mean(cases, c -> percent(c.farthestBound().value())),
-                    mean(cases, c -> percent(c.baseRatePercent())),
+                    mean(cases, c -> error(c, c.percent().value())),
+                    mean(cases, c -> atLow(c).min(atHigh(c))),
+                    mean(cases, c -> atLow(c).max(atHigh(c))),
+                    mean(cases, c -> error(c, c.baseRatePercent())),
                     // The mean of (share − outcome)² over all cases is share times (1 − share).
                     BigDecimal.valueOf((long) events * (cases.size() - events))
                             .divide(count.multiply(count), DECIMALS, RoundingMode.HALF_EVEN)
@@ -278,22 +270,25 @@ public record BacktestResult(
 
         /** The improvement of the verdict on one case over its base rate. */
         static BigDecimal gain(BacktestCase one) {
-            return error(one, percent(one.baseRatePercent()))
-                    .subtract(error(one, percent(one.verdict().likelihood().value())));
+            return error(one, one.baseRatePercent())
+                    .subtract(error(one, one.percent().value()));
         }
 
-        private static BigDecimal percent(double value) {
-            return BigDecimal.valueOf(value).movePointLeft(2);
+        private static BigDecimal atLow(BacktestCase one) {
+            return error(one, one.interval().low().value());
         }
 
-        private static BigDecimal error(BacktestCase one, BigDecimal forecast) {
+        private static BigDecimal atHigh(BacktestCase one) {
+            return error(one, one.interval().high().value());
+        }
+
+        private static BigDecimal error(BacktestCase one, double percent) {
             BigDecimal outcome = one.observed().allianceInForce() ? BigDecimal.ONE : BigDecimal.ZERO;
-            return forecast.subtract(outcome).pow(2);
+            return BigDecimal.valueOf(percent).movePointLeft(2).subtract(outcome).pow(2);
         }
 
-        private static double mean(List<BacktestCase> cases, Function<BacktestCase, BigDecimal> forecast) {
-            BigDecimal sum =
-                    cases.stream().map(one -> error(one, forecast.apply(one))).reduce(BigDecimal.ZERO, BigDecimal::add);
+        private static double mean(List<BacktestCase> cases, Function<BacktestCase, BigDecimal> error) {
+            BigDecimal sum = cases.stream().map(error).reduce(BigDecimal.ZERO, BigDecimal::add);
             return sum.divide(BigDecimal.valueOf(cases.size()), DECIMALS, RoundingMode.HALF_EVEN)
                     .doubleValue();
         }
@@ -391,20 +386,6 @@ public record BacktestResult(
                 return StateHit.EXPECTED;
             }
             return verdict.relationships().contains(observed.relationship()) ? StateHit.IN_RANGE : StateHit.MISSED;
-        }
-
-        /** The bound of the interval closest to the outcome. */
-        public Percent closestBound() {
-            return observed.allianceInForce()
-                    ? verdict.interval().high()
-                    : verdict.interval().low();
-        }
-
-        /** The bound of the interval farthest from the outcome. */
-        public Percent farthestBound() {
-            return observed.allianceInForce()
-                    ? verdict.interval().low()
-                    : verdict.interval().high();
         }
 
         /** How the expected relationship compares with the observed one. */

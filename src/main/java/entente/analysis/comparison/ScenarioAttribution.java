@@ -17,7 +17,6 @@ import entente.scoring.GradedScenario;
 import entente.scoring.ScoringModel;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -125,7 +124,7 @@ final class ScenarioAttribution {
         return sum;
     }
 
-    /** Groups in catalogue order, then kinds of assumptions; combined if there are more than {@code most}. */
+    /** Groups in catalogue order, then kinds of assumptions; the last of each combined if there are more than {@code most}. */
     private static List<ScenarioPart> differingParts(Scenario first, Scenario second, Catalogue catalogue, int most) {
         List<ScenarioPart> groups = groups(first, second, catalogue);
         List<ScenarioPart> kinds = kinds(first, second).stream()
@@ -134,12 +133,13 @@ final class ScenarioAttribution {
         if (groups.size() + kinds.size() > most && kinds.size() > 1) {
             kinds = List.of(combined(kinds));
         }
-        if (groups.size() + kinds.size() > most) {
-            groups = largest(groups, most - kinds.size());
+        int separate = most - kinds.size();
+        if (groups.size() > separate) {
+            ScenarioPart others = combined(groups.subList(separate - 1, groups.size()));
+            groups = Stream.concat(groups.stream().limit(separate - 1), Stream.of(others))
+                    .toList();
         }
-        List<ScenarioPart> parts = new ArrayList<>(groups);
-        parts.addAll(kinds);
-        return parts;
+        return Stream.concat(groups.stream(), kinds.stream()).toList();
     }
 
     private static List<ScenarioPart> groups(Scenario first, Scenario second, Catalogue catalogue) {
@@ -181,19 +181,6 @@ final class ScenarioAttribution {
         same.put(AssumptionKind.WITHOUT, a.without().equals(b.without()));
         same.values().removeIf(equal -> equal);
         return same.keySet();
-    }
-
-    /** The groups with the most differing readings; the others are combined, among equals the later ones. */
-    private static List<ScenarioPart> largest(List<ScenarioPart> groups, int most) {
-        List<ScenarioPart> largest = groups.stream()
-                .sorted(Comparator.comparingInt((ScenarioPart part) -> part.positions().length)
-                        .reversed())
-                .limit(most - 1)
-                .toList();
-        List<ScenarioPart> others =
-                groups.stream().filter(part -> !largest.contains(part)).toList();
-        return Stream.concat(groups.stream().filter(largest::contains), Stream.of(combined(others)))
-                .toList();
     }
 
     private static ScenarioPart combined(List<ScenarioPart> parts) {

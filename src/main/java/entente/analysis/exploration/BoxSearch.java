@@ -2,6 +2,7 @@ package entente.analysis.exploration;
 
 import entente.analysis.exploration.ExplorationResult.Box;
 import entente.analysis.exploration.ExplorationResult.Discovery;
+import entente.analysis.exploration.PendingRule.Conjunction;
 import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.ComparisonOperator;
@@ -29,7 +30,6 @@ final class BoxSearch {
 
     private static final int MOST_CONDITIONS = 4;
     private static final int MOST_BOXES = 3;
-    static final int STEPS = MOST_BOXES * MOST_CONDITIONS;
 
     /** What a further condition must add to the F-measure, so that boxes stay short. */
     private static final double LEAST_GAIN = 0.01;
@@ -43,21 +43,22 @@ final class BoxSearch {
 
     private static final double ROUNDING = 1e-12;
 
+    /** As bits; a reading that is unknown is neither at least nor at most anything. */
+    private static final int KNOWN = Conjunction.EVERY_GRADE & ~(1 << Grade.UNKNOWN.ordinal());
+
     private final DiagramSums sums;
     private final Catalogue catalogue;
     /** Positions of the indicators on which conditions may be. */
     private final int[] open;
 
     private final WorkLimits.Budget budget;
-    private final Exploration.Steps steps;
-    private int made;
     /** After the last layer, 1 where the verdict is reached. */
     private final double[][] target;
 
-    private final Map<Grades, Counts> counts = new HashMap<>();
-    private final List<Grades> boxes = new ArrayList<>();
+    private final Map<Conjunction, Counts> counts = new HashMap<>();
+    private final List<Conjunction> boxes = new ArrayList<>();
 
-    BoxSearch(DiagramSums sums, Catalogue catalogue, Discover sought, WorkLimits limits, Exploration.Steps steps) {
+    BoxSearch(DiagramSums sums, Catalogue catalogue, Discover sought, WorkLimits limits) {
         this.sums = sums;
         this.catalogue = catalogue;
         this.open = IntStream.range(0, catalogue.indicators().size())
@@ -65,7 +66,6 @@ final class BoxSearch {
                         !sought.locked().contains(catalogue.indicators().get(i).id()))
                 .toArray();
         this.budget = new WorkLimits.Budget(limits.discovery());
-        this.steps = steps;
         this.target = sums.rows(sums.layers());
     }
 
@@ -78,7 +78,7 @@ final class BoxSearch {
                 target[x][s] = reached == 0 || reached > 0 == orAbove ? 1 : 0;
             }
         }
-        Grades whole = Grades.all(catalogue.indicators().size());
+        Conjunction whole = Conjunction.none(catalogue.indicators().size());
         double reached = count(whole).totalReached();
         double covered = 0;
         List<Box> found = new ArrayList<>();
@@ -97,13 +97,12 @@ final class BoxSearch {
             boxes.add(best.get().box());
             Counts within = count(best.get().box());
             found.add(new Box(
-                    best.get().box().conditions(catalogue),
+                    conditions(best.get().box()),
                     within.total(),
                     share(within.totalReached(), within.total()),
                     share(within.totalReached(), reached),
                     share(left, reached)));
         }
-        steps.next(STEPS - made);
         return new Discovery(band, orAbove, reached, found, reached > 0 ? covered / reached : 0);
     }
 
@@ -112,7 +111,7 @@ final class BoxSearch {
         return Math.min(1, part / whole);
     }
 
-    private record Candidate(Grades box, double density, double coverage) {
+    private record Candidate(Conjunction box, double density, double coverage) {
 
         double measure() {
             return density + coverage == 0 ? 0 : 2 * density * coverage / (density + coverage);
@@ -124,15 +123,13 @@ final class BoxSearch {
      *
      * @param wanted its probability
      */
-    private Optional<Candidate> best(Grades whole, double wanted) {
+    private Optional<Candidate> best(Conjunction whole, double wanted) {
         Counts left = left(whole);
         Candidate best = candidate(whole, left.total(), left.totalReached(), wanted);
         List<Candidate> beam = List.of(best);
         for (int size = 1; size <= MOST_CONDITIONS; size++) {
-            Map<Grades, Candidate> next = new LinkedHashMap<>();
+            Map<Conjunction, Candidate> next = new LinkedHashMap<>();
             beam.forEach(candidate -> addNarrower(candidate.box(), wanted, next));
-            steps.next();
-            made++;
             beam = next.values().stream()
                     .sorted(Comparator.comparingDouble((Candidate candidate) -> -candidate.measure()))
                     .limit(BEAM)
@@ -147,20 +144,21 @@ final class BoxSearch {
         return Optional.of(best).filter(candidate -> candidate.measure() > 0);
     }
 
-    private static Candidate candidate(Grades box, double all, double reached, double wanted) {
+    private static Candidate candidate(Conjunction box, double all, double reached, double wanted) {
         return new Candidate(box, all > 0 ? reached / all : 0, wanted > 0 ? reached / wanted : 0);
     }
 
     /** Boxes with one more condition. They need no counts of their own: those of the box have every grade. */
-    private void addNarrower(Grades box, double wanted, Map<Grades, Candidate> next) {
+    private void addNarrower(Conjunction box, double wanted, Map<Conjunction, Candidate> next) {
         Counts within = count(box);
         Counts left = left(box);
         for (int i : open) {
             for (int grade = Grade.VERY_LOW.ordinal(); grade <= Grade.VERY_HIGH.ordinal(); grade++) {
-                for (Grades narrower : List.of(box.atLeast(i, grade), box.atMost(i, grade))) {
+                for (int grades : new int[] {KNOWN & (-1 << grade), KNOWN & ~(-2 << grade)}) {
+                    Conjunction narrower = box.with(i, box.accepted()[i] & grades);
                     if (within.all()[i][grade] > 0 && isDenser(within, narrower, i)) {
-                        double all = Math.max(0, narrower.sum(i, left.all()));
-                        double reached = Math.max(0, narrower.sum(i, left.reached()));
+                        double all = Math.max(0, sum(narrower, i, left.all()));
+                        double reached = Math.max(0, sum(narrower, i, left.reached()));
                         next.putIfAbsent(narrower, candidate(narrower, all, reached, wanted));
                     }
                 }
@@ -169,9 +167,9 @@ final class BoxSearch {
     }
 
     /** Whether a condition excludes cases, and the verdict in fewer of them. */
-    private static boolean isDenser(Counts within, Grades narrower, int indicator) {
-        double all = narrower.sum(indicator, within.all());
-        double reached = narrower.sum(indicator, within.reached());
+    private static boolean isDenser(Counts within, Conjunction narrower, int indicator) {
+        double all = sum(narrower, indicator, within.all());
+        double reached = sum(narrower, indicator, within.reached());
         boolean excludes = all < within.total() * (1 - ROUNDING);
         return excludes && reached > 0 && reached / all > within.totalReached() / within.total();
     }
@@ -207,10 +205,10 @@ final class BoxSearch {
     }
 
     /** The cases of a box that no earlier box holds, by inclusion and exclusion. */
-    private Counts left(Grades box) {
+    private Counts left(Conjunction box) {
         Counts sum = count(box);
         for (int subset = 1; subset < 1 << boxes.size(); subset++) {
-            Grades both = box;
+            Conjunction both = box;
             for (int n = 0; n < boxes.size(); n++) {
                 both = (subset >> n & 1) != 0 ? both.and(boxes.get(n)) : both;
             }
@@ -220,11 +218,11 @@ final class BoxSearch {
     }
 
     /** @throws WorkLimits.Exceeded if this exceeds the budget */
-    private Counts count(Grades box) {
+    private Counts count(Conjunction box) {
         return counts.computeIfAbsent(box, this::counted);
     }
 
-    private Counts counted(Grades box) {
+    private Counts counted(Conjunction box) {
         budget.charge(sums.steps * PASSES);
         double[][] within = sums.priors.byGrade().clone();
         double[] allowed = new double[within.length];
@@ -232,7 +230,7 @@ final class BoxSearch {
         for (int i = 0; i < within.length; i++) {
             within[i] = within[i].clone();
             for (int grade = 0; grade < within[i].length; grade++) {
-                within[i][grade] = box.allows(i, grade) ? within[i][grade] : 0;
+                within[i][grade] = box.accepts(i, grade) ? within[i][grade] : 0;
             }
             // Readings are independent, so that probabilities multiply.
             allowed[i] = Arrays.stream(within[i]).sum();
@@ -249,80 +247,30 @@ final class BoxSearch {
         return new Counts(all, reached.byGrade(), total, reached.whole());
     }
 
-    /**
-     * The grades that a box allows, by indicator, as a range; without a condition all grades, UNKNOWN included.
-     *
-     * @param low the lowest allowed grade, by ordinal
-     * @param high the highest allowed grade, by ordinal
-     */
-    private record Grades(int[] low, int[] high) {
-
-        private static final int HIGHEST = Grade.VERY_HIGH.ordinal();
-
-        static Grades all(int indicators) {
-            int[] high = new int[indicators];
-            Arrays.fill(high, HIGHEST);
-            return new Grades(new int[indicators], high);
+    /** Of the probabilities by indicator and grade, the sum over those grades of an indicator that are allowed. */
+    private static double sum(Conjunction box, int indicator, double[][] byGrade) {
+        double sum = 0;
+        for (int grade = 0; grade < Diagram.GRADES; grade++) {
+            sum += box.accepts(indicator, grade) ? byGrade[indicator][grade] : 0;
         }
+        return sum;
+    }
 
-        boolean allows(int indicator, int grade) {
-            return grade >= low[indicator] && grade <= high[indicator];
-        }
-
-        /** Of the probabilities by indicator and grade, the sum over those grades of an indicator that are allowed. */
-        double sum(int indicator, double[][] byGrade) {
-            double sum = 0;
-            for (int grade = low[indicator]; grade <= high[indicator]; grade++) {
-                sum += byGrade[indicator][grade];
+    /** The allowed grades of a reading are a range. */
+    private List<RuleCondition> conditions(Conjunction box) {
+        List<RuleCondition> conditions = new ArrayList<>();
+        for (int i : open) {
+            String id = catalogue.indicators().get(i).id();
+            int grades = box.accepted()[i];
+            Grade low = Grade.values()[Integer.numberOfTrailingZeros(grades)];
+            Grade high = Grade.values()[Integer.SIZE - 1 - Integer.numberOfLeadingZeros(grades)];
+            if (low.compareTo(Grade.VERY_LOW) > 0 || (low == Grade.VERY_LOW && high == Grade.VERY_HIGH)) {
+                conditions.add(new RuleCondition(id, ComparisonOperator.AT_LEAST, low));
             }
-            return sum;
-        }
-
-        Grades atLeast(int indicator, int grade) {
-            int[] changed = low.clone();
-            changed[indicator] = grade;
-            return new Grades(changed, high);
-        }
-
-        /** A reading that is unknown is not at most anything. */
-        Grades atMost(int indicator, int grade) {
-            int[] raised = low.clone();
-            raised[indicator] = Math.max(low[indicator], Grade.VERY_LOW.ordinal());
-            int[] lowered = high.clone();
-            lowered[indicator] = grade;
-            return new Grades(raised, lowered);
-        }
-
-        Grades and(Grades other) {
-            int[] both = low.clone();
-            Arrays.setAll(both, i -> Math.max(low[i], other.low[i]));
-            int[] lowered = high.clone();
-            Arrays.setAll(lowered, i -> Math.min(high[i], other.high[i]));
-            return new Grades(both, lowered);
-        }
-
-        List<RuleCondition> conditions(Catalogue catalogue) {
-            List<RuleCondition> conditions = new ArrayList<>();
-            for (int i = 0; i < low.length; i++) {
-                String id = catalogue.indicators().get(i).id();
-                if (low[i] > Grade.VERY_LOW.ordinal() || (low[i] > Grade.UNKNOWN.ordinal() && high[i] == HIGHEST)) {
-                    conditions.add(new RuleCondition(id, ComparisonOperator.AT_LEAST, Grade.values()[low[i]]));
-                }
-                if (high[i] < HIGHEST) {
-                    conditions.add(new RuleCondition(id, ComparisonOperator.AT_MOST, Grade.values()[high[i]]));
-                }
+            if (high != Grade.VERY_HIGH) {
+                conditions.add(new RuleCondition(id, ComparisonOperator.AT_MOST, high));
             }
-            return conditions;
         }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Grades box && Arrays.equals(low, box.low) && Arrays.equals(high, box.high);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * Arrays.hashCode(low) + Arrays.hashCode(high);
-        }
+        return conditions;
     }
 }

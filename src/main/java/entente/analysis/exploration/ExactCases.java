@@ -70,13 +70,8 @@ final class ExactCases {
     /** @param variance of the likelihood that only both readings together explain, in the square of its unit */
     record Pair(int first, int second, double variance) {}
 
-    /** Of {@link #count}: the diagram, what follows from it, and each reading's total index. */
-    int steps() {
-        return 2 + priors.uncertain().length + (question.discover().isPresent() ? BoxSearch.STEPS : 0);
-    }
-
     /** @throws WorkLimits.Exceeded if the probabilities of verdicts, or the conditions of one, need more work than the limits */
-    Expectations count(Exploration.Steps steps) {
+    Expectations count() {
         DiagramCompiler compiler = new DiagramCompiler(scored.model(), priors.support());
         List<Diagram> diagrams = compiler.compile(new WorkLimits.Budget(limits.compilation()));
         Diagram diagram = diagrams.get(diagrams.size() - 1);
@@ -86,19 +81,16 @@ final class ExactCases {
         double[][][] reached = sums.forward(priors.byGrade());
         SortedMap<Integer, Double> byPoints = byPoints(sums, reached[sums.layers()]);
         double[][][] joints = joints(sums, reached);
-        steps.next();
         Optional<double[][]> relationship = relationship(sums);
-        steps.next();
         Map<Integer, Double> total = new HashMap<>();
         WorkLimits.Budget compilation = new WorkLimits.Budget(limits.compilation());
         List<Pair> pairs = interactions(
-                indicator -> compiler.compileWithLast(indicator, diagrams, compilation), sums, total, steps);
+                indicator -> compiler.compileWithLast(indicator, diagrams, compilation), sums, total);
         return new Expectations(
                 byPoints,
                 joints,
-                relationship.orElseGet(() -> new SampledCases(scored, priors)
-                        .draw(new Exploration.Steps(share -> {}, SampledCases.STEPS))
-                        .relationship()),
+                relationship.orElseGet(
+                        () -> new SampledCases(scored, priors).draw().relationship()),
                 relationship.isPresent(),
                 total,
                 pairs,
@@ -106,7 +98,7 @@ final class ExactCases {
                         .flatMap(band -> likeliest(sums, band).stream())
                         .toList(),
                 question.discover()
-                        .map(target -> new BoxSearch(sums, scored.graded().catalogue(), target, limits, steps)
+                        .map(target -> new BoxSearch(sums, scored.graded().catalogue(), target, limits)
                                 .find(target.band(), VerdictProbabilities.of(byPoints))));
     }
 
@@ -226,18 +218,16 @@ final class ExactCases {
      * @param total to which the variance that is left is added by indicator
      */
     private List<Pair> interactions(
-            IntFunction<Diagram> withLast, DiagramSums sums, Map<Integer, Double> total, Exploration.Steps steps) {
+            IntFunction<Diagram> withLast, DiagramSums sums, Map<Integer, Double> total) {
         WorkLimits.Budget budget = new WorkLimits.Budget(limits.interactions());
         try {
             budget.charge(pairSteps(sums));
             for (int indicator : priors.uncertain()) {
                 boolean asked = sums.diagram.order().contains(indicator);
                 total.put(indicator, asked ? total(withLast.apply(indicator), budget) : 0.0);
-                steps.next();
             }
             return pairs(sums);
         } catch (WorkLimits.Exceeded tooMuch) {
-            steps.next(priors.uncertain().length - total.size());
             total.clear();
             return List.of();
         }

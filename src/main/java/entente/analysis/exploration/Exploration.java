@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -66,24 +65,18 @@ public final class Exploration {
         return explore(ExplorationQuestion.of(scenario));
     }
 
-    public ExplorationResult explore(ExplorationQuestion question) {
-        return explore(question, share -> {});
-    }
-
     /**
-     * @param progress receives the share that is done, from 0 to 1; what it throws ends the exploration
      * @throws IllegalArgumentException if a condition is impossible, see {@link #impossible}
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
-    public ExplorationResult explore(ExplorationQuestion question, DoubleConsumer progress) {
+    public ExplorationResult explore(ExplorationQuestion question) {
         ScoredScenario scored = assessor.scored(question.scenario());
         Priors priors = Priors.of(question, assessor.book().catalogue());
-        ExactCases exact = new ExactCases(scored, priors, question, limits);
-        Steps steps = new Steps(progress, exact.steps());
         try {
-            return result(question, scored, priors, exact.count(steps), Optional.empty());
+            Expectations found = new ExactCases(scored, priors, question, limits).count();
+            return result(question, scored, priors, found, Optional.empty());
         } catch (WorkLimits.Exceeded tooMuch) {
-            Expectations found = new SampledCases(scored, priors).draw(steps.instead(SampledCases.STEPS));
+            Expectations found = new SampledCases(scored, priors).draw();
             Map<Band, Double> errors = new EnumMap<>(Band.class);
             VerdictProbabilities.of(found.byPoints())
                     .bands()
@@ -201,31 +194,5 @@ public final class Exploration {
             }
         });
         return new GradeEffect(grade, probability, bands, joint[DiagramSums.PERCENT] / probability, posterior);
-    }
-
-    /** Counts the steps of an exploration, each of about the same time, and tells which share of them is done. */
-    @RequiredArgsConstructor
-    static final class Steps {
-
-        /** Receives a share from 0 to 1. */
-        private final DoubleConsumer listener;
-
-        private final int total;
-        private int done;
-
-        /** So many other steps instead of those that are left. */
-        Steps instead(int steps) {
-            double share = (double) done / total;
-            return new Steps(other -> listener.accept(share + (1 - share) * other), steps);
-        }
-
-        void next() {
-            next(1);
-        }
-
-        void next(int steps) {
-            done += steps;
-            listener.accept((double) done / total);
-        }
     }
 }

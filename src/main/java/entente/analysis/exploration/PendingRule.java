@@ -120,6 +120,14 @@ record PendingRule(Conjunction condition, List<Conjunction> overrides, Effect ef
             return false;
         }
 
+        Conjunction and(Conjunction other) {
+            byte[] both = accepted.clone();
+            for (int i = 0; i < both.length; i++) {
+                both[i] &= other.accepted[i];
+            }
+            return new Conjunction(both);
+        }
+
         /** What is left of another once this is known to hold: without the conditions that this implies. */
         Conjunction leftOf(Conjunction other) {
             byte[] left = other.accepted.clone();

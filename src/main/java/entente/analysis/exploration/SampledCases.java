@@ -19,7 +19,6 @@ final class SampledCases {
 
     static final int SIZE = 100_000;
     static final long SEED = 2019;
-    static final int STEPS = 20;
 
     private final ScoredScenario scored;
     private final Priors priors;
@@ -31,7 +30,7 @@ final class SampledCases {
     }
 
     /** @throws java.util.concurrent.CancellationException if the thread is interrupted */
-    Expectations draw(Exploration.Steps steps) {
+    Expectations draw() {
         int indicators = priors.byGrade().length;
         SortedMap<Integer, Double> byPoints = new TreeMap<>();
         double[][][] joints = new double[indicators][Diagram.GRADES][DiagramSums.OUTPUTS];
@@ -41,9 +40,6 @@ final class SampledCases {
             Grade[] grades = grades(priors.byGrade());
             boolean[] satisfied = scored.model().satisfiedRules(grades);
             ScoringOutcome outcome = scored.outcome(satisfied);
-            if ((n + 1) % (SIZE / STEPS) == 0) {
-                steps.next();
-            }
             int band = outcome.likelihood().band().ordinal();
             byPoints.merge(outcome.result().hundredths(), share, Double::sum);
             relationship[

@@ -34,17 +34,15 @@ public record VerdictProbabilities(
     public record Outcome(
             @Described("Points after ceilings.") Points points,
             @JsonProperty("percent") Percent likelihood,
-            @Described(kind = Kind.PROBABILITY) double probability) {
-
-        private static Outcome of(Points points, double probability) {
-            return new Outcome(points, Percent.of(points), probability);
-        }
-    }
+            @Described(kind = Kind.PROBABILITY) double probability) {}
 
     /** @param byPoints by points after ceilings, in hundredths */
     static VerdictProbabilities of(SortedMap<Integer, Double> byPoints) {
         List<Outcome> outcomes = byPoints.entrySet().stream()
-                .map(entry -> Outcome.of(new Points(entry.getKey()), entry.getValue()))
+                .map(entry -> {
+                    Points points = new Points(entry.getKey());
+                    return new Outcome(points, Percent.of(points), entry.getValue());
+                })
                 .toList();
         Map<Band, Double> bands = new EnumMap<>(Band.class);
         for (Band band : Band.values()) {

@@ -15,6 +15,7 @@ import entente.model.assessment.Interval;
 import entente.model.assessment.ReadingMove;
 import java.util.List;
 import java.util.Optional;
+import lombok.With;
 
 /**
  * All smallest sets of changed readings that reach the target band.
@@ -118,7 +119,7 @@ public record FlipResult(
 
             @JsonIgnore Interval interval,
 
-            @JsonProperty("others") @Described("Other moves of the same readings that reach it with more effort.")
+            @With @JsonProperty("others") @Described("Other moves of the same readings that reach it with more effort.")
             List<Flip> alternatives) {
 
         @Described("The band with any values in the ranges.")

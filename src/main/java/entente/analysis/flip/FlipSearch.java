@@ -84,14 +84,7 @@ public final class FlipSearch {
                 .map(changes -> {
                     List<Flip> sorted =
                             changes.flips().stream().sorted(byEffort(now)).toList();
-                    Flip first = sorted.get(0);
-                    return new Flip(
-                            first.moves(),
-                            first.likelihood(),
-                            first.lowest(),
-                            first.highest(),
-                            first.interval(),
-                            sorted.subList(1, sorted.size()));
+                    return sorted.get(0).withAlternatives(sorted.subList(1, sorted.size()));
                 })
                 .sorted(byEffort(now))
                 .toList();

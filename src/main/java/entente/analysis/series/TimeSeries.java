@@ -46,11 +46,6 @@ public record TimeSeries(List<Step> steps, List<Step> alternatives) {
             .reversed()
             .thenComparing(Assessment::scenario, BY_DATE);
 
-    public TimeSeries {
-        steps = List.copyOf(steps);
-        alternatives = List.copyOf(alternatives);
-    }
-
     /**
      * Puts scenarios in the order of their dates and attributes each change of the likelihood.
      *

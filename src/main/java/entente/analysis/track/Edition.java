@@ -26,7 +26,7 @@ public record Edition(
         @Described(value = "Number of the edition before.", kind = Kind.FROM_ONE)
         Optional<Integer> previous,
 
-        @Described("Against the statement of the edition before; absent in editions of before this was kept.")
+        @Described("Against the statement of the edition before; absent in the first.")
         Optional<StatementChange> change) {
     /** What is new in the statement of an edition against that of the edition before, as published. */
     public record StatementChange(

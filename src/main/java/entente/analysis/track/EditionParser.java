@@ -1,7 +1,6 @@
 package entente.analysis.track;
 
 import entente.analysis.track.Edition.StatementChange;
-import entente.analysis.track.Statement.Published;
 import entente.analysis.track.TrackedStatement.Resolution;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
@@ -83,25 +82,19 @@ public final class EditionParser {
     }
 
     private static Statement statement(Fields fields) {
-        Percent percent = percent(fields, "percent");
         return new Statement(
                 fields.requiredText("event").orElseThrow(),
                 time(fields, "asOf", LocalDate::parse),
                 count(fields, "horizonYears").orElseThrow(),
                 time(fields, "lastDay", LocalDate::parse).orElseThrow(),
-                percent,
-                published(fields),
+                fields.requiredText("text").orElseThrow(),
+                fields.requiredText("figure").orElseThrow(),
+                fields.has("lowPercent")
+                        ? Optional.of(new Interval(percent(fields, "lowPercent"), percent(fields, "highPercent"), true))
+                        : Optional.empty(),
+                percent(fields, "percent"),
                 fields.constant("relationship", List.of(Relationship.values()), Enum::name),
                 fields.requiredNumber("baseRatePercent").orElseThrow());
-    }
-
-    /** Editions of before the sentence was kept have none. */
-    private static Optional<Published> published(Fields fields) {
-        Optional<Interval> interval = fields.has("lowPercent")
-                ? Optional.of(new Interval(percent(fields, "lowPercent"), percent(fields, "highPercent"), true))
-                : Optional.empty();
-        return fields.text("text")
-                .map(text -> new Published(text, fields.requiredText("figure").orElseThrow(), interval));
     }
 
     private static Percent percent(Fields fields, String name) {

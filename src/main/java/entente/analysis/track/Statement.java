@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * The forecast of an edition, in terms that can be resolved.
  *
- * @param published empty for an edition of before this was kept
+ * @param interval that was stated instead of a likelihood
  */
 @JsonPropertyOrder({
     "event",
@@ -40,10 +40,14 @@ public record Statement(
         @Described("Last day of the horizon, which counts from asOf or else from the day of issue.")
         LocalDate lastDay,
 
+        @Described("The verdict in one sentence, as published.")
+        String text,
+
+        @Described("Its short form.") String figure,
+        @JsonIgnore Optional<Interval> interval,
+
         @JsonProperty("percent") @Described("Likelihood of an alliance.")
         Percent likelihood,
-
-        @JsonIgnore Optional<Published> published,
 
         @Described("The expected relationship; absent where too little is rated to name one.")
         Optional<Relationship> relationship,
@@ -53,24 +57,14 @@ public record Statement(
                 kind = Kind.BASE_RATE)
         double baseRatePercent) {
 
-    @Described("The verdict in one sentence, as published; absent in editions of before it was kept.")
-    public Optional<String> text() {
-        return published.map(Published::text);
-    }
-
-    @Described("Its short form; with text.")
-    public Optional<String> figure() {
-        return published.map(Published::figure);
-    }
-
     @Described("Lower end of the interval, where this was published instead of a likelihood.")
     public Optional<Percent> lowPercent() {
-        return interval().map(Interval::low);
+        return interval.map(Interval::low);
     }
 
     @Described("Its upper end; with lowPercent.")
     public Optional<Percent> highPercent() {
-        return interval().map(Interval::high);
+        return interval.map(Interval::high);
     }
 
     @Described
@@ -80,17 +74,12 @@ public record Statement(
 
     /** The lowest likelihood that was published: of an interval its lower end. */
     public Percent lowest() {
-        return interval().map(Interval::low).orElse(likelihood);
+        return interval.map(Interval::low).orElse(likelihood);
     }
 
     /** The highest likelihood that was published. */
     public Percent highest() {
-        return interval().map(Interval::high).orElse(likelihood);
-    }
-
-    /** The interval that was stated instead of a likelihood. */
-    public Optional<Interval> interval() {
-        return published.flatMap(Published::interval);
+        return interval.map(Interval::high).orElse(likelihood);
     }
 
     /** Whether it says something else; the horizon of a scenario without a date moves with the day of issue only. */
@@ -99,16 +88,7 @@ public record Statement(
                 || !asOf.equals(other.asOf)
                 || horizonYears != other.horizonYears
                 || !likelihood.equals(other.likelihood)
-                || !interval().equals(other.interval())
+                || !interval.equals(other.interval)
                 || !relationship.equals(other.relationship);
     }
-
-    /**
-     * A verdict as it was published.
-     *
-     * @param text the verdict in one sentence
-     * @param figure its short form
-     * @param interval what was stated instead of a likelihood; empty where a likelihood was
-     */
-    public record Published(String text, String figure, Optional<Interval> interval) {}
 }

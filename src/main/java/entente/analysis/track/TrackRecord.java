@@ -2,7 +2,6 @@ package entente.analysis.track;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import entente.analysis.track.TrackRecord.Question;
 import entente.analysis.track.TrackedStatement.State;
 import entente.model.Band;
 import entente.model.Described;
@@ -13,11 +12,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -65,15 +62,7 @@ public record TrackRecord(
     public static final int MIN_QUESTIONS = 30;
 
     /** What happens by a day; statements on one question have one outcome, so they are not independent. */
-    public record Question(String event, LocalDate lastDay) implements Comparable<Question> {
-
-        @Override
-        public int compareTo(Question other) {
-            return Comparator.comparing(Question::lastDay)
-                    .thenComparing(Question::event)
-                    .compare(this, other);
-        }
-    }
+    public record Question(String event, LocalDate lastDay) {}
 
     /** The resolved statements in a band. */
     public record CalibrationBand(
@@ -111,12 +100,14 @@ public record TrackRecord(
 
     @Described("Absent while nothing is resolved.")
     public Optional<BrierScore> byStatement() {
-        return Optional.of(in(State.RESOLVED)).filter(all -> !all.isEmpty()).map(BrierScore::byStatement);
+        return BrierScore.of(in(State.RESOLVED).stream().map(List::of).toList());
     }
 
     @Described("Each question counts once, with the mean of its statements.")
     public Optional<BrierScore> byQuestion() {
-        return Optional.of(in(State.RESOLVED)).filter(all -> !all.isEmpty()).map(BrierScore::byQuestion);
+        return BrierScore.of(in(State.RESOLVED).stream()
+                .collect(Collectors.groupingBy(TrackedStatement::question))
+                .values());
     }
 
     @Described("Resolved statements that give an interval instead of a likelihood: in no band.")
@@ -187,30 +178,22 @@ public record TrackRecord(
             return Numbers.rounded(1 - score / Math.max(baseRate, SMALLEST), DECIMALS);
         }
 
-        /** Each statement counts once. */
-        static BrierScore byStatement(List<TrackedStatement> resolved) {
-            return new BrierScore(
-                    resolved.size(),
-                    rounded(mean(resolved, BrierScore::nearer)),
-                    rounded(mean(resolved, BrierScore::farther)),
-                    rounded(mean(resolved, BrierScore::reference)));
-        }
-
-        /** Each question counts once, with the mean of its statements. */
-        static BrierScore byQuestion(List<TrackedStatement> resolved) {
-            Map<Question, List<TrackedStatement>> questions = resolved.stream()
-                    .collect(Collectors.groupingBy(TrackedStatement::question, TreeMap::new, Collectors.toList()));
-            return new BrierScore(
-                    questions.size(),
-                    mean(questions, BrierScore::nearer),
-                    mean(questions, BrierScore::farther),
-                    mean(questions, BrierScore::reference));
+        /** Each group of resolved statements counts once, with the mean of its statements; empty without any. */
+        private static Optional<BrierScore> of(Collection<List<TrackedStatement>> groups) {
+            return groups.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new BrierScore(
+                            groups.size(),
+                            mean(groups, BrierScore::nearer),
+                            mean(groups, BrierScore::farther),
+                            mean(groups, one -> one.edition().statement().baseRatePercent())));
         }
 
         private static double mean(
-                Map<Question, List<TrackedStatement>> questions, ToDoubleFunction<TrackedStatement> percent) {
-            return rounded(average(
-                    questions.values().stream().map(all -> mean(all, percent)).toList()));
+                Collection<List<TrackedStatement>> groups, ToDoubleFunction<TrackedStatement> percent) {
+            return average(groups.stream().map(group -> error(group, percent)).toList())
+                    .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                    .doubleValue();
         }
 
         /** The published likelihood that is nearer to what happened. */
@@ -224,11 +207,7 @@ public record TrackRecord(
             return (one.occurred() ? statement.lowest() : statement.highest()).value();
         }
 
-        private static double reference(TrackedStatement one) {
-            return one.edition().statement().baseRatePercent();
-        }
-
-        private static BigDecimal mean(List<TrackedStatement> statements, ToDoubleFunction<TrackedStatement> percent) {
+        private static BigDecimal error(List<TrackedStatement> statements, ToDoubleFunction<TrackedStatement> percent) {
             return average(statements.stream()
                     .map(one -> BigDecimal.valueOf(percent.applyAsDouble(one))
                             .movePointLeft(2)
@@ -241,10 +220,6 @@ public record TrackRecord(
             return values.stream()
                     .reduce(BigDecimal.ZERO, BigDecimal::add)
                     .divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL128);
-        }
-
-        private static double rounded(BigDecimal value) {
-            return value.setScale(DECIMALS, RoundingMode.HALF_EVEN).doubleValue();
         }
     }
 }

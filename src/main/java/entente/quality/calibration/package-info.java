@@ -1,4 +1,4 @@
-/** A rule book measured by worlds that readers judged, and the strengths that their judgements would give its claims. */
+/** A rule book measured by worlds that readers judged. */
 @NullMarked
 package entente.quality.calibration;
 

@@ -11,7 +11,6 @@ import entente.document.SourceLocation;
 import entente.model.Band;
 import entente.model.Commitment;
 import entente.model.Numbers;
-import entente.model.Question;
 import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.assessment.LedgerStatus;
@@ -19,13 +18,11 @@ import entente.model.assessment.VerdictFlag;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.quality.cases.RuleCase.Expectation;
-import entente.quality.cases.RuleCase.Outcome;
 import entente.quality.cases.RuleCase.Situation;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
 import entente.scenario.Vocabulary;
-import entente.scoring.Assessor.PointAssessment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,8 +34,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,17 +46,9 @@ final class CaseFileReader {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final String READINGS = "readings";
-    private static final List<String> FILE_FIELDS =
-            List.of("$schema", "sentence", "extends", "horizonYears", "asOf", READINGS, "assumptions");
-    private static final List<String> SITUATION_FIELDS =
-            List.of("name", "sentence", "extends", "horizonYears", "asOf", READINGS, "assumptions", "expect");
-    private static final List<String> POINTS = List.of("alliancePoints", "partnershipPoints");
-    private static final List<String> THRESHOLD_FIELDS =
-            List.of("rule", "fires", "alsoFires", "silent", "alliancePoints", "partnershipPoints");
     private static final List<String> SCENARIO_FIELDS = List.of("extends", "horizonYears", "asOf", "assumptions");
-
+    private static final List<String> POINTS = List.of("alliancePoints", "partnershipPoints");
     private static final String FIRED = LedgerStatus.FIRED.name();
-    private static final List<String> SILENT = List.of(LedgerStatus.NOT_FIRED.name(), LedgerStatus.UNDETERMINED.name());
 
     /** What a case can expect, in the order in which it is compared. */
     private static final List<String> EXPECTATIONS = List.of(
@@ -75,7 +62,6 @@ final class CaseFileReader {
             "percent",
             "band",
             "relationship",
-            "relationships",
             "commitment",
             "flags",
             "base",
@@ -105,20 +91,28 @@ final class CaseFileReader {
 
     /** The cases of the file; valid only if there are no problems. */
     List<RuleCase> cases() {
-        boolean many = file.has("each") && !file.has("expect");
-        List<String> allowed = new ArrayList<>(FILE_FIELDS);
-        allowed.add(many ? "each" : "expect");
-        file.allowOnly(allowed);
         file.text("$schema");
-        if (many) {
-            return list();
+        if (file.has("each") && !file.has("expect")) {
+            allowSituation(file, "$schema", "each");
+            List<Fields> each = file.objects("each");
+            if (each.isEmpty()) {
+                file.at("each").reject("EMPTY", "There is no case in the list.");
+            }
+            return each.stream()
+                    .map(entry -> entry.has("name") ? named(entry) : thresholds(entry))
+                    .toList();
         }
+        allowSituation(file, "$schema", "expect");
         file.require(READINGS);
-        List<Expectation> expectations = expectations(file);
-        return scenario(Optional.empty(), List.of())
-                .map(scenario -> new Situation(Optional.empty(), scenario, expectations))
-                .map(situation -> List.of(new RuleCase(name, sentence, List.of(situation))))
-                .orElse(List.of());
+        return List.of(situation(name, sentence, file));
+    }
+
+    private static void allowSituation(Fields fields, String... more) {
+        List<String> allowed = new ArrayList<>(SCENARIO_FIELDS);
+        allowed.add("sentence");
+        allowed.add(READINGS);
+        allowed.addAll(List.of(more));
+        fields.allowOnly(allowed);
     }
 
     private static String sentence(Fields fields) {
@@ -129,37 +123,27 @@ final class CaseFileReader {
         return sentence;
     }
 
-    private List<RuleCase> list() {
-        List<Fields> each = file.objects("each");
-        if (each.isEmpty()) {
-            file.at("each").reject("EMPTY", "There is no case in the list.");
-        }
-        List<RuleCase> cases = new ArrayList<>();
-        for (Fields entry : each) {
-            cases.add(entry.has("name") ? named(entry) : thresholds(entry));
-        }
-        return cases;
+    private RuleCase named(Fields entry) {
+        allowSituation(entry, "name", "expect");
+        Optional<String> own = entry.at("name")
+                .check(
+                        entry.text("name"),
+                        NAME.asMatchPredicate(),
+                        "BAD_ID",
+                        "A name has 1 to 64 lowercase letters, digits and hyphens, and does not begin with a hyphen.");
+        own.ifPresent(given -> checkUnique(entry, "name", given));
+        return situation(
+                name + "/" + own.orElse(""), entry.has("sentence") ? sentence(entry) : sentence, entry);
     }
 
-    private RuleCase named(Fields entry) {
-        entry.allowOnly(SITUATION_FIELDS);
-        Optional<String> given = entry.text("name");
-        String own = given.orElse("");
-        if (given.isPresent() && !NAME.matcher(own).matches()) {
-            entry.at("name")
-                    .reject(
-                            "BAD_ID",
-                            "A name has 1 to 64 lowercase letters, digits and hyphens, and does not begin with a hyphen.");
-        } else if (given.isPresent()) {
-            checkUnique(entry, "name", own);
-        }
+    /** @param entry of the list, or the file */
+    private RuleCase situation(String id, String sentence, Fields entry) {
         List<Expectation> expectations = expectations(entry);
-        Optional<Scenario> scenario =
-                scenario(Optional.of(entry), entry.object(READINGS).stream().toList());
         return new RuleCase(
-                name + "/" + own,
-                entry.has("sentence") ? sentence(entry) : sentence,
-                scenario.map(s -> new Situation(Optional.empty(), s, expectations)).stream()
+                id,
+                sentence,
+                scenario(entry, entry.object(READINGS).stream().toList()).stream()
+                        .map(scenario -> new Situation(Optional.empty(), scenario, expectations))
                         .toList());
     }
 
@@ -178,34 +162,26 @@ final class CaseFileReader {
         if (!rule.isBlank() && ruleExists(rule, entry.at("rule"))) {
             checkUnique(entry, "rule", rule);
         }
-        entry.allowOnly(THRESHOLD_FIELDS);
+        entry.allowOnly("rule", "fires", "silent", "alliancePoints", "partnershipPoints");
         entry.require("fires");
-        List<Expectation> points = new ArrayList<>();
-        POINTS.forEach(member -> points(entry, member, member, rule).ifPresent(points::add));
-        List<Fields> alsoFires = entry.objects("alsoFires");
+        List<Expectation> expected = new ArrayList<>();
+        expected.add(new Expectation(entry.at("fires"), "fires", Optional.of(rule), FIRED));
+        POINTS.forEach(member -> points(entry, member, member, rule).ifPresent(expected::add));
         List<Fields> silent = entry.objects("silent");
         List<Situation> all = new ArrayList<>();
         entry.object("fires").ifPresent(fires -> {
-            points.add(0, fires(fires.at(), rule));
-            threshold(List.of(fires), points).ifPresent(all::add);
-            alsoFires.forEach(also -> threshold(List.of(fires, also), List.of(fires(also.at(), rule)))
-                    .ifPresent(all::add));
+            threshold(List.of(fires), expected).ifPresent(all::add);
             for (Fields change : silent) {
-                // An overridden rule is not silent: its conditions must not be met.
-                Expectation silence = Expectation.ofStatus(
-                        change.at(), "silent", rule, String.join(" or ", SILENT), SILENT::contains);
+                Expectation silence =
+                        new Expectation(change.at(), "silent", Optional.of(rule), "NOT_FIRED or UNDETERMINED");
                 threshold(List.of(fires, change), List.of(silence)).ifPresent(all::add);
             }
         });
         return new RuleCase(name + "/" + rule, sentence, all);
     }
 
-    private static Expectation fires(Position at, String rule) {
-        return Expectation.ofStatus(at, "fires", rule, FIRED, FIRED::equals);
-    }
-
     private Optional<Situation> threshold(List<Fields> layers, List<Expectation> expectations) {
-        return scenario(Optional.empty(), layers)
+        return scenario(file, layers)
                 .map(scenario -> new Situation(Optional.of(given(scenario, layers)), scenario, expectations));
     }
 
@@ -227,7 +203,7 @@ final class CaseFileReader {
      * @param entry overrides parent, date, horizon and assumptions of the file
      * @param layers readings that override those of the file; the last one takes precedence
      */
-    private Optional<Scenario> scenario(Optional<Fields> entry, List<Fields> layers) {
+    private Optional<Scenario> scenario(Fields entry, List<Fields> layers) {
         Map<String, Node> readings = new LinkedHashMap<>();
         Map<String, String> origins = new LinkedHashMap<>();
         Node own = file.get(READINGS).orElseGet(() -> new ObjectNode(Map.of(), file.location()));
@@ -242,16 +218,14 @@ final class CaseFileReader {
         }
         Map<String, Node> members = new LinkedHashMap<>();
         // Results name the case; id and title only make the scenario valid.
-        String id = NAME.matcher(name).matches() ? name : "case";
-        String title = sentence.isBlank() ? "A case" : sentence.replaceAll("\\p{Cntrl}", " ");
-        members.put("id", new TextNode(id, SourceLocation.NONE));
-        members.put("title", new TextNode(title, file.location("sentence")));
+        members.put("id", new TextNode("case", SourceLocation.NONE));
+        members.put("title", new TextNode("A case", SourceLocation.NONE));
         for (String field : SCENARIO_FIELDS) {
-            file.get(field).ifPresent(value -> members.put(field, value));
-            entry.ifPresent(given -> given.get(field).ifPresent(value -> {
+            Fields from = entry.has(field) ? entry : file;
+            from.get(field).ifPresent(value -> {
                 members.put(field, value);
-                origins.put("#/" + field, given.pointer(field));
-            }));
+                origins.put("#/" + field, from.pointer(field));
+            });
         }
         members.put(READINGS, own instanceof ObjectNode ? new ObjectNode(readings, own.location()) : own);
         ScenarioResult result = scenarios.read(new ObjectNode(members, file.location()), source);
@@ -294,75 +268,44 @@ final class CaseFileReader {
     /** Those of a member; a problem instead of each that is invalid. */
     private Stream<Expectation> expectations(Fields expect, String member) {
         return switch (member) {
-            case "fired", "undetermined", "disabled" -> {
-                String status = member.toUpperCase(Locale.ROOT);
-                yield statuses(expect, member, status, status::equals);
-            }
-            case "notFired" -> statuses(expect, member, "not " + FIRED, got -> !got.equals(FIRED));
+            case "fired", "undetermined", "disabled" -> statuses(expect, member, member.toUpperCase(Locale.ROOT));
+            case "notFired" -> statuses(expect, member, "not " + FIRED);
             case "overridden" ->
                 byRule(
                         expect,
                         member,
                         (given, rule) -> given.text(rule)
                                 .filter(by -> ruleExists(by, given.at(rule)))
-                                .map(Outcome::overridden)
-                                .map(expected -> Expectation.ofStatus(
-                                        given.at(rule), member, rule, expected, expected::equals)));
+                                .map(by -> new Expectation(
+                                        given.at(rule), member, Optional.of(rule), RuleCase.overridden(by))));
             case "alliancePoints", "partnershipPoints" ->
                 byRule(expect, member, (given, rule) -> points(given, rule, member, rule));
             case "ceilings" -> {
                 List<String> effects = byRule(
                                 expect,
                                 member,
-                                (given, rule) -> given.number(rule).map(points -> Outcome.ceiling(rule, points)))
+                                (given, rule) -> given.number(rule).map(points -> RuleCase.ceiling(rule, points)))
                         .toList();
-                yield verdict(expect, member, Outcome.ceilings(effects), Outcome::ceilings);
+                yield Stream.of(verdict(expect, member, RuleCase.ceilings(effects)));
             }
-            case "percent" ->
-                number(expect, member, findings -> findings.likelihood().value());
-            case "base" ->
-                number(expect, member, findings -> findings.balance().base().value());
-            case "sum" ->
-                number(expect, member, findings -> findings.balance().sum().value());
-            case "final" ->
-                number(expect, member, findings -> findings.balance().result().value());
-            case "partnership" ->
-                number(
-                        expect,
-                        member,
-                        findings -> findings.balance().partnership().value());
-            case "band" ->
-                word(
-                        expect,
-                        member,
-                        Band.values(),
-                        outcome -> outcome.findings().likelihood().band().name());
+            case "percent", "base", "sum", "final", "partnership" ->
+                expect.number(member).map(number -> verdict(expect, member, Numbers.plain(number))).stream();
+            case "band" -> word(expect, member, Band.values());
+            case "commitment" -> word(expect, member, Commitment.values());
             case "relationship" ->
                 expect.get(member).filter(NullNode.class::isInstance).isPresent()
-                        ? verdict(expect, member, Outcome.NONE, CaseFileReader::relationship)
-                        : word(expect, member, Relationship.values(), CaseFileReader::relationship);
-            case "commitment" ->
-                word(
-                        expect,
-                        member,
-                        Commitment.values(),
-                        outcome -> outcome.findings().commitment().name());
-            case "relationships" -> words(expect, member, Relationship.values(), Outcome::relationships);
-            case "flags" ->
-                words(
-                        expect,
-                        member,
-                        VerdictFlag.values(),
-                        outcome -> Outcome.names(outcome.findings().flags()));
+                        ? Stream.of(verdict(expect, member, RuleCase.NONE))
+                        : word(expect, member, Relationship.values());
+            case "flags" -> Stream.of(verdict(expect, member, RuleCase.names(flags(expect, member))));
             default -> throw new IllegalArgumentException(member);
         };
     }
 
-    private Stream<Expectation> statuses(Fields expect, String member, String expected, Predicate<String> matches) {
+    private Stream<Expectation> statuses(Fields expect, String member, String expected) {
         List<Expectation> all = new ArrayList<>();
         expect.texts(member, (rule, at) -> {
             if (ruleExists(rule, at)) {
-                all.add(Expectation.ofStatus(at, member, rule, expected, matches));
+                all.add(new Expectation(at, member, Optional.of(rule), expected));
             }
         });
         return all.stream();
@@ -378,56 +321,31 @@ final class CaseFileReader {
 
     /** Expected points of a rule, in a field. */
     private static Optional<Expectation> points(Fields fields, String field, String member, String rule) {
-        Question question = member.equals("alliancePoints") ? Question.ALLIANCE : Question.PARTNERSHIP;
         return fields.number(field)
-                .map(Numbers::plain)
-                .map(expected -> new Expectation(
-                        fields.at(field),
-                        member,
-                        Optional.of(rule),
-                        expected,
-                        expected::equals,
-                        outcome -> outcome.of(
-                                rule, row -> Numbers.plain(row.points(question).value()))));
+                .map(points ->
+                        new Expectation(fields.at(field), member, Optional.of(rule), Numbers.plain(points)));
     }
 
-    private static Stream<Expectation> number(Fields expect, String member, Function<PointAssessment, Double> got) {
-        return expect.number(member).stream()
-                .flatMap(number -> verdict(
-                        expect,
-                        member,
-                        Numbers.plain(number),
-                        outcome -> Numbers.plain(got.apply(outcome.findings()))));
+    private static <E extends Enum<E>> Stream<Expectation> word(Fields expect, String member, E[] values) {
+        return expect.constant(member, List.of(values), Enum::name)
+                .map(value -> verdict(expect, member, value.name()))
+                .stream();
     }
 
-    private static String relationship(Outcome outcome) {
-        return outcome.findings().relationship().map(Relationship::name).orElse(Outcome.NONE);
-    }
-
-    private static <E extends Enum<E>> Stream<Expectation> word(
-            Fields expect, String member, E[] values, Function<Outcome, String> got) {
-        return expect.constant(member, List.of(values), Enum::name).stream()
-                .flatMap(value -> verdict(expect, member, value.name(), got));
-    }
-
-    private static <E extends Enum<E>> Stream<Expectation> words(
-            Fields expect, String member, E[] values, Function<Outcome, String> got) {
-        Map<String, E> known = new LinkedHashMap<>();
-        List.of(values).forEach(value -> known.put(value.name(), value));
-        Set<E> named = new TreeSet<>();
+    private static Set<VerdictFlag> flags(Fields expect, String member) {
+        List<String> known = Stream.of(VerdictFlag.values()).map(Enum::name).toList();
+        Set<VerdictFlag> named = new TreeSet<>();
         expect.texts(member, (text, at) -> {
-            E value = known.get(text);
-            if (value == null) {
-                at.rejectUnknown("UNKNOWN_WORD", "word", text, known.keySet());
+            if (known.contains(text)) {
+                named.add(VerdictFlag.valueOf(text));
             } else {
-                named.add(value);
+                at.rejectUnknown("UNKNOWN_WORD", "word", text, known);
             }
         });
-        return verdict(expect, member, Outcome.names(named), got);
+        return named;
     }
 
-    private static Stream<Expectation> verdict(
-            Fields expect, String member, String expected, Function<Outcome, String> got) {
-        return Stream.of(new Expectation(expect.at(member), member, Optional.empty(), expected, expected::equals, got));
+    private static Expectation verdict(Fields expect, String member, String expected) {
+        return new Expectation(expect.at(member), member, Optional.empty(), expected);
     }
 }

@@ -7,7 +7,6 @@ import entente.quality.lint.LintCode.Severity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import lombok.With;
 
 /**
  * The findings on a rule book.
@@ -24,16 +23,10 @@ public record LintReport(Optional<RuleBook> book, List<Fault> faults, List<LintF
     /**
      * A finding of the linter.
      *
-     * @param subject id of the rule, indicator, group or item; or the name of the weight or file
+     * @param subject id of the rule or indicator; or the name of the weight or file
      * @param facts arguments of its message, in an order defined by the code
-     * @param allowed reason of the suppression, which makes it a note
      */
-    public record LintFinding(
-            LintCode code,
-            RuleBookLocation location,
-            String subject,
-            List<String> facts,
-            @With Optional<String> allowed)
+    public record LintFinding(LintCode code, RuleBookLocation location, String subject, List<String> facts)
             implements Comparable<LintFinding> {
 
         private static final Comparator<LintFinding> ORDER = Comparator.comparing(LintFinding::severity)
@@ -43,7 +36,7 @@ public record LintReport(Optional<RuleBook> book, List<Fault> faults, List<LintF
                 .thenComparing(finding -> finding.facts().toString());
 
         public Severity severity() {
-            return allowed.isPresent() ? Severity.NOTE : code.severity();
+            return code.severity();
         }
 
         @Override
@@ -61,7 +54,7 @@ public record LintReport(Optional<RuleBook> book, List<Fault> faults, List<LintF
 
     /** Whether there are no errors and no warnings. */
     public boolean clean() {
-        return count(Severity.ERROR) == 0 && count(Severity.WARNING) == 0;
+        return faults.isEmpty() && findings.isEmpty();
     }
 
     public int rules(RuleKind kind) {

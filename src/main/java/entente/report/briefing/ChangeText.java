@@ -18,7 +18,6 @@ import entente.report.briefing.Briefing.Since;
 import entente.report.briefing.BriefingWriter.Basis;
 import entente.report.wording.Figures;
 import entente.report.wording.MeasureText;
-import entente.report.wording.TrackSentences;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.math.BigDecimal;
@@ -324,10 +323,7 @@ final class ChangeText {
 
             static Stated of(Statement statement) {
                 return new Stated(
-                        TrackSentences.figure(statement),
-                        statement.lowest(),
-                        statement.highest(),
-                        statement.likelihood());
+                        statement.figure(), statement.lowest(), statement.highest(), statement.likelihood());
             }
 
             static Stated of(VerdictSentences verdict) {
@@ -472,7 +468,7 @@ final class ChangeText {
 
         private static String said(Edition last) {
             return "Under the rules of that time, " + last.provenance().rulesVersion() + ", it stated "
-                    + TrackSentences.figure(last.statement()) + ".";
+                    + last.statement().figure() + ".";
         }
 
         private String moved(ScenarioContrast contrast) {

@@ -1,7 +1,6 @@
 package entente.report.csv;
 
 import entente.analysis.track.Statement;
-import entente.analysis.track.Statement.Published;
 import entente.analysis.track.TrackRecord;
 import entente.analysis.track.TrackedStatement;
 import entente.analysis.track.TrackedStatement.Resolution;
@@ -13,10 +12,7 @@ public final class TrackRecordCsv {
             .date("as_of", "Date that the scenario describes; empty if none.", Statement::asOf)
             .integer("horizon_years", "Horizon in years: 1 to 10.", Statement::horizonYears)
             .date("last_day", "Last day of the horizon.", Statement::lastDay)
-            .text(
-                    "statement",
-                    "The verdict in one sentence; empty in early editions.",
-                    statement -> statement.published().map(Published::text))
+            .text("statement", "The verdict in one sentence.", Statement::text)
             .number("percent", "Likelihood of an alliance, percent, 0.1–99.9.", Statement::likelihood)
             .number(
                     "lowest_percent",

@@ -55,7 +55,6 @@ public final class CaseSchema {
                 keywords(
                         "rule", RULE,
                         "fires", READINGS,
-                        "alsoFires", list(READINGS),
                         "silent", list(READINGS),
                         "alliancePoints", POINTS,
                         "partnershipPoints", POINTS),
@@ -88,7 +87,6 @@ public final class CaseSchema {
                 "percent", InputSchemas.number(0.1, 99.9),
                 "band", oneOf(Band.values()),
                 "relationship", Map.of("anyOf", List.of(oneOf(Relationship.values()), Map.of("type", "null"))),
-                "relationships", list(oneOf(Relationship.values())),
                 "commitment", oneOf(Commitment.values()),
                 "flags", list(oneOf(VerdictFlag.values())),
                 "base", POINTS,

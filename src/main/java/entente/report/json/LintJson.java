@@ -25,7 +25,6 @@ public record LintJson(
 
         @Described("Proven findings, and all faults.") int errors,
         int warnings,
-        int notes,
 
         @Described("Why the book does not load; empty if it does.")
         List<Fault> faults,
@@ -45,7 +44,6 @@ public record LintJson(
                 report.book().map(book -> LintedRules.of(book, report)),
                 report.count(Severity.ERROR),
                 report.count(Severity.WARNING),
-                report.count(Severity.NOTE),
                 report.faults().stream().map(Fault::of).toList(),
                 report.findings().stream().map(Finding::of).toList());
     }
@@ -86,15 +84,12 @@ public record LintJson(
             String file,
             @Described(kind = Kind.FROM_ONE) int line,
 
-            @Described("Id of the rule, indicator, group or item; or name of the weight or file.")
+            @Described("Id of the rule or indicator; or name of the weight or file.")
             String subject,
 
             String message,
             String why,
-            String suggestion,
-
-            @Described("The reason of the comment that suppresses it; it is then a note.")
-            Optional<String> allowed) {
+            String suggestion) {
 
         private static Finding of(LintFinding finding) {
             return new Finding(
@@ -105,8 +100,7 @@ public record LintJson(
                     finding.subject(),
                     LintSentences.of(finding),
                     LintSentences.why(finding.code()),
-                    LintSentences.remedy(finding.code()),
-                    finding.allowed());
+                    LintSentences.remedy(finding.code()));
         }
     }
 }

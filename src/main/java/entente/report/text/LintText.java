@@ -16,9 +16,8 @@ import java.util.Optional;
  * Lint findings as text.
  *
  * @param folder the folder of the book, as the reader knows it
- * @param all whether notes are shown one by one
  */
-public record LintText(TextStyle style, String folder, boolean all) {
+public record LintText(TextStyle style, String folder) {
 
     private static final int FINDING = 2;
     private static final int REST = 6;
@@ -41,17 +40,11 @@ public record LintText(TextStyle style, String folder, boolean all) {
                 "Rule book " + Wording.version(book.get().version(), book.get().sha256()));
         shown(page, "Errors", report, Severity.ERROR);
         shown(page, "Warnings", report, Severity.WARNING);
-        if (all) {
-            shown(page, "Notes", report, Severity.NOTE);
-        } else if (report.count(Severity.NOTE) > 0) {
-            page.blankLine().line(counted(report.count(Severity.NOTE), "finding") + " allowed by a comment: --all.");
-        }
         page.blankLine()
                 .paragraph(
                         0,
-                        Wording.capitalized(counted(report.count(Severity.ERROR), "error")) + ", "
-                                + counted(report.count(Severity.WARNING), "warning") + ", "
-                                + counted(report.count(Severity.NOTE), "note") + " on "
+                        Wording.capitalized(counted(report.count(Severity.ERROR), "error")) + " and "
+                                + counted(report.count(Severity.WARNING), "warning") + " on "
                                 + counted(report.rules(RuleKind.CLAIM), "claim") + ", "
                                 + counted(report.rules(RuleKind.OVERRIDE), "override") + " and "
                                 + counted(report.rules(RuleKind.CEILING), "ceiling") + ".");
@@ -75,10 +68,7 @@ public record LintText(TextStyle style, String folder, boolean all) {
                     REST,
                     finding.location().within(folder) + " " + finding.subject() + ": " + LintSentences.of(finding)
                             + " [" + finding.code() + "]");
-            String text = finding.allowed()
-                    .map(reason -> "Allowed: " + Wording.sentence(reason))
-                    .orElseGet(() -> LintSentences.remedy(finding.code()));
-            TextPage.wrapped(text, TextPage.WIDTH - REST)
+            TextPage.wrapped(LintSentences.remedy(finding.code()), TextPage.WIDTH - REST)
                     .forEach(line -> page.line(" ".repeat(REST) + style.faint(line)));
         }
     }

@@ -36,16 +36,12 @@ public final class LintSentences {
                                 fact(finding, 0),
                                 ComparisonOperator.valueOf(fact(finding, 1)),
                                 Grade.valueOf(fact(finding, 2)))));
-            case REASON_WITHOUT_MARK -> sentence(finding, Wording.word(fact(finding, 0)));
             default -> sentence(finding, finding.facts().toArray());
         };
     }
 
-    /** The second fact may decide between sentences. */
     private static String sentence(LintFinding finding, Object... facts) {
-        String key = finding.code() + ".sentence";
-        String special = key + "." + (facts.length > 1 ? facts[1] : "");
-        return String.format(Locale.ROOT, TEXTS.getString(TEXTS.containsKey(special) ? special : key), facts);
+        return String.format(Locale.ROOT, TEXTS.getString(finding.code() + ".sentence"), facts);
     }
 
     private static String fact(LintFinding finding, int n) {

@@ -4,8 +4,6 @@ import entente.analysis.backtest.BacktestResult;
 import entente.analysis.backtest.BacktestResult.BacktestCase;
 import entente.analysis.track.Edition;
 import entente.analysis.track.Edition.StatementChange;
-import entente.analysis.track.Statement;
-import entente.analysis.track.Statement.Published;
 import entente.model.Relationship;
 import entente.model.Subject;
 import entente.quality.calibration.Calibration.Agreement;
@@ -28,29 +26,15 @@ public final class TrackSentences {
         return "An operational alliance of " + subject.pair() + ": a mutual-defence commitment, in force and working";
     }
 
-    /** The verdict of an edition as published; of an edition of before this was kept, its likelihood. */
-    public static String text(Statement statement) {
-        return statement
-                .published()
-                .map(Published::text)
-                .orElseGet(() -> statement.event() + ", by " + Wording.date(statement.lastDay()) + ": "
-                        + figure(statement) + ".");
-    }
-
-    /** Its short form. */
-    public static String figure(Statement statement) {
-        return statement.published().map(Published::figure).orElseGet(() -> Wording.percent(statement.likelihood()));
-    }
-
     /** What is new in an edition, else its figure, with its number: what a subject says of it. */
     public static String news(Edition edition) {
-        return edition.change().map(StatementChange::brief).orElseGet(() -> figure(edition.statement())) + ", edition "
+        return edition.change().map(StatementChange::brief).orElseGet(() -> edition.statement().figure()) + ", edition "
                 + edition.id().number();
     }
 
     /** What is new in an edition, and its statement. */
     public static String bottomLine(Edition edition) {
-        return edition.change().map(change -> change.text() + " ").orElse("") + text(edition.statement());
+        return edition.change().map(change -> change.text() + " ").orElse("") + edition.statement().text();
     }
 
     /** A score, or the lowest and highest that it may be. */

@@ -166,7 +166,7 @@ class AnalysisController {
             request.evaluate(() -> AnalysisRequests.exploration(request.snapshot(), body));
             byte[] json = body.json();
             return () -> Responses.accepted(
-                    jobs.submit(request.owner(), ExplorationTask.KIND, Content.of(json), ExplorationTask.PERCENT));
+                    jobs.submit(request.owner(), ExplorationTask.KIND, Content.of(json), 1));
         });
     }
 

@@ -20,9 +20,6 @@ class ExplorationTask implements JobTask {
 
     static final String KIND = "exploration";
 
-    /** The steps of the job. */
-    static final int PERCENT = 100;
-
     private final ActiveRuleBook activeRuleBook;
 
     @Override
@@ -32,8 +29,9 @@ class ExplorationTask implements JobTask {
         try (InputStream in = request.open()) {
             body = ScenarioBody.ofJson(in.readAllBytes());
         }
-        return ExplorationJson.DOCUMENT.pretty(new Exploration(snapshot.assessor())
-                .explore(
-                        AnalysisRequests.exploration(snapshot, body), share -> progress.done((int) (share * PERCENT))));
+        String result = ExplorationJson.DOCUMENT.pretty(
+                new Exploration(snapshot.assessor()).explore(AnalysisRequests.exploration(snapshot, body)));
+        progress.done(1);
+        return result;
     }
 }

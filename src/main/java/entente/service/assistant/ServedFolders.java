@@ -8,7 +8,6 @@ import entente.rulebook.RuleBookLocations;
 import entente.rulebook.RuleBooks;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -71,7 +70,7 @@ record ServedFolders(Path home, Path rules, Path scenarios) {
             try {
                 return new RuleLocations(RuleBooks.locations(folders.rules()), folders.rulesName());
             } catch (RuleBookException faulty) {
-                return new RuleLocations(new RuleBookLocations(Map.of(), List.of()), "");
+                return new RuleLocations(new RuleBookLocations(Map.of()), "");
             }
         }
 

@@ -98,7 +98,7 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
     }
 
     private List<RuleBookFault> lint(LoadedRuleBook open) throws RuleBookException {
-        return Linter.lint(open, RuleBooks.locations(rules), List.of()).findings().stream()
+        return Linter.lint(open.book(), RuleBooks.locations(rules), List.of()).findings().stream()
                 .filter(finding -> finding.severity() == LintCode.Severity.ERROR)
                 .map(finding -> new RuleBookFault(
                         finding.location().file(),

@@ -22,7 +22,6 @@ import entente.testkit.RandomWorlds;
 import entente.testkit.Records;
 import entente.testkit.Shipped;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,21 +69,6 @@ class ExplorationTest {
             assertThat(result.point())
                     .isEqualTo(Shipped.ASSESSOR.pointAssessment(certain).likelihood());
         });
-    }
-
-    /** Whether all cases are counted or sampled, and conditions of a verdict are sought. */
-    @Test
-    void progressRisesToTheWhole() {
-        for (WorkLimits limits : List.of(WorkLimits.STANDARD, NOTHING, without("discovery"))) {
-            for (Optional<Discover> sought :
-                    List.of(Optional.<Discover>empty(), Optional.of(new Discover(Band.LIKELY, Set.of())))) {
-                List<Double> shares = new ArrayList<>();
-                ExplorationQuestion question =
-                        new ExplorationQuestion(decoupling(Map.of(SHOCK, "any")), Map.of(), true, sought);
-                new Exploration(Shipped.ASSESSOR, limits).explore(question, shares::add);
-                assertThat(shares).isSorted().doesNotHaveDuplicates().endsWith(1.0);
-            }
-        }
     }
 
     @Test
@@ -283,12 +267,9 @@ class ExplorationTest {
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> compiler(EVERYTHING).compile(UNLIMITED)).isInstanceOf(CancellationException.class);
             Thread.interrupted();
-            // The pairs and the most probable readings are left.
-            assertThatThrownBy(() -> EXPLORATION.explore(EVERYTHING, share -> {
-                        if (share == 1) {
-                            Thread.currentThread().interrupt();
-                        }
-                    }))
+            DiagramSums sums = passes(EVERYTHING);
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> sums.forward(priors(EVERYTHING).byGrade()))
                     .isInstanceOf(CancellationException.class);
         } finally {
             Thread.interrupted();

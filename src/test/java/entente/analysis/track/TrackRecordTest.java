@@ -2,7 +2,6 @@ package entente.analysis.track;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.analysis.track.Statement.Published;
 import entente.analysis.track.TrackRecord.BrierScore;
 import entente.analysis.track.TrackRecord.CalibrationBand;
 import entente.analysis.track.TrackedStatement.Resolution;
@@ -58,12 +57,9 @@ class TrackRecordTest {
     /** Of an interval of 10 to 60 percent, whose best estimate was not published, both ends are scored. */
     @Test
     void anIntervalIsScoredFromItsNearerToItsFartherEnd() {
-        Published open = new Published(
-                "The likelihood depends on one given range.",
-                "10–60 %",
-                Optional.of(new Interval(new Percent(100), new Percent(600), true)));
+        Interval open = new Interval(new Percent(100), new Percent(600), true);
         TrackedStatement interval = TrackedStatement.of(
-                EditionSamples.edition("b", 1, 300, SECOND, Optional.of(open)),
+                EditionSamples.edition("b", 1, 300, SECOND, "10–60 %", Optional.of(open)),
                 Optional.of(new Resolution(false, LocalDate.parse("2030-12-31"), "A source")),
                 TODAY);
         TrackRecord alone = new TrackRecord(TODAY, List.of(interval));

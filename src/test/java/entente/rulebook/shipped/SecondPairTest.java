@@ -73,7 +73,7 @@ class SecondPairTest {
             "rules list --format md",
             "rules show oil_from_russia",
             "rules test --all",
-            "rules lint --all",
+            "rules lint",
             "rules fingerprint");
 
     @TempDir

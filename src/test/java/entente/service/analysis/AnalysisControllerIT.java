@@ -92,7 +92,7 @@ class AnalysisControllerIT {
         JsonNode job =
                 SERVICE.endedJob(accepted.headers().firstValue("Location").orElseThrow());
         assertThat(job.get("state").asString()).isEqualTo("DONE");
-        assertThat(job.get("done").asInt()).isEqualTo(job.get("total").asInt()).isEqualTo(100);
+        assertThat(job.get("done").asInt()).isEqualTo(job.get("total").asInt()).isEqualTo(1);
         assertThat(job.get("result")).isEqualTo(MAPPER.readTree(answer("/explorations", body)));
     }
 
@@ -103,7 +103,7 @@ class AnalysisControllerIT {
                 .isEqualTo(422);
     }
 
-    /** A cancelled job stops at the next step. */
+    /** A cancelled job has no result. */
     @Test
     void cancelledExplorationEnds() {
         ExplorationTask task = SERVICE.bean(ExplorationTask.class);
