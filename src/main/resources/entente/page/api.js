@@ -65,6 +65,15 @@ export async function request(path, options = {}) {
   return body;
 }
 
+/** The file that a request answers with. @param {string} path below /api/v1 @param {RequestInit} options */
+export async function requestFile(path, options) {
+  const response = await send(path, options);
+  if (!response.ok) {
+    throw new Problem(await response.json());
+  }
+  return response.blob();
+}
+
 /**
  * A request that sends JSON.
  * @param {unknown} body @param {string} [type] of the answer @param {AbortSignal} [signal] @returns {RequestInit}
@@ -84,38 +93,6 @@ export const getScenario = (id) => request(`/scenarios/${encodeURIComponent(id)}
 
 /** @param {object} scenario @param {AbortSignal} [signal] */
 export const assess = (scenario, signal) => post("/assessments?keep=false", scenario, signal);
-
-/** Assesses the text of a file as it is, so that each problem has its line and column. @param {string} text */
-export const assessText = (text) =>
-  request("/assessments?keep=false", { method: "POST", headers: { "Content-Type": "application/json" }, body: text });
-
-/**
- * The scenario of a spreadsheet, as JSON.
- * @param {File} file
- * @param {string} type its media type
- */
-export const readSheet = (file, type) =>
-  request("/sheets", { method: "POST", headers: { "Content-Type": type, Accept: "application/json" }, body: file });
-
-/** @param {object} scenario @param {AbortSignal} [signal] */
-export const findSensitivity = (scenario, signal) => post("/sensitivities", { scenario, all: true }, signal);
-
-/**
- * @param {object} scenario
- * @param {{up?: true, down?: true, to?: string}} target
- * @param {{lock?: string[], maxSize?: number}} [limits]
- * @param {AbortSignal} [signal]
- */
-export const findFlips = (scenario, target, limits = {}, signal = undefined) =>
-  post("/flips", { scenario, ...target, ...limits }, signal);
-
-/**
- * @param {object} scenario
- * @param {{unratedAny: boolean, discover?: string}} question whether unrated readings are taken to have any grade; the band whose
- * conditions are sought
- * @param {AbortSignal} [signal]
- */
-export const explore = (scenario, question, signal) => post("/explorations", { scenario, ...question }, signal);
 
 /** @param {object[]} scenarios the first is compared with each of the others */
 export const compare = (scenarios) => post("/comparisons", { scenarios });

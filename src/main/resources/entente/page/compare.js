@@ -5,9 +5,10 @@ import { repeat } from "lit/directives/repeat.js";
 import { compare } from "./api.js";
 import { Comparison, letter, MOST } from "./compare/comparison.js";
 import { disc, otherDifferences, readingDifferences } from "./compare/differences.js";
-import { LightElement, listen, StoreElement, watch } from "./element.js";
+import { LightElement, listen, watch } from "./element.js";
 import { day, percent, shortDigest, showsDifference, signed, words } from "./format.js";
-import { confidenceBoxes } from "./workbench/icons.js";
+import { baseOf, readLink, writeLink } from "./link.js";
+import { confidenceBoxes, plus } from "./workbench/icons.js";
 import { DownloadPanel, jsonFile, Panel, ReproducePanel, SharePanel } from "./workbench/panel.js";
 import { unknownNames } from "./workbench/rules-banner.js";
 import "./workbench/yardstick.js";
@@ -16,10 +17,7 @@ import "./workbench/yardstick.js";
 class AddScenario extends Panel {
   name = "Add a scenario";
   heading = "Add a scenario";
-
-  drawing() {
-    return html`<svg class="mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${svg`<path d="M8 2.5v11M2.5 8h11"/>`}</svg>`;
-  }
+  drawing = plus;
 
   /** @param {Comparison} comparison */
   content(comparison) {
@@ -28,7 +26,7 @@ class AddScenario extends Panel {
       return html`<p>${MOST} scenarios are compared, as many as there are letters.</p>`;
     }
     return others.length === 0 ? html`<p>All scenarios are compared.</p>` : html`<ul class="choices">${others.map((scenario) => html`<li>
-      <button type="button" class="plain" @click=${() => { this.close(); comparison.add(scenario.id); }}>${scenario.title}
+      <button type="button" class="plain" @click=${() => { this.close(); comparison.set([...comparison.ids, scenario.id]); }}>${scenario.title}
         <span class="quiet">${scenario.asOf ? day(scenario.asOf) : ""}</span></button></li>`)}</ul>`;
   }
 }
@@ -40,7 +38,9 @@ class ShareComparison extends SharePanel {
   heading = "Share this comparison";
 
   link() {
-    return this.store.link();
+    const { ids, indicators, book } = this.store;
+    const { changes = {}, assumptions = {} } = readLink(location.hash, indicators);
+    return `${location.origin}/compare?scenarios=${ids.map(encodeURIComponent).join(",")}${writeLink({ changes, assumptions, rules: book.sha256 })}`;
   }
 
   /** @param {Comparison} comparison */
@@ -55,7 +55,7 @@ customElements.define("share-comparison", ShareComparison);
 function commandLine(comparison) {
   const moved = comparison.ids.filter((id) => id === comparison.moved?.id);
   const written = moved.map((id) => `cat > ${id}.json <<'END'\n${JSON.stringify(comparison.moved, null, 2)}\nEND\n`);
-  const stored = comparison.ids.filter((id) => comparison.stored(id));
+  const stored = comparison.ids.filter((id) => comparison.scenarios.some((each) => each.id === id && each.origin === "STORED"));
   const fetched = stored.map((id) => `curl -sS '${location.origin}/api/v1/scenarios/${id}' > ${id}.json\n`);
   return `${written.join("")}${fetched.join("")}./entente compare ${comparison.ids.map((id) => (stored.includes(id) || moved.includes(id) ? `${id}.json` : id)).join(" ")}`;
 }
@@ -99,8 +99,6 @@ class DownloadComparison extends DownloadPanel {
 
 customElements.define("download-comparison", DownloadComparison);
 
-const ROW = 56;
-
 /** Such as "treaty of consultation". @param {string} commitment @param {any} book */
 const treaty = (commitment, book) =>
   (commitment === "UNKNOWN" ? "treaty not rated" : book.commitments[commitment].replace(/^an? /, ""));
@@ -108,11 +106,7 @@ const treaty = (commitment, book) =>
 /** @param {string} path */
 const icon = (path) => svg`<svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d=${path} fill="none" stroke="currentColor" stroke-width="1.5"/></svg>`;
 
-/**
- * The scenarios in their order: title and likelihood, the shared yardstick, relationship, treaty and confidence.
- * @extends {StoreElement<Comparison>}
- */
-class ComparedScenarios extends StoreElement {
+class EntenteCompare extends LightElement {
   static properties = { dragged: { state: true }, over: { state: true } };
 
   constructor() {
@@ -121,98 +115,6 @@ class ComparedScenarios extends StoreElement {
     this.dragged = null;
     /** @type {string | null} */
     this.over = null;
-  }
-
-  /** @param {string} id @param {number} to @param {string} button that keeps the focus */
-  async moveTo(id, to, button) {
-    await this.store.move(id, to);
-    await this.updateComplete;
-    const row = this.querySelector(`[data-id="${CSS.escape(id)}"]`);
-    const first = /** @type {HTMLButtonElement | null} */ (row?.querySelector(`button[name="${button}"]`));
-    (first?.disabled ? /** @type {HTMLElement | null} */ (row?.querySelector("button:enabled")) : first)?.focus();
-  }
-
-  /** @param {string} id */
-  drop(id) {
-    if (this.dragged !== null && this.dragged !== id) {
-      this.store.move(this.dragged, this.store.ids.indexOf(id));
-    }
-    this.dragged = null;
-    this.over = null;
-  }
-
-  /** @param {string} id @param {number} index */
-  name(id, index) {
-    const { ids, assessments } = this.store;
-    const assessment = assessments.get(id);
-    const { verdict } = assessment;
-    const title = assessment.scenario.title;
-    return html`<li class=${this.over === id ? "over" : ""} data-id=${id} draggable="true"
-        @dragstart=${() => { this.dragged = id; }} @dragend=${() => { this.dragged = null; this.over = null; }}
-        @dragover=${(/** @type {DragEvent} */ event) => { if (this.dragged !== null) { event.preventDefault(); this.over = id; } }}
-        @drop=${(/** @type {DragEvent} */ event) => { event.preventDefault(); this.drop(id); }}>
-      ${disc(letter(index))}
-      <div><a class="title" href=${this.store.workbench(id)} draggable="false" title=${title}>${title}</a>
-        <p title=${verdict.statement}>${verdict.words}${index === 0 ? " · baseline" : nothing}</p></div>
-      <span class="order">
-        <button type="button" class="icon" name="up" ?disabled=${index === 0} aria-label=${`Move ${title} up`} @click=${() => this.moveTo(id, index - 1, "up")}>${icon("M3.5 10L8 5.5l4.5 4.5")}</button>
-        <button type="button" class="icon" name="down" ?disabled=${index === ids.length - 1} aria-label=${`Move ${title} down`} @click=${() => this.moveTo(id, index + 1, "down")}>${icon("M3.5 6L8 10.5 12.5 6")}</button>
-        <button type="button" class="icon" name="remove" ?disabled=${ids.length === 1} aria-label=${`Remove ${title}`} @click=${() => this.store.remove(id)}>${icon("M4 4l8 8M12 4l-8 8")}</button>
-      </span></li>`;
-  }
-
-  /** @param {string} id @param {number} index */
-  state(id, index) {
-    const { verdict, confidence } = this.store.assessments.get(id);
-    const states = verdict.relationship ? [verdict.relationship] : verdict.relationships;
-    const range = [...new Set([states[0], states[states.length - 1]])].map(words).join(" to ");
-    return html`<li><span class="which">${disc(letter(index))}</span>
-      <p><strong>${range}</strong>${verdict.flags.map((/** @type {string} */ flag) => `, ${words(flag)}`)}<br><span class="treaty">${treaty(verdict.commitment, this.store.book)}</span></p>
-      <p class="confidence">${confidenceBoxes(confidence.level)}<span>${words(confidence.level)}</span></p></li>`;
-  }
-
-  /** @param {string[]} ids @param {Map<string, any>} assessments */
-  suppositions(ids, assessments) {
-    const supposing = ids.filter((id) => assessments.get(id).verdict.supposition !== null);
-    return supposing.length === 0 ? nothing : html`<details class="suppositions"><summary>What they suppose</summary>
-      ${supposing.map((id) => html`<p>${disc(letter(ids.indexOf(id)))} ${assessments.get(id).verdict.supposition}</p>`)}</details>`;
-  }
-
-  marks() {
-    const { ids, assessments } = this.store;
-    const baseline = assessments.get(ids[0]).verdict.likelihood.percent;
-    const narrow = this.clientWidth < 480;
-    const whole = ids.every((id) => showsDifference(baseline, assessments.get(id).verdict.likelihood.percent));
-    return ids.map((id, index) => {
-      const { likelihood, interval, figure, intervalFirst } = assessments.get(id).verdict;
-      const difference = Math.round((likelihood.percent - baseline) * 10) / 10;
-      return {
-        letter: letter(index), value: likelihood.percent, label: whole || intervalFirst ? figure : percent(likelihood.percent, false), low: interval.lowPercent, high: interval.highPercent,
-        from: index === 0 ? null : baseline, name: assessments.get(id).scenario.title,
-        note: index === 0 ? "" : `${signed(difference, 1)}${narrow ? "" : " pp against A"}`,
-      };
-    });
-  }
-
-  render() {
-    const { ids, assessments } = this.store;
-    if (!this.store.ready) {
-      return nothing;
-    }
-    return html`
-      <ol class="names" aria-label="Scenarios">${repeat(ids, (id) => id, (id, index) => this.name(id, index))}</ol>
-      <wide-yardstick .measured=${{ name: "Likelihood", marks: this.marks(), rowHeight: ROW }}></wide-yardstick>
-      <div class="states"><p class="heads" aria-hidden="true"><span>Expected relationship</span><span>Confidence</span></p>
-        <ol aria-label="Expected relationship and confidence">${ids.map((id, index) => this.state(id, index))}</ol></div>
-      ${this.suppositions(ids, assessments)}`;
-  }
-}
-
-customElements.define("compared-scenarios", ComparedScenarios);
-
-class EntenteCompare extends LightElement {
-  constructor() {
-    super();
     this.comparison = new Comparison();
     watch(this, () => this.comparison);
     listen(this, () => window, "popstate", () => this.comparison.show(named()));
@@ -241,7 +143,7 @@ class EntenteCompare extends LightElement {
       </div>
       <p role="alert" class="failure" ?hidden=${comparison.failure === ""}>${comparison.failure}</p>
       ${notice(comparison)}
-      <compared-scenarios .store=${comparison}></compared-scenarios>
+      ${comparison.ready ? this.scenarios() : nothing}
       <p role="status" class="waiting">${comparison.waiting ? "Attributing the differences …" : nothing}</p>
       ${comparison.pairs.length === 0 ? nothing : html`
         <div class="differences">
@@ -251,6 +153,90 @@ class EntenteCompare extends LightElement {
           </div>
           ${readingDifferences(comparison)}
         </div>`}`;
+  }
+
+  /** In their order: title and likelihood, the shared yardstick, relationship, treaty and confidence. */
+  scenarios() {
+    const { ids, assessments } = this.comparison;
+    return html`<compared-scenarios>
+      <ol class="names" aria-label="Scenarios">${repeat(ids, (id) => id, (id, index) => this.name(id, index))}</ol>
+      <wide-yardstick .marks=${this.marks()}></wide-yardstick>
+      <div class="states"><p class="heads" aria-hidden="true"><span>Expected relationship</span><span>Confidence</span></p>
+        <ol aria-label="Expected relationship and confidence">${ids.map((id, index) => this.state(id, index))}</ol></div>
+      ${this.suppositions(ids, assessments)}</compared-scenarios>`;
+  }
+
+  /** @param {string} id @param {number} to @param {string} button that keeps the focus */
+  async moveTo(id, to, button) {
+    await this.comparison.move(id, to);
+    await this.updateComplete;
+    const row = this.querySelector(`[data-id="${CSS.escape(id)}"]`);
+    const first = /** @type {HTMLButtonElement | null} */ (row?.querySelector(`button[name="${button}"]`));
+    (first?.disabled ? /** @type {HTMLElement | null} */ (row?.querySelector("button:enabled")) : first)?.focus();
+  }
+
+  /** @param {string} id */
+  drop(id) {
+    if (this.dragged !== null && this.dragged !== id) {
+      this.comparison.move(this.dragged, this.comparison.ids.indexOf(id));
+    }
+    this.dragged = null;
+    this.over = null;
+  }
+
+  /** @param {string} id @param {number} index */
+  name(id, index) {
+    const { ids, assessments } = this.comparison;
+    const assessment = assessments.get(id);
+    const { verdict } = assessment;
+    const title = assessment.scenario.title;
+    // A case is worked on where it was changed.
+    const place = id === this.comparison.moved?.id ? `${encodeURIComponent(baseOf(id))}${location.hash}` : encodeURIComponent(id);
+    return html`<li class=${this.over === id ? "over" : ""} data-id=${id} draggable="true"
+        @dragstart=${() => { this.dragged = id; }} @dragend=${() => { this.dragged = null; this.over = null; }}
+        @dragover=${(/** @type {DragEvent} */ event) => { if (this.dragged !== null) { event.preventDefault(); this.over = id; } }}
+        @drop=${(/** @type {DragEvent} */ event) => { event.preventDefault(); this.drop(id); }}>
+      ${disc(letter(index))}
+      <div><a class="title" href="/workbench/${place}" draggable="false" title=${title}>${title}</a>
+        <p title=${verdict.statement}>${verdict.words}${index === 0 ? " · baseline" : nothing}</p></div>
+      <span class="order">
+        <button type="button" class="icon" name="up" ?disabled=${index === 0} aria-label=${`Move ${title} up`} @click=${() => this.moveTo(id, index - 1, "up")}>${icon("M3.5 10L8 5.5l4.5 4.5")}</button>
+        <button type="button" class="icon" name="down" ?disabled=${index === ids.length - 1} aria-label=${`Move ${title} down`} @click=${() => this.moveTo(id, index + 1, "down")}>${icon("M3.5 6L8 10.5 12.5 6")}</button>
+        <button type="button" class="icon" name="remove" ?disabled=${ids.length === 1} aria-label=${`Remove ${title}`} @click=${() => this.comparison.set(ids.filter((each) => each !== id))}>${icon("M4 4l8 8M12 4l-8 8")}</button>
+      </span></li>`;
+  }
+
+  /** @param {string} id @param {number} index */
+  state(id, index) {
+    const { verdict, confidence } = this.comparison.assessments.get(id);
+    const states = verdict.relationship ? [verdict.relationship] : verdict.relationships;
+    const range = [...new Set([states[0], states[states.length - 1]])].map(words).join(" to ");
+    return html`<li><span class="which">${disc(letter(index))}</span>
+      <p><strong>${range}</strong>${verdict.flags.map((/** @type {string} */ flag) => `, ${words(flag)}`)}<br><span class="treaty">${treaty(verdict.commitment, this.comparison.book)}</span></p>
+      <p class="confidence">${confidenceBoxes(confidence.level)}<span>${words(confidence.level)}</span></p></li>`;
+  }
+
+  /** @param {string[]} ids @param {Map<string, any>} assessments */
+  suppositions(ids, assessments) {
+    const supposing = ids.filter((id) => assessments.get(id).verdict.supposition !== null);
+    return supposing.length === 0 ? nothing : html`<details class="suppositions"><summary>What they suppose</summary>
+      ${supposing.map((id) => html`<p>${disc(letter(ids.indexOf(id)))} ${assessments.get(id).verdict.supposition}</p>`)}</details>`;
+  }
+
+  marks() {
+    const { ids, assessments } = this.comparison;
+    const baseline = assessments.get(ids[0]).verdict.likelihood.percent;
+    const narrow = this.clientWidth < 504;
+    const whole = ids.every((id) => showsDifference(baseline, assessments.get(id).verdict.likelihood.percent));
+    return ids.map((id, index) => {
+      const { likelihood, interval, figure, intervalFirst } = assessments.get(id).verdict;
+      const difference = Math.round((likelihood.percent - baseline) * 10) / 10;
+      return {
+        letter: letter(index), value: likelihood.percent, label: whole || intervalFirst ? figure : percent(likelihood.percent, false), low: interval.lowPercent, high: interval.highPercent,
+        from: index === 0 ? null : baseline, name: assessments.get(id).scenario.title,
+        note: index === 0 ? "" : `${signed(difference, 1)}${narrow ? "" : " pp against A"}`,
+      };
+    });
   }
 }
 

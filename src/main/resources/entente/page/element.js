@@ -32,11 +32,14 @@ export function every(host, milliseconds, act) {
   });
 }
 
+/** Acts when the size of the component changes. @param {LitElement} host @param {ResizeObserverCallback} act */
+export function resized(host, act) {
+  const observer = new ResizeObserver(act);
+  host.addController({ hostConnected: () => observer.observe(host), hostDisconnected: () => observer.disconnect() });
+}
+
 /** Light DOM: one style sheet for all, and the server's text until the first answer. */
 export class LightElement extends LitElement {
-  /** @type {import("lit").PropertyDeclarations} */
-  static properties = {};
-
   /** @returns {HTMLElement} */
   createRenderRoot() {
     return this;
@@ -65,14 +68,13 @@ export class StoreElement extends LightElement {
 /** The box in which an event happened. @param {Event} event */
 export const box = (event) => /** @type {HTMLInputElement} */ (event.target);
 
-/** Whether an undo key is meant: text boxes keep their own undo. @param {KeyboardEvent} event */
-const undoes = (event) => (event.ctrlKey || event.metaKey) && !event.altKey && ["z", "y"].includes(event.key.toLowerCase())
-  && !(event.target instanceof HTMLElement && event.target.matches("input:not([type=range]), textarea, select"));
-
-/** Undo and redo by their keys. @param {KeyboardEvent} event @param {import("./store.js").Store | null} store */
+/** Undo and redo by their keys; text boxes keep their own undo. @param {KeyboardEvent} event @param {import("./store.js").Store | null} store */
 export function undoByKey(event, store) {
-  if (store !== null && undoes(event)) {
+  // There is no key where a browser fills in a field.
+  const key = event.key?.toLowerCase();
+  const typing = event.target instanceof HTMLElement && event.target.matches("input:not([type=range]), textarea, select");
+  if (store !== null && (event.ctrlKey || event.metaKey) && !event.altKey && !typing && (key === "z" || key === "y")) {
     event.preventDefault();
-    event.key.toLowerCase() === "y" || event.shiftKey ? store.redo() : store.undo();
+    key === "y" || event.shiftKey ? store.redo() : store.undo();
   }
 }

@@ -1,4 +1,4 @@
-/** Numbers and names as text. */
+/** Numbers and names as text; probabilities and shares are rounded as the command line rounds them. */
 
 const MINUS = "\u2212";
 
@@ -77,12 +77,7 @@ export const direction = (value) => (value < 0 ? "lowers" : value > 0 ? "raises"
 const UNITS = /** @type {Record<string, string>} */ ({ percent: "%", ratio: "×", count: "", "USD bn": "bn $" });
 
 /** What stands behind the box of a value. @param {any} indicator */
-export function unit(indicator) {
-  if (indicator.unit === "ordinal") {
-    return `of ${indicator.range[1]}`;
-  }
-  return UNITS[indicator.unit] ?? indicator.unit;
-}
+export const unit = (indicator) => (indicator.unit === "ordinal" ? `of ${indicator.range[1]}` : UNITS[indicator.unit] ?? indicator.unit);
 
 /** A value with its unit, which stay on one line; a scale and a count have none. @param {any} indicator @param {number | null} value */
 export const sized = (indicator, value) => (value === null ? "unknown"
@@ -108,3 +103,32 @@ export const shortName = (indicators, id) => indicators.find((each) => each.id =
 
 /** What a failure says. @param {unknown} failed */
 export const messageOf = (failed) => (failed instanceof Error ? failed.message : String(failed));
+
+/** @param {Intl.NumberFormatOptions} options */
+const rounding = (options) => new Intl.NumberFormat("en", { useGrouping: false, .../** @type {any} */ ({ roundingMode: "halfEven" }), ...options });
+
+const ONE_DECIMAL = rounding({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const TWO_DIGITS = rounding({ minimumSignificantDigits: 2, maximumSignificantDigits: 2 });
+const WHOLE = rounding({ maximumFractionDigits: 0 });
+
+/** A number as it is written, not as it is stored. @param {Intl.NumberFormat} form @param {number} value */
+const formatted = (form, value) => form.format(/** @type {any} */ (String(value)));
+
+/** One decimal, as likelihoods have; what is not certain is never rounded to 0 or 100 %. @param {number} probability 0 to 1 */
+export function chance(probability) {
+  if (probability <= 0) {
+    return withPercent("0");
+  }
+  const shown = formatted(ONE_DECIMAL, probability * 100);
+  return Number(shown) === 0 ? withPercent("< 0.1")
+    : withPercent(Number(shown) < 100 ? shown : 1 - probability < 1e-9 ? "100" : "> 99.9");
+}
+
+/** A standard error, with two digits where it is small. @param {number} error */
+export const standardError = (error) => (error <= 0 || error >= 0.01 ? chance(error) : withPercent(formatted(TWO_DIGITS, error * 100)));
+
+/** A share of a variance. @param {number} part 0 to 1 */
+export const share = (part) => (part > 0 && part < 0.005 ? withPercent("< 1") : withPercent(formatted(WHOLE, part * 100)));
+
+/** A count of any length, in groups of three; beyond fifteen digits as a power of ten. @param {string} digits */
+export const grouped = (digits) => (digits.length > 15 ? `${digits[0]}.${digits[1]} × 10^${digits.length - 1}` : digits.replace(/(?<=\d)(?=(\d{3})+$)/g, ","));

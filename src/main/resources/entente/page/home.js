@@ -1,8 +1,8 @@
 /** The front page: a scenario file that is dropped or chosen is assessed, and opens in the workbench. */
 
 import { html, nothing } from "lit";
-import { assessText, Offline, Problem, readSheet } from "./api.js";
-import { LightElement, listen } from "./element.js";
+import { Offline, Problem, request } from "./api.js";
+import { box, LightElement, listen } from "./element.js";
 
 /** Where the workbench finds the scenario. */
 const KEY = "entente-dropped";
@@ -49,7 +49,7 @@ class DropZone extends LightElement {
 
   /** @param {Event} event */
   chosen(event) {
-    const input = /** @type {HTMLInputElement} */ (event.target);
+    const input = box(event);
     if (input.files?.[0]) {
       this.take(input.files[0]);
     }
@@ -68,8 +68,9 @@ class DropZone extends LightElement {
         return;
       }
       const sheet = SHEETS[file.name.slice(file.name.lastIndexOf(".") + 1).toLowerCase()];
-      const text = sheet ? JSON.stringify(await readSheet(file, sheet)) : await file.text();
-      await assessText(text);
+      const text = sheet ? JSON.stringify(await sent("/sheets", sheet, file)) : await file.text();
+      // As it is, so that each problem has its line and column.
+      await sent("/assessments?keep=false", "application/json", text);
       sessionStorage.setItem(KEY, text);
       location.assign("/workbench#dropped");
     } catch (failed) {
@@ -94,6 +95,9 @@ class DropZone extends LightElement {
       ${this.help}`;
   }
 }
+
+/** @param {string} path below /api/v1 @param {string} type of the body @param {BodyInit} body */
+const sent = (path, type, body) => request(path, { method: "POST", headers: { "Content-Type": type, Accept: "application/json" }, body });
 
 /** @param {boolean} dropping */
 const mark = (dropping) => document.body.classList.toggle("dropping", dropping);
@@ -123,7 +127,6 @@ customElements.define("entente-drop", DropZone);
 for (const time of document.querySelectorAll("time")) {
   const at = new Date(time.dateTime);
   const clock = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  const date = at.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" });
-  const now = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" });
-  time.textContent = `${date === now ? "today" : date}, ${clock}`;
+  const date = (/** @type {Date} */ day) => day.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" });
+  time.textContent = `${date(at) === date(new Date()) ? "today" : date(at)}, ${clock}`;
 }

@@ -1,7 +1,6 @@
 /** What addresses hold: changed readings, assumptions and the digest of the rule book in their fragment. */
 
-import { changedScenario } from "./case.js";
-import { read, written } from "./uncertain.js";
+import { changedScenario, read, written } from "./uncertain.js";
 
 /** @typedef {import("./uncertain.js").Change} Change */
 
@@ -11,23 +10,14 @@ import { read, written } from "./uncertain.js";
  * @returns {string} such as #rules=b360dc91&gdp_ratio=1.2
  */
 export function writeLink({ changes, assumptions, rules, percent, kept, dropped, unratedAny }) {
-  const parts = new URLSearchParams({ ...(dropped ? { dropped: "" } : {}), rules: rules.slice(0, 8) });
-  for (const [indicator, value] of Object.entries(changes)) {
-    parts.set(indicator, written(value));
-  }
-  if (unratedAny) {
-    parts.set(UNRATED, "any");
-  }
-  if (Object.keys(assumptions).length > 0) {
-    parts.set("assumptions", JSON.stringify(assumptions));
-  }
-  if (percent !== undefined) {
-    parts.set("percent", String(percent));
-  }
-  if (kept !== undefined) {
-    parts.set("kept", kept);
-  }
-  return `#${parts.toString().replace("dropped=&", "dropped&")}`;
+  const held = {
+    dropped: dropped ? "" : undefined, rules: rules.slice(0, 8),
+    ...Object.fromEntries(Object.entries(changes).map(([indicator, value]) => [indicator, written(value)])),
+    [UNRATED]: unratedAny ? "any" : undefined,
+    assumptions: Object.keys(assumptions).length > 0 ? JSON.stringify(assumptions) : undefined, percent, kept,
+  };
+  const parts = Object.entries(held).filter(([, value]) => value !== undefined).map(([name, value]) => [name, String(value)]);
+  return `#${new URLSearchParams(parts).toString().replace("dropped=&", "dropped&")}`;
 }
 
 /** Unrated readings are taken to have any grade. */

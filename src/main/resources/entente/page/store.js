@@ -1,15 +1,48 @@
 /**
- * The case on the page and the service's answers about it. Components read `state` and call the methods; a "change" event
- * follows every difference.
+ * The case on the page: a scenario, what was changed in it, the steps that can be undone, and the service's answers about it.
+ * Components read `state` and call the methods; a "change" event follows every difference.
  */
 
 import * as api from "./api.js";
-import { Case } from "./case.js";
 import { readLink } from "./link.js";
+import { changedScenario, differing, given, isUncertain, isWeights, same, valueOf, withOwnValue } from "./uncertain.js";
 
 /**
- * @typedef {import("./case.js").Step} Step
- * @typedef {import("./case.js").Notice} Notice
+ * @typedef {import("./uncertain.js").Change} Change
+ * @typedef {Record<string, Change>} Changes by indicator
+ * @typedef {{changes: Changes, assumptions: object, label: string, gesture?: object}} Step
+ * @typedef {{kind: "Last move" | "Undone" | "Redone", from: Step, to: Step}} Transition
+ * @typedef {object} Notice the rules, or names in a link, are others than those that count now
+ * @property {"link" | "reload"} cause
+ * @property {string | undefined} rules digest or start of it
+ * @property {number | undefined} percent the likelihood under those rules
+ * @property {string | undefined} kept id of the assessment in the archive
+ * @property {string[]} unknown names in the link that this rule book does not have
+ * @typedef {object} State
+ * @property {any} book the active rule book (GET /rules)
+ * @property {any[]} indicators (GET /indicators)
+ * @property {any[]} scenarios the list of scenarios
+ * @property {string} id of the scenario
+ * @property {any} baseline assessment of the unchanged scenario
+ * @property {any} assessment the latest one; figures of it are shown
+ * @property {any} previous assessment before the last move, or null
+ * @property {any} sensitivity each reading alone; null until it has come
+ * @property {{up: any, down: any, to?: any} | null} flips least changes
+ * @property {boolean} following whether sensitivity and flips are those of an earlier move
+ * @property {"ready" | "sending" | "offline"} connection
+ * @property {import("./api.js").Problem | null} problem why the last move was refused
+ * @property {string | null} openGroup the barrier whose readings are open; it filters ledger and figure
+ * @property {string | null} focus the reading in use
+ * @property {Set<string>} locked readings that suggestions must not change
+ * @property {string | null} target band to which changes are sought, beside higher and lower
+ * @property {Transition | null} transition what lies between previous and assessment
+ * @property {Notice | null} notice
+ * @property {any} exploration how probable each verdict is while readings are uncertain; null: none is, or it has not come
+ * @property {boolean} exploring whether that answers an earlier move
+ * @property {string} unexplored why there is none
+ * @property {boolean} unratedAny whether it takes unrated readings to have any grade
+ * @property {string | null} sought the band whose conditions are sought
+ * @property {any} discovery these conditions; null: they have not come
  */
 
 /** What takes longer is shown as an earlier answer, in ms. */
@@ -18,55 +51,192 @@ const EARLIER_AFTER = 300;
 const FOLLOW_AFTER = 120;
 const RETRY_AFTER = 3000;
 
-export class Store extends Case {
-  constructor() {
-    super();
-    /** What is said before the first move. */
-    this.opening = ["No changes yet.", "Move a reading, or apply a set of changes; every move can be undone."];
-    /** @type {Step | null} the step that the shown assessment answers */
-    this.answered = null;
-    this.asked = 0;
-    /** The gesture whose answer is shown: what it did is told from before its first move. @type {object | undefined} */
-    this.shownGesture = undefined;
-    /** @type {AbortController | null} */
-    this.pending = null;
-    /** @type {AbortController | null} */
-    this.exploring = null;
+/** Until the service has answered. */
+const UNANSWERED = {
+  previous: null, sensitivity: null, flips: null, transition: null, problem: null,
+  exploration: null, exploring: false, unexplored: "", sought: null, discovery: null,
+};
+
+export class Store extends EventTarget {
+  /** @type {State} */
+  state = {
+    ...UNANSWERED, book: null, indicators: [], scenarios: [], id: "", baseline: null, assessment: null, following: false,
+    connection: "ready", openGroup: null, focus: null, locked: new Set(), target: null, notice: null, unratedAny: false,
+  };
+  /** Whether a facilitator leads, who alone locks readings, and whose room has no pages beside its own. */
+  facilitated = false;
+  /** @type {any} a scenario from a file, which the service does not have; null: the service has it */
+  file = null;
+  /** @type {Transition["kind"]} */
+  kind = "Last move";
+  /** @type {Step[]} */
+  past = [{ changes: {}, assumptions: {}, label: "" }];
+  /** @type {Step[]} */
+  future = [];
+  /** What is said before the first move. */
+  opening = ["No changes yet.", "Move a reading, or apply a set of changes; every move can be undone."];
+  /** @type {Step | null} the step that the shown assessment answers */
+  answered = null;
+  asked = 0;
+  /** The gesture whose answer is shown: what it did is told from before its first move. @type {object | undefined} */
+  shownGesture = undefined;
+  /** @type {AbortController | null} */
+  pending = null;
+  /** @type {AbortController | null} */
+  exploring = null;
+
+  get step() {
+    return this.past[this.past.length - 1];
   }
 
-  /** Loads catalogue and scenario, then what a link holds. @param {string} id */
-  async open(id) {
-    this.file = null;
-    await this.start(await api.getScenario(id));
+  /** @returns {Changes} */
+  get changes() {
+    return this.step.changes;
   }
 
-  /** A scenario that the service does not have. @param {any} scenario in the form of a file */
-  async openScenario(scenario) {
-    this.file = scenario;
-    await this.start(scenario);
+  get assumptions() {
+    return this.step.assumptions;
   }
 
-  /** @param {any} scenario */
-  async start(scenario) {
-    const [book, indicators, scenarios, baseline] = await Promise.all([
+  /** @param {Partial<State>} part */
+  set(part) {
+    Object.assign(this.state, part);
+    this.dispatchEvent(new Event("change"));
+  }
+
+  /** The scenario as it is now, in the form of a file. */
+  scenario() {
+    const { id, baseline } = this.state;
+    const { file, changes, assumptions } = this;
+    return changedScenario({ id, title: baseline.scenario.title, file, changes, assumptions });
+  }
+
+  /** The reading of the unchanged scenario. @param {string} indicator */
+  baselineReading(indicator) {
+    return this.state.baseline.scenario.resolved.readings[indicator] ?? { status: "unknown" };
+  }
+
+  /** The value that counts now; null: unknown. @param {string} indicator @returns {number | null} */
+  value(indicator) {
+    return valueOf(this.reading(indicator));
+  }
+
+  /** Value, range or weights of the unchanged scenario. @param {string} indicator @returns {Change} */
+  unchanged(indicator) {
+    const reading = this.baselineReading(indicator);
+    return (this.facilitated ? null : given(reading)) ?? reading.value ?? null;
+  }
+
+  /** Value, range or weights after a step. @param {string} indicator @param {Step} [step] @returns {Change} */
+  reading(indicator, step = this.step) {
+    const changed = step.changes[indicator];
+    return changed === undefined ? this.unchanged(indicator) : changed;
+  }
+
+  /** The range or the weights that count now; null: it has one value, or none. @param {string} indicator */
+  uncertain(indicator) {
+    const now = this.reading(indicator);
+    return isUncertain(now) ? now : null;
+  }
+
+  /** Whether it is asked how probable each verdict is. */
+  get isExplored() {
+    return !this.facilitated && (this.state.unratedAny || this.state.indicators.some((each) => this.uncertain(each.id) !== null));
+  }
+
+  /** @param {string} indicator */
+  isChanged(indicator) {
+    return this.changes[indicator] !== undefined;
+  }
+
+  /**
+   * One step that can be undone: these readings, and assumptions if given.
+   * @param {Record<string, Change | undefined>} moved undefined: as the scenario has it @param {string} label for the strip and for undo @param {object} [assumptions]
+   * @param {object} [gesture] moves of the same gesture, such as one drag of a thumb, are one step
+   */
+  async move(moved, label, assumptions = this.assumptions, gesture = undefined) {
+    if (!this.allows(Object.keys(moved))) {
+      return;
+    }
+    const changes = { ...this.changes };
+    for (const [indicator, wanted] of Object.entries(moved)) {
+      const change = isWeights(wanted)
+        ? withOwnValue(this.state.indicators.find((each) => each.id === indicator), wanted, this.baselineReading(indicator).value)
+        : wanted;
+      if (change === undefined || same(change, this.unchanged(indicator))) {
+        delete changes[indicator];
+      } else {
+        changes[indicator] = change;
+      }
+    }
+    if (gesture !== undefined && this.step.gesture === gesture) {
+      this.past.pop();
+    }
+    this.past.push({ changes, assumptions, label, gesture });
+    this.future = [];
+    this.kind = "Last move";
+    await this.evaluate();
+  }
+
+  /** Back to the baseline. @param {string} indicator */
+  reset(indicator) {
+    return this.move({ [indicator]: undefined }, "Reset");
+  }
+
+  /** Readings that a facilitator has locked stay as they are. */
+  resetAll() {
+    const free = Object.keys(this.changes).filter((id) => !this.facilitated || !this.state.locked.has(id));
+    return this.move(Object.fromEntries(free.map((id) => [id, undefined])), "Reset all", this.past[0].assumptions);
+  }
+
+  async undo() {
+    const before = this.past.at(-2);
+    if (before && this.allows(differing(this.changes, before.changes))) {
+      this.future.push(this.step);
+      this.past.pop();
+      this.kind = "Undone";
+      await this.evaluate();
+    }
+  }
+
+  async redo() {
+    const step = this.future.at(-1);
+    if (step && this.allows(differing(this.changes, step.changes))) {
+      this.past.push(step);
+      this.future.pop();
+      this.kind = "Redone";
+      await this.evaluate();
+    }
+  }
+
+  /** Whether these readings may be moved now; if not, the user is told why. @param {string[]} _indicators */
+  allows(_indicators) {
+    return true;
+  }
+
+  /**
+   * Loads catalogue and scenario, then what a link holds.
+   * @param {string} id @param {any} file a scenario that the service does not have; null: it has it
+   */
+  async open(id, file) {
+    this.file = file;
+    const scenario = file ?? await api.getScenario(id);
+    const [book, indicators, { scenarios }, baseline] = await Promise.all([
       api.getRuleBook(), api.getIndicators(), api.getScenarios(), api.assess(scenario),
     ]);
-    const linked = readLink(location.hash, indicators);
+    const { changes, assumptions, rules, percent, kept, unratedAny = false, unknown } = readLink(location.hash, indicators);
     this.past = [{ changes: {}, assumptions: scenario.assumptions ?? {}, label: "" }];
     this.future = [];
     this.answered = this.step;
-    const stranger = linked.rules !== undefined && !book.sha256.startsWith(linked.rules);
+    const stranger = rules !== undefined && !book.sha256.startsWith(rules);
     /** @type {Notice | null} */
-    const notice = stranger || linked.unknown.length > 0
-      ? { cause: "link", rules: stranger ? linked.rules : undefined, percent: linked.percent, kept: linked.kept, unknown: linked.unknown }
-      : null;
+    const notice = stranger || unknown.length > 0 ? { cause: "link", rules: stranger ? rules : undefined, percent, kept, unknown } : null;
     this.set({
-      book, indicators, scenarios: scenarios.scenarios, id: scenario.id, baseline, assessment: baseline, previous: null,
-      sensitivity: null, flips: null, openGroup: book.groups[0].id, transition: null, notice, problem: null,
-      exploration: null, exploring: false, unexplored: "", unratedAny: linked.unratedAny === true, sought: null, discovery: null,
+      ...UNANSWERED, book, indicators, scenarios, id: scenario.id, baseline, assessment: baseline, openGroup: book.groups[0].id,
+      notice, unratedAny,
     });
-    if (linked.changes || linked.assumptions) {
-      await this.move(linked.changes ?? {}, "Opened from a link", linked.assumptions ?? this.assumptions);
+    if (changes || assumptions) {
+      await this.move(changes ?? {}, "Opened from a link", assumptions ?? this.assumptions);
     } else {
       this.explore();
       await this.follow(++this.asked);
@@ -114,23 +284,23 @@ export class Store extends Case {
     }
   }
 
-  /** Ticks and least changes follow the verdict. @param {number} asked */
+  /** Ticks and least changes, which groups of a workshop are not shown, follow the verdict. @param {number} asked */
   async follow(asked) {
     if (asked !== this.asked) {
       return;
     }
-    const scenario = this.scenario();
-    const limits = { lock: [...this.state.locked], maxSize: 2 };
     try {
-      const sensitivity = await api.findSensitivity(scenario);
+      const sensitivity = await api.post("/sensitivities", { scenario: this.scenario(), all: true });
       if (asked !== this.asked) {
         return;
       }
-      this.set({ sensitivity });
+      this.set({ sensitivity, following: !this.facilitated });
+      if (this.facilitated) {
+        return;
+      }
       const target = this.state.target;
       const [up, down, to] = await Promise.all([
-        api.findFlips(scenario, { up: true }, limits), api.findFlips(scenario, { down: true }, limits),
-        target === null ? null : api.findFlips(scenario, { to: target }, limits),
+        this.findFlips({ up: true }), this.findFlips({ down: true }), target === null ? null : this.findFlips({ to: target }),
       ]);
       if (asked === this.asked) {
         this.set({ flips: { up, down, to: target === this.state.target ? to : null }, following: false });
@@ -138,6 +308,11 @@ export class Store extends Case {
     } catch (failed) {
       this.failed(failed, asked);
     }
+  }
+
+  /** @param {{up?: true, down?: true, to?: string}} target */
+  findFlips(target) {
+    return api.post("/flips", { scenario: this.scenario(), ...target, lock: [...this.state.locked], maxSize: 2 });
   }
 
   /** @param {unknown} failed @param {number} asked */
@@ -161,7 +336,7 @@ export class Store extends Case {
       return;
     }
     try {
-      const to = await api.findFlips(this.scenario(), { to: target }, { lock: [...this.state.locked], maxSize: 2 });
+      const to = await this.findFlips({ to: target });
       if (asked === this.asked && target === this.state.target && this.state.flips) {
         this.set({ flips: { ...this.state.flips, to } });
       }
@@ -196,7 +371,8 @@ export class Store extends Case {
     this.set({ discovery: null });
     const earlier = setTimeout(() => own === this.exploring && this.set({ exploring: true }), EARLIER_AFTER);
     await this.attempt(own, async () => {
-      const exploration = await api.explore(this.scenario(), { unratedAny: this.state.unratedAny }, own.signal);
+      const { unratedAny } = this.state;
+      const exploration = await api.post("/explorations", { scenario: this.scenario(), unratedAny }, own.signal);
       clearTimeout(earlier);
       if (own === this.exploring) {
         this.set({ exploration, exploring: false, unexplored: "" });
@@ -210,7 +386,7 @@ export class Store extends Case {
   async discover(own) {
     const { sought, unratedAny } = this.state;
     if (sought !== null) {
-      const { discovery } = await api.explore(this.scenario(), { unratedAny, discover: sought }, own.signal);
+      const { discovery } = await api.post("/explorations", { scenario: this.scenario(), unratedAny, discover: sought }, own.signal);
       if (own === this.exploring && sought === this.state.sought) {
         this.set({ discovery });
       }

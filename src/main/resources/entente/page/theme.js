@@ -4,21 +4,14 @@ const KEY = "entente-theme";
 const root = document.documentElement;
 const button = document.getElementById("theme");
 
-/** @returns {"light" | "dark"} */
-function current() {
-  const chosen = root.dataset.theme;
-  if (chosen === "light" || chosen === "dark") {
-    return chosen;
-  }
-  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-}
+const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
 
 /** @param {string | null} theme */
 function show(theme) {
   if (theme === "light" || theme === "dark") {
     root.dataset.theme = theme;
   }
-  button?.setAttribute("aria-pressed", String(current() === "dark"));
+  button?.setAttribute("aria-pressed", String(isDark()));
 }
 
 /** Storage can be switched off; the choice then lasts as long as the page. */
@@ -32,7 +25,7 @@ function stored() {
 
 show(stored());
 button?.addEventListener("click", () => {
-  const next = current() === "dark" ? "light" : "dark";
+  const next = isDark() ? "light" : "dark";
   show(next);
   try {
     localStorage.setItem(KEY, next);

@@ -1,4 +1,4 @@
-/** Readings without a single value: a range whose values are more or less probable, or weights on grades. */
+/** What readings are changed to: a value, a range whose values are more or less probable, or weights on grades. */
 
 import { count, GRADES, measure, sized, withPercent, words } from "./format.js";
 import { bordersOf, gradeIndex, rounded, step } from "./scale.js";
@@ -44,10 +44,26 @@ const ordered = (grades) => Object.fromEntries(["UNKNOWN", ...GRADES].filter((ea
 /** @param {Change | undefined} one @param {Change | undefined} other */
 export const same = (one, other) => one === other || (isUncertain(one) && isUncertain(other) && JSON.stringify(one) === JSON.stringify(other));
 
+/** The readings that two sets of changes have otherwise. @param {Record<string, Change>} one @param {Record<string, Change>} other */
+export const differing = (one, other) => Object.keys({ ...one, ...other }).filter((id) => !same(one[id], other[id]));
+
 /** A reading in the form of a scenario file. @param {Change} change */
-export const asReading = (change) => (change === null ? { status: "unknown" }
+const asReading = (change) => (change === null ? { status: "unknown" }
   : isWeights(change) ? { ...change, status: change.value === undefined ? "unknown" : "assumed" }
     : isRange(change) ? { ...change, status: "assumed" } : { value: change, status: "assumed" });
+
+/**
+ * A scenario with changes, in the form of a file.
+ * @param {{id: string, title: string, file: any, changes: Record<string, Change>, assumptions: object}} from file: what is changed, if the service does not have it
+ */
+export function changedScenario({ id, title, file, changes, assumptions }) {
+  const readings = Object.fromEntries(Object.entries(changes).map(([indicator, change]) => [indicator, asReading(change)]));
+  const named = { schemaVersion: "1", id: `${id}-changed`, title: `${title}, changed` };
+  const scenario = file
+    ? { ...file, ...named, assumptions: undefined, readings: { ...file.readings, ...readings } }
+    : { ...named, extends: id, readings };
+  return Object.keys(assumptions).length === 0 ? scenario : { ...scenario, assumptions };
+}
 
 /** The value that the command line takes for a range that is given by its ends. @param {any} indicator @param {Range} range */
 function middle(indicator, { low, high }) {
@@ -60,11 +76,8 @@ function middle(indicator, { low, high }) {
  * @param {any} indicator @param {Change} change @param {boolean} explored whether for probabilities alone
  */
 export function option(indicator, change, explored) {
-  if (isWeights(change)) {
-    return written(change);
-  }
   if (!isRange(change)) {
-    return change === null ? "unknown" : String(change);
+    return written(change);
   }
   const { value, low, high, distribution } = change;
   return distribution === "triangular" ? `${low}..${value}..${high}`

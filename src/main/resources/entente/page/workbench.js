@@ -146,7 +146,7 @@ class EntenteWorkbench extends LightElement {
     this.opening = true;
     this.openedWith = location.hash;
     try {
-      await (isDropped(location.hash) ? this.store.openScenario(droppedScenario()) : this.store.open(this.scenario));
+      await this.store.open(this.scenario, isDropped(location.hash) ? droppedScenario() : null);
       this.failure = null;
       document.title = `${this.store.state.baseline.scenario.title} – Entente`;
     } catch (failed) {

@@ -10,7 +10,6 @@ import entente.model.rule.RuleBook;
 import entente.report.form.Axis;
 import entente.report.wording.RuleText;
 import entente.report.wording.TrackSentences;
-import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import entente.rulebook.LoadedRuleBook;
 import entente.service.archive.Archive.ArchiveEntry;
@@ -90,17 +89,9 @@ public record FrontPage(
         return subject().scenarios().stream().skip(1).anyMatch(row.id()::equals);
     }
 
-    public int indicators() {
-        return book.catalogue().indicators().size();
-    }
-
     /** Versions of rules and engine, such as "Rules 1.1.0 (b360dc91) · Entente 0.1.0". */
     public String provenance() {
         return "Rules " + Wording.version(book.version(), book.sha256()) + " · Entente" + Wording.GLUE + Engine.VERSION;
-    }
-
-    public String caveat() {
-        return VerdictSentences.CAVEAT;
     }
 
     /** The scores of the verdicts and of the base rate; empty without an observed outcome. */

@@ -122,13 +122,13 @@ class PageController {
     ApiResponse comparePage(ApiRequest request) {
         String compared = compared(request.snapshot());
         String ids = request.text(QueryParameter.SCENARIOS).orElse(compared);
-        ShippedVerdicts.Verdicts verdicts = shipped.of(request);
-        List<VerdictRow> rows = Arrays.stream(ids.split(","))
+        List<VerdictRow> rows = shipped.of(request).rows();
+        List<VerdictRow> shown = Arrays.stream(ids.split(","))
                 .limit(ComparePage.MOST)
                 .distinct()
-                .flatMap(id -> verdicts.find(id).stream())
+                .flatMap(id -> rows.stream().filter(row -> row.id().equals(id)))
                 .toList();
-        return Shell.page("Compare", Shell.Section.COMPARE, "compare", "compare", new ComparePage(rows, compared));
+        return Shell.page("Compare", Shell.Section.COMPARE, "compare", "compare", new ComparePage(shown, compared));
     }
 
     /** Empty if the archive cannot be read: the page shows the rest. */

@@ -33,12 +33,7 @@ class ShippedVerdicts {
      * @param rows in the order of the ids
      * @param others scenarios beyond the limit, or refused by the active rule book
      */
-    record Verdicts(List<VerdictRow> rows, int others) {
-
-        Optional<VerdictRow> find(String id) {
-            return rows.stream().filter(row -> row.id().equals(id)).findFirst();
-        }
-    }
+    record Verdicts(List<VerdictRow> rows, int others) {}
 
     private volatile @Nullable Kept kept;
 

@@ -75,19 +75,6 @@ public record VerdictRow(
         return likelihood.map(percent -> FrontPage.place(percent.value())).orElse("");
     }
 
-    public String low() {
-        return FrontPage.place(interval.low().value());
-    }
-
-    /** Width of the interval. */
-    public String width() {
-        return FrontPage.length(interval.low().value(), interval.high().value());
-    }
-
-    public String confidenceWord() {
-        return Wording.word(confidence);
-    }
-
     /** Whether the alliance came about; empty if what happened is not recorded. */
     public String outcome() {
         return observed()

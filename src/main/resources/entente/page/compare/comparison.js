@@ -2,7 +2,7 @@
 
 import * as api from "../api.js";
 import { messageOf } from "../format.js";
-import { baseOf, movedCase, readLink, writeLink } from "../link.js";
+import { movedCase, readLink } from "../link.js";
 
 /** As many as there are letters. */
 export const MOST = 26;
@@ -17,30 +17,27 @@ export const letter = (index) => String.fromCharCode(65 + index);
  */
 
 export class Comparison extends EventTarget {
-  constructor() {
-    super();
-    /** @type {string[]} the first is the baseline */
-    this.ids = [];
-    /** @type {any} */
-    this.book = null;
-    /** @type {any[]} */
-    this.indicators = [];
-    /** @type {any[]} all that can be compared */
-    this.scenarios = [];
-    /** @type {any} the case of the workbench, in the form of a file; null: none is compared */
-    this.moved = null;
-    this.failure = "";
-    /** What the address was made with and is not here: the digest of its rules, and names. @type {{rules: string, unknown: string[]}} */
-    this.notice = { rules: "", unknown: [] };
-    this.waiting = false;
-    /** @type {Map<string, Promise<any>>} scenario files by id */
-    this.files = new Map();
-    /** @type {Map<string, any>} assessments by id */
-    this.assessments = new Map();
-    /** @type {Map<string, any>} comparisons by both ids */
-    this.answers = new Map();
-    this.asked = 0;
-  }
+  /** @type {string[]} the first is the baseline */
+  ids = [];
+  /** @type {any} */
+  book = null;
+  /** @type {any[]} */
+  indicators = [];
+  /** @type {any[]} all that can be compared */
+  scenarios = [];
+  /** @type {any} the case of the workbench, in the form of a file; null: none is compared */
+  moved = null;
+  failure = "";
+  /** What the address was made with and is not here: the digest of its rules, and names. @type {{rules: string, unknown: string[]}} */
+  notice = { rules: "", unknown: [] };
+  waiting = false;
+  /** @type {Map<string, Promise<any>>} scenario files by id */
+  files = new Map();
+  /** @type {Map<string, any>} assessments by id */
+  assessments = new Map();
+  /** @type {Map<string, any>} comparisons by both ids */
+  answers = new Map();
+  asked = 0;
 
   get ready() {
     return this.book !== null && this.ids.length > 0 && this.ids.every((id) => this.assessments.has(id));
@@ -54,23 +51,6 @@ export class Comparison extends EventTarget {
     });
   }
 
-  /** An address for others, with the digest of the rules. */
-  link() {
-    const { changes = {}, assumptions = {} } = readLink(location.hash, this.indicators);
-    return `${location.origin}/compare?scenarios=${this.ids.map(encodeURIComponent).join(",")}`
-      + writeLink({ changes, assumptions: assumptions ?? {}, rules: this.book.sha256 });
-  }
-
-  /** @param {string} id */
-  stored(id) {
-    return this.scenarios.some((scenario) => scenario.id === id && scenario.origin === "STORED");
-  }
-
-  /** Where a scenario is worked on. @param {string} id */
-  workbench(id) {
-    return id === this.moved?.id ? `/workbench/${encodeURIComponent(baseOf(id))}${location.hash}` : `/workbench/${encodeURIComponent(id)}`;
-  }
-
   changed() {
     this.dispatchEvent(new Event("change"));
   }
@@ -78,18 +58,18 @@ export class Comparison extends EventTarget {
   /** @param {string[]} ids */
   async open(ids) {
     try {
-      const [book, indicators, scenarios] = await Promise.all([api.getRuleBook(), api.getIndicators(), api.getScenarios()]);
-      Object.assign(this, { book, indicators, scenarios: scenarios.scenarios });
+      const [book, indicators, { scenarios }] = await Promise.all([api.getRuleBook(), api.getIndicators(), api.getScenarios()]);
+      const link = readLink(location.hash, indicators);
+      const moved = movedCase(ids, link, scenarios);
+      Object.assign(this, { book, indicators, scenarios, moved });
+      this.notice = { rules: book.sha256.startsWith(link.rules ?? "") ? "" : String(link.rules), unknown: link.unknown };
+      if (moved !== null) {
+        scenarios.push({ ...moved, valid: true });
+        this.files.set(moved.id, Promise.resolve(moved));
+      }
     } catch (failed) {
       this.fail(failed);
       return;
-    }
-    const link = readLink(location.hash, this.indicators);
-    this.notice = { rules: this.book.sha256.startsWith(link.rules ?? "") ? "" : String(link.rules), unknown: link.unknown };
-    this.moved = movedCase(ids, link, this.scenarios);
-    if (this.moved !== null) {
-      this.scenarios.push({ ...this.moved, valid: true });
-      this.files.set(this.moved.id, Promise.resolve(this.moved));
     }
     await this.show(ids);
   }
@@ -109,7 +89,8 @@ export class Comparison extends EventTarget {
       : known.length > MOST ? `The first ${MOST} are compared.` : "";
     const shown = known.slice(0, MOST);
     try {
-      await Promise.all(shown.map((id) => this.assess(id)));
+      await Promise.all(shown.filter((id) => !this.assessments.has(id)).map(async (id) =>
+        this.assessments.set(id, await api.assess(await this.file(id)))));
       if (asked === this.asked) {
         this.ids = shown;
         this.waiting = shown.slice(1).some((id) => !this.answers.has(`${shown[0]} ${id}`));
@@ -120,13 +101,6 @@ export class Comparison extends EventTarget {
       if (asked === this.asked) {
         this.fail(failed);
       }
-    }
-  }
-
-  /** @param {string} id */
-  async assess(id) {
-    if (!this.assessments.has(id)) {
-      this.assessments.set(id, await api.assess(await this.file(id)));
     }
   }
 
@@ -160,20 +134,8 @@ export class Comparison extends EventTarget {
     this.changed();
   }
 
-  /** @param {string} id */
-  add(id) {
-    return this.set([...this.ids, id]);
-  }
-
-  /** @param {string} id */
-  remove(id) {
-    return this.set(this.ids.filter((each) => each !== id));
-  }
-
   /** @param {string} id @param {number} to place among the others, from 0 */
   move(id, to) {
-    const rest = this.ids.filter((each) => each !== id);
-    const place = Math.min(rest.length, Math.max(0, to));
-    return this.set([...rest.slice(0, place), id, ...rest.slice(place)]);
+    return this.set(this.ids.filter((each) => each !== id).toSpliced(to, 0, id));
   }
 }

@@ -67,15 +67,11 @@ class DifferenceSplit extends StoreElement {
 
   /** The lowest and highest likelihood that any of the sums passes. @param {{shares: (number | undefined)[]}[]} rows */
   range(rows) {
-    let [low, high] = [this.start, this.start];
-    this.store.pairs.forEach((_, column) => {
+    const passed = this.store.pairs.flatMap((_, column) => {
       let sum = this.start;
-      for (const { shares } of rows) {
-        sum += shares[column] ?? 0;
-        low = Math.min(low, sum);
-        high = Math.max(high, sum);
-      }
+      return rows.map(({ shares }) => (sum += shares[column] ?? 0));
     });
+    const [low, high] = [Math.min(this.start, ...passed), Math.max(this.start, ...passed)];
     return high - low < 5 ? { low: low - 2.5, high: high + 2.5 } : { low, high };
   }
 

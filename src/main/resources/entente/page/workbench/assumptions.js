@@ -10,85 +10,23 @@ import * as icon from "./icons.js";
  * @typedef {object} Assumptions what differs from the rule book, and nothing else
  * @property {number} [baseRatePercent]
  * @property {string} [referenceClass] never beside a base rate
- * @property {Record<string, Record<string, number>>} [weights] by question and strength
- * @property {Record<string, number>} [emphasis] by barrier or driver
+ * @property {Record<string, Record<string, number | undefined>>} [weights] by question and strength
+ * @property {Record<string, number | undefined>} [emphasis] by barrier or driver
  * @property {string[]} [without] disabled rules and barriers
  * @property {Record<string, number[]>} [cutPoints]
  */
 
-/** @param {Assumptions} all @param {number} value @param {number} inBook @returns {Assumptions} */
-const withBaseRate = (all, value, inBook) =>
-  tidy({ ...all, referenceClass: undefined, baseRatePercent: value === inBook ? undefined : value });
-
-/** @param {Assumptions} all @param {string} id @param {string} standard @returns {Assumptions} */
-const withReferenceClass = (all, id, standard) =>
-  tidy({ ...all, baseRatePercent: undefined, referenceClass: id === standard ? undefined : id });
-
-/** @param {Assumptions} all @param {string} strength @param {number} value @param {number} inBook @returns {Assumptions} */
-function withWeight(all, strength, value, inBook) {
-  const alliance = tidy({ ...all.weights?.alliance, [strength]: value === inBook ? undefined : value });
-  return tidy({ ...all, weights: tidy({ ...all.weights, alliance }) });
-}
-
-/** @param {Assumptions} all @param {string} group @param {number} value @returns {Assumptions} */
-const withEmphasis = (all, group, value) =>
-  tidy({ ...all, emphasis: tidy({ ...all.emphasis, [group]: value === 1 ? undefined : value }) });
-
-/** Switches a rule or a barrier off or on. @param {Assumptions} all @param {string} id @param {boolean} off @returns {Assumptions} */
-function withSwitch(all, id, off) {
-  const rest = (all.without ?? []).filter((each) => each !== id);
-  return tidy({ ...all, without: off ? [...rest, id] : rest });
-}
-
-/** Without what is empty. @param {Record<string, any>} all @returns {any} */
+/** Without what is undefined or empty. @param {Record<string, any>} all @returns {any} */
 function tidy(all) {
-  return Object.fromEntries(Object.entries(all).filter(([, value]) =>
-    value !== undefined && !(typeof value === "object" && Object.keys(value).length === 0)));
+  return Object.fromEntries(Object.entries(all)
+    .map(([key, value]) => [key, typeof value === "object" && !Array.isArray(value) ? tidy(value) : value])
+    .filter(([, value]) => value !== undefined && !(typeof value === "object" && Object.keys(value).length === 0)));
 }
 
 /** A rule or barrier as the user knows it. @param {any} book @param {string} id @returns {string} */
 const nameOf = (book, id) =>
   book.groups.find((/** @type {any} */ each) => each.id === id)?.label
   ?? book.rules.find((/** @type {any} */ each) => each.id === id)?.claim ?? words(id);
-
-/** A number typed, or undefined. @param {string} text @param {number} least @param {number} most @returns {number | undefined} */
-function numberIn(text, least, most) {
-  const value = Number(text.trim().replace(",", "."));
-  return text.trim() !== "" && Number.isFinite(value) && value >= least && value <= most ? value : undefined;
-}
-
-/**
- * Rules and barriers that are disabled, and a list to disable another.
- * @param {any} book @param {string[]} off @param {boolean} locked @param {(id: string, off: boolean) => void} toggle
- */
-function disabledRules(book, off, locked, toggle) {
-  const choose = (/** @type {Event} */ event) => {
-    const chosen = box(event);
-    if (chosen.value !== "") {
-      toggle(chosen.value, true);
-      chosen.value = "";
-    }
-  };
-  const cards = book.rules.filter((/** @type {any} */ rule) => (rule.card ?? rule.id) === rule.id);
-  const rules = (/** @type {string} */ group) => cards.filter((/** @type {any} */ rule) => rule.group === group && !off.includes(rule.id))
-    .map((/** @type {any} */ rule) => html`<option value=${rule.id}>${rule.claim}</option>`);
-  return html`<disabled-rules>
-    <h3>Disabled rules and barriers</h3>
-    ${off.length === 0 ? html`<p class="none-off">none of ${cards.length}</p>` : html`
-      <ul>${off.map((id) => html`
-        <li class="line"><span>${nameOf(book, id)}</span>
-          <button ?disabled=${locked} aria-label="Enable: ${nameOf(book, id)}" @click=${() => toggle(id, false)}>Enable</button></li>`)}
-      </ul>`}
-    <select ?disabled=${locked} aria-label="Disable a rule or barrier" @change=${choose}>
-      <option value="">Disable …</option>
-      ${book.groups.map((/** @type {any} */ group) => html`
-        <optgroup label=${group.label}>
-          ${off.includes(group.id) ? "" : html`<option value=${group.id}>All of it: ${group.label}</option>`}
-          ${rules(group.id)}
-        </optgroup>`)}
-      <optgroup label="Rule interactions">${rules("interplay")}</optgroup>
-    </select></disabled-rules>`;
-}
 
 const WHY = "What is assumed here is kept apart from what is read, marked in the verdict, and named in every export.";
 
@@ -122,20 +60,26 @@ class AssumptionsDrawer extends StoreElement {
     return this.store.assumptions;
   }
 
-  /** @param {string} label @param {Assumptions} assumptions @param {object} [gesture] */
-  change(label, assumptions, gesture) {
+  /** @param {string} label @param {Assumptions} changed undefined: as in the book @param {object} [gesture] */
+  change(label, changed, gesture) {
     this.error = "";
-    this.store.move({}, label, assumptions, gesture);
+    this.store.move({}, label, tidy({ ...this.assumptions, ...changed }), gesture);
+  }
+
+  /** Switches a rule or a barrier off or on. @param {string} id @param {boolean} off */
+  toggle(id, off) {
+    const rest = (this.assumptions.without ?? []).filter((each) => each !== id);
+    this.change(`${nameOf(this.store.state.book, id)}: ${off ? "off" : "on"}`, { without: off ? [...rest, id] : rest });
   }
 
   /** @param {Event} event @param {number} least @param {number} most @param {(value: number) => void} use */
   typed(event, least, most, use) {
-    const value = numberIn(box(event).value, least, most);
-    if (value === undefined) {
-      this.error = `Type a number from ${least} to ${most}.`;
-      this.requestUpdate();
-    } else {
+    const text = box(event).value.trim().replace(",", ".");
+    const value = Number(text);
+    if (text !== "" && value >= least && value <= most) {
       use(value);
+    } else {
+      this.error = `Type a number from ${least} to ${most}.`;
     }
   }
 
@@ -160,14 +104,12 @@ class AssumptionsDrawer extends StoreElement {
             <button @click=${() => (this.unlocked = !this.unlocked)}>${this.unlocked
               ? html`${icon.lock()} Lock` : html`${icon.unlock()} Unlock`}</button>
             ${changed > 0 ? html`
-              <button ?disabled=${!this.unlocked} @click=${() => this.change("Assumptions as shipped", {})}>${icon.back()} As shipped</button>
+              <button ?disabled=${!this.unlocked} @click=${() => this.store.move({}, "Assumptions as shipped", {})}>${icon.back()} As shipped</button>
               <span class="now">${percent(store.state.assessment.verdict.likelihood.percent)} now</span>` : nothing}
           </div>
           <p class="error" role="alert" ?hidden=${this.error === "" && !store.state.problem}>${this.error || store.state.problem?.message}</p>
           ${this.baseRate()} ${this.weights()} ${this.emphasis()}
-          ${disabledRules(store.state.book, this.assumptions.without ?? [], !this.unlocked, (id, off) => this.change(
-            `${nameOf(store.state.book, id)}: ${off ? "off" : "on"}`, withSwitch(this.assumptions, id, off)))}
-          ${this.others()}
+          ${this.disabled()} ${this.others()}
         </div>
       </dialog>`;
   }
@@ -183,22 +125,25 @@ class AssumptionsDrawer extends StoreElement {
       <h3>Base rate over ${count(years, "year")}</h3>
       <label class="line"><span>How often two major powers under a weaker pact rose to a defence pledge${was(value, inBook, "\u00a0%")}</span>
         ${this.field(value, value !== inBook, (event) => this.typed(event, 0.1, 99, (typed) =>
-          this.change("Base rate", withBaseRate(this.assumptions, typed, inBook))))}&nbsp;%</label>
+          this.change("Base rate", { referenceClass: undefined, baseRatePercent: typed === inBook ? undefined : typed })))}&nbsp;%</label>
       ${assessment.outsideView.map((/** @type {any} */ view) => html`
         <label class="line"><span><input type="radio" name="reference-class" ?disabled=${!this.unlocked} .checked=${live(view.used)}
-          @change=${() => this.change("Reference class", withReferenceClass(this.assumptions, view.referenceClass, standard.id))}>
+          @change=${() => this.change("Reference class", {
+            baseRatePercent: undefined, referenceClass: view.referenceClass === standard.id ? undefined : view.referenceClass })}>
           ${view.label}, ${measure(view.baseRatePercent)}&nbsp;%</span><span>${percent(view.percent)}</span></label>`)}`;
   }
 
   weights() {
     const { weights } = this.store.state.book;
+    const own = this.assumptions.weights;
     return html`
       <h3>What a claim weighs, points on the alliance</h3>
       <div class="pairs">${Object.keys(weights).map((strength) => {
-        const value = this.assumptions.weights?.alliance?.[strength] ?? weights[strength];
+        const value = own?.alliance?.[strength] ?? weights[strength];
         return html`<label class="line"><span>${words(strength)}${was(value, weights[strength])}</span>
           ${this.field(value, value !== weights[strength], (event) => this.typed(event, 0, 100, (typed) =>
-            this.change(`Weight ${words(strength)}`, withWeight(this.assumptions, strength, typed, weights[strength]))), 2)}</label>`;
+            this.change(`Weight ${words(strength)}`, { weights: {
+              ...own, alliance: { ...own?.alliance, [strength]: typed === weights[strength] ? undefined : typed } } })), 2)}</label>`;
       })}</div>`;
   }
 
@@ -219,9 +164,35 @@ class AssumptionsDrawer extends StoreElement {
             @pointerdown=${() => (this.gesture = {})}
             @keydown=${(/** @type {KeyboardEvent} */ event) => !event.repeat && (this.gesture = {})}
             @input=${(/** @type {Event} */ event) => this.change(`Emphasis: ${group.short}`,
-              withEmphasis(this.assumptions, group.id, Number(box(event).value)), this.gesture)}>
+              { emphasis: { ...this.assumptions.emphasis, [group.id]: box(event).value === "1" ? undefined : Number(box(event).value) } }, this.gesture)}>
           <span class="times ${value === 1 ? "" : "changed"}">×${value.toFixed(1)}</span></label>`;
       })}`;
+  }
+
+  /** Rules and barriers that are disabled, and a list to disable another. */
+  disabled() {
+    const { book } = this.store.state;
+    const { without: off = [] } = this.assumptions;
+    const cards = book.rules.filter((/** @type {any} */ rule) => (rule.card ?? rule.id) === rule.id);
+    const rules = (/** @type {string} */ group) => cards.filter((/** @type {any} */ rule) => rule.group === group && !off.includes(rule.id))
+      .map((/** @type {any} */ rule) => html`<option value=${rule.id}>${rule.claim}</option>`);
+    return html`<disabled-rules>
+      <h3>Disabled rules and barriers</h3>
+      ${off.length === 0 ? html`<p class="none-off">none of ${cards.length}</p>` : html`
+        <ul>${off.map((id) => html`
+          <li class="line"><span>${nameOf(book, id)}</span>
+            <button ?disabled=${!this.unlocked} aria-label="Enable: ${nameOf(book, id)}" @click=${() => this.toggle(id, false)}>Enable</button></li>`)}
+        </ul>`}
+      <select ?disabled=${!this.unlocked} aria-label="Disable a rule or barrier" .value=${live("")}
+        @change=${(/** @type {Event} */ event) => this.toggle(box(event).value, true)}>
+        <option value="">Disable …</option>
+        ${book.groups.map((/** @type {any} */ group) => html`
+          <optgroup label=${group.label}>
+            ${off.includes(group.id) ? "" : html`<option value=${group.id}>All of it: ${group.label}</option>`}
+            ${rules(group.id)}
+          </optgroup>`)}
+        <optgroup label="Rule interactions">${rules("interplay")}</optgroup>
+      </select></disabled-rules>`;
   }
 
   /** What only a link or a file can change. */

@@ -10,8 +10,6 @@ import { tabs } from "./tabs.js";
 
 /** @typedef {import("../store.js").Store} Store */
 
-const NO_INDICATOR = { short: "", unit: "", range: [], anchors: {} };
-
 /** One set of changes that reaches another band: where it leads, what it changes, Apply. @param {Store} store @param {any} flip */
 const flipRow = (store, flip) => html`<flip-row>${flipLine(store, flip)}
   ${flip.others.length === 0 ? nothing : html`<details>
@@ -32,7 +30,7 @@ function flipLine(store, flip) {
 
 /** @param {Store} store @param {any} move */
 function flipMove(store, move) {
-  const indicator = store.state.indicators.find(({ id }) => id === move.indicator) ?? { ...NO_INDICATOR, short: move.indicator };
+  const indicator = store.state.indicators.find(({ id }) => id === move.indicator);
   const anchor = indicator.anchors[String(move.to)];
   const values = where(indicator, move);
   const of = values === `at ${measure(move.to)}` ? "" : `${measure(move.to)}: `;
@@ -69,16 +67,10 @@ class ChangesPane extends StoreElement {
         </select>${open()}</span>
       </div>
       <div id="flips" role="tabpanel" aria-label="Changes" aria-busy=${following} class=${following ? "following" : ""}>
-        ${found ? this.list(found) : nothing}
+        ${found ? html`${this.sentence(found)}
+          ${repeat(found.flips, (/** @type {any} */ flip) => JSON.stringify(flip.moves), (/** @type {any} */ flip) => flipRow(store, flip))}` : nothing}
       </div>
       ${this.locked(store)}`;
-  }
-
-  /** @param {any} found */
-  list(found) {
-    return html`${this.sentence(found)}
-      ${repeat(found.flips, (/** @type {any} */ flip) => JSON.stringify(flip.moves), (/** @type {any} */ flip) =>
-        flipRow(this.store, flip))}`;
   }
 
   /** Said when there is no single change. @param {any} found */

@@ -2,52 +2,49 @@
 
 import { noChange } from "lit";
 import { directive, Directive } from "lit/directive.js";
+import { resized } from "../element.js";
 
 /** The width of a component in px; it is drawn anew when that changes. 0 until it is known. */
 export class Width {
+  width = 0;
+
   /** @param {import("lit").LitElement} host */
   constructor(host) {
-    this.host = host;
-    this.width = 0;
-    this.observer = new ResizeObserver((entries) => this.#set(entries[0].contentRect.width));
-    host.addController(this);
-  }
-
-  hostConnected() {
-    this.observer.observe(this.host);
-    document.fonts.ready.then(() => this.host.requestUpdate());
-  }
-
-  hostDisconnected() {
-    this.observer.disconnect();
-  }
-
-  /** @param {number} width */
-  #set(width) {
-    const whole = Math.floor(width);
-    if (whole !== this.width) {
-      this.width = whole;
-      this.host.requestUpdate();
-    }
+    resized(host, ([{ contentRect }]) => {
+      const whole = Math.floor(contentRect.width);
+      if (whole !== this.width) {
+        this.width = whole;
+        host.requestUpdate();
+      }
+    });
+    document.fonts.ready.then(() => host.requestUpdate());
   }
 }
 
-/** @type {CanvasRenderingContext2D | null} */
-let canvas = null;
+const canvas = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
 
 /** Width of a text in px. @param {string} text @param {number} [size] in px @param {number} [weight] */
 export function textWidth(text, size = 13.5, weight = 400) {
-  canvas ??= document.createElement("canvas").getContext("2d");
-  if (canvas === null) {
-    return text.length * size * 0.5;
-  }
   canvas.font = `${weight} ${size}px "Source Sans 3", sans-serif`;
   return canvas.measureText(text).width;
 }
 
-/** @param {SVGElement} element @param {boolean} jumps */
-function glideUnless(element, jumps) {
-  element.style.transition = jumps ? "none" : "";
+/** The middle of a text that is not to stand out at either end. @param {number} x @param {number} room @param {number} width */
+export const inside = (x, room, width) => Math.min(width - room / 2, Math.max(room / 2, x));
+
+/**
+ * Texts that have room beside those before them.
+ * @template {{left: number, right: number}} T @param {T[]} texts @param {number} gap
+ */
+export function withRoom(texts, gap) {
+  /** @type {T[]} */
+  const placed = [];
+  for (const text of texts) {
+    if (placed.every((other) => text.right + gap < other.left || text.left - gap > other.right)) {
+      placed.push(text);
+    }
+  }
+  return placed;
 }
 
 class Place extends Directive {
@@ -61,9 +58,10 @@ class Place extends Directive {
 
   /** @param {any} part @param {[number, number]} place */
   update(part, [x, y]) {
-    glideUnless(part.element, this.y !== undefined && this.y !== y);
+    const { style } = part.element;
+    style.transition = this.y !== undefined && this.y !== y ? "none" : "";
+    style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
     this.y = y;
-    part.element.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
     return noChange;
   }
 }

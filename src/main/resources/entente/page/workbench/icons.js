@@ -28,6 +28,7 @@ export const status = (kind) => svg`
 /** @param {string} path @param {number} [size] */
 const mark = (path, size = 16) => html`<svg class="mark" viewBox="0 0 16 16" width=${size} height=${size} aria-hidden="true"><path d=${path}/></svg>`;
 
+export const plus = () => mark("M8 2.5v11M2.5 8h11");
 export const crossMark = (size = 16) => mark("M4 4l8 8M12 4l-8 8", size);
 export const lockMark = () => mark("M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5", 14);
 

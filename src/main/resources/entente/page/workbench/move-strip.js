@@ -2,11 +2,11 @@
 
 import { html, nothing } from "lit";
 import { isReader, READER_STORES_NOTHING } from "../account.js";
-import { getScenario, posted, Problem, send } from "../api.js";
-import { StoreElement } from "../element.js";
+import { getScenario, posted, requestFile, send } from "../api.js";
+import { resized, StoreElement } from "../element.js";
 import { count, direction, shortDigest, signed, words } from "../format.js";
 import { linkTo } from "../link.js";
-import { inShort, option, same } from "../uncertain.js";
+import { differing, inShort, option } from "../uncertain.js";
 import { arrow, redo, undo } from "./icons.js";
 import { switched, total } from "./ledger.js";
 import { DownloadPanel, jsonFile, ReproducePanel, SharePanel } from "./panel.js";
@@ -16,34 +16,6 @@ import { png, svgFile } from "./picture.js";
 
 /** Points that ceilings take away. @param {any} assessment */
 const ceiling = (assessment) => -total(assessment.points.ceilings.map((/** @type {any} */ each) => each.takenBack));
-
-/** The last move, or null before the first; only what the service answered is told. @param {Store} store */
-function lastMove(store) {
-  const { transition, previous, assessment } = store.state;
-  if (transition === null || previous === null) {
-    return null;
-  }
-  const { from, to, kind } = transition;
-  const names = [...new Set([...Object.keys(from.changes), ...Object.keys(to.changes)])];
-  const readings = names
-    .map((indicator) => ({ indicator, from: store.reading(indicator, from), to: store.reading(indicator, to) }))
-    .filter((each) => !same(each.from, each.to));
-  const { on, off } = switched(previous, assessment);
-  const before = previous.verdict;
-  const after = assessment.verdict;
-  return {
-    kind,
-    label: to.label,
-    readings,
-    assumptions: JSON.stringify(from.assumptions) !== JSON.stringify(to.assumptions),
-    on: { count: on.length, points: total(on.map((row) => row.alliancePoints)) },
-    off: { count: off.length, points: total(off.map((row) => -row.alliancePoints)) },
-    ceiling: total([ceiling(assessment), -ceiling(previous)]),
-    before,
-    after,
-    relationship: before.relationship === after.relationship ? null : after.relationship,
-  };
-}
 
 /** One word of a POSIX shell. @param {string} text */
 const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
@@ -155,15 +127,13 @@ customElements.define("reproduce-dialog", ReproduceDialog);
 
 const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-const ASSESSMENTS = [
-  { type: "application/json", ending: "json", name: "JSON" },
-  { type: "text/markdown", ending: "md", name: "Markdown" },
-  { type: "text/html", ending: "html", name: "HTML" },
-];
-
-const BRIEFINGS = [
-  { type: "application/pdf", ending: "pdf", name: "PDF" },
-  { type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ending: "docx", name: "Word" },
+/** What the service makes of a scenario. */
+const MADE = [
+  { label: "Assessment (JSON)", ending: "assessment.json", path: "/assessments?keep=false", type: "application/json" },
+  { label: "Assessment (Markdown)", ending: "assessment.md", path: "/assessments?keep=false", type: "text/markdown" },
+  { label: "Assessment (HTML)", ending: "assessment.html", path: "/assessments?keep=false", type: "text/html" },
+  { label: "Briefing (PDF)", ending: "briefing.pdf", path: "/briefings", type: "application/pdf" },
+  { label: "Briefing (Word)", ending: "briefing.docx", path: "/briefings", type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" },
 ];
 
 /** Scenario, assessment, briefing, picture. */
@@ -173,11 +143,8 @@ class DownloadMenu extends DownloadPanel {
     const id = unchanged(store) ? store.state.id : `${store.state.id}-changed`;
     return [
       { label: "Scenario (JSON)", name: `${id}.json`, content: async () => jsonFile(await scenario(store)) },
-      { label: "Scenario (spreadsheet)", name: `${id}.xlsx`, content: async () => made("/sheets", await scenario(store), WORKBOOK) },
-      ...ASSESSMENTS.map(({ type, ending, name }) => ({ label: `Assessment (${name})`, name: `${id}-assessment.${ending}`,
-        content: () => made("/assessments?keep=false", store.scenario(), type) })),
-      ...BRIEFINGS.map(({ type, ending, name }) => ({ label: `Briefing (${name})`, name: `${id}-briefing.${ending}`,
-        content: () => made("/briefings", store.scenario(), type) })),
+      { label: "Scenario (spreadsheet)", name: `${id}.xlsx`, content: async () => requestFile("/sheets", posted(await scenario(store), WORKBOOK)) },
+      ...MADE.map(({ label, ending, path, type }) => ({ label, name: `${id}-${ending}`, content: () => requestFile(path, posted(store.scenario(), type)) })),
       { label: "Picture (SVG)", name: `${id}.svg`, content: () => svgFile(store) },
       { label: "Picture (PNG)", name: `${id}.png`, content: () => png(store) },
     ];
@@ -189,15 +156,6 @@ const unchanged = (store) => Object.keys(store.changes).length === 0 && store.as
 
 /** The one that is open, or what was changed in it. @param {Store} store */
 const scenario = async (store) => (unchanged(store) ? store.file ?? await getScenario(store.state.id) : store.scenario());
-
-/** What the service makes of a scenario. @param {string} path below /api/v1 @param {object} body @param {string} type */
-async function made(path, body, type) {
-  const response = await send(path, posted(body, type));
-  if (!response.ok) {
-    throw new Problem(await response.json());
-  }
-  return response.blob();
-}
 
 customElements.define("download-menu", DownloadMenu);
 
@@ -211,23 +169,13 @@ class MoveStrip extends StoreElement {
   constructor() {
     super();
     /** What sticks below the strip has to know its height. */
-    this.size = new ResizeObserver(() => document.documentElement.style.setProperty("--strip", `${this.offsetHeight}px`));
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.size.observe(this);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.size.disconnect();
+    resized(this, () => document.documentElement.style.setProperty("--strip", `${this.offsetHeight}px`));
   }
 
   render() {
     const { store } = this;
     const changed = Object.keys(store.changes).length;
-    this.toggleAttribute("quiet", store.state.problem === null && store.state.connection !== "offline" && lastMove(store) === null
+    this.toggleAttribute("quiet", store.state.problem === null && store.state.connection !== "offline" && store.state.transition === null
       && store.past.length < 2 && store.future.length === 0);
     return html`
       <div class="steps">
@@ -245,57 +193,63 @@ class MoveStrip extends StoreElement {
 
   /** @param {Store} store */
   said(store) {
-    const { problem, connection } = store.state;
+    const { problem, connection, transition, previous, assessment } = store.state;
     if (connection === "offline") {
       return html`<p><b>Not sent; retrying.</b> The service cannot be reached. Your values stay.</p>`;
     }
     if (problem) {
       return html`<p><b>Refused.</b> ${[...new Set([problem.message, ...problem.errors.map((each) => each.detail)])].join(" ")}</p>`;
     }
-    const move = lastMove(store);
-    if (move === null) {
+    // Only what the service answered is told.
+    if (transition === null) {
       return html`<p><b>${store.opening[0]}</b> ${store.opening[1]}</p>`;
     }
-    return html`<b>${(move.kind === "Last move" && KINDS[move.label]) || move.kind}</b> ${this.readings(move)} ${this.rules(move)} ${this.verdict(move)}`;
+    const { kind, from, to } = transition;
+    const moved = differing(from.changes, to.changes);
+    return html`<b>${(kind === "Last move" && KINDS[to.label]) || kind}</b> ${this.readings(moved, from, to)}
+      ${switchedRules(previous, assessment, moved.length > 0)} ${verdict(previous.verdict, assessment.verdict)}`;
   }
 
-  /** @param {NonNullable<ReturnType<typeof lastMove>>} move */
-  readings(move) {
-    const assumptions = move.assumptions ? html`<span>assumptions changed</span>` : nothing;
-    if (move.readings.length > NAMED) {
-      return html`<span><span class="changed">${count(move.readings.length, "reading")}</span> changed</span> ${assumptions}`;
+  /** @param {string[]} moved @param {import("../store.js").Step} from @param {import("../store.js").Step} to */
+  readings(moved, from, to) {
+    const { store } = this;
+    const assumed = JSON.stringify(from.assumptions) !== JSON.stringify(to.assumptions);
+    const assumptions = assumed ? html`<span>assumptions changed</span>` : nothing;
+    if (moved.length > NAMED) {
+      return html`<span><span class="changed">${count(moved.length, "reading")}</span> changed</span> ${assumptions}`;
     }
-    if (move.readings.length === 0 && !move.assumptions) {
+    if (moved.length === 0 && !assumed) {
       return html`<span>No reading changed</span>`;
     }
-    return html`${move.readings.map((each) => {
-      const indicator = this.store.state.indicators.find((known) => known.id === each.indicator);
-      return html`<span>${indicator.short}, <span class="nowrap">${inShort(each.from, indicator)} ${arrow()}</span> <span class="changed">${inShort(each.to, indicator)}</span></span> `;
+    return html`${moved.map((id) => {
+      const indicator = store.state.indicators.find((known) => known.id === id);
+      return html`<span>${indicator.short}, <span class="nowrap">${inShort(store.reading(id, from), indicator)} ${arrow()}</span> <span class="changed">${inShort(store.reading(id, to), indicator)}</span></span> `;
     })}${assumptions}`;
   }
+}
 
-  /** @param {NonNullable<ReturnType<typeof lastMove>>} move */
-  rules(move) {
-    const parts = [
-      ...(move.off.count === 0 ? [] : [html`${count(move.off.count, "rule")} no longer ${move.off.count === 1 ? "counts" : "count"}${points(move.off.points)}`]),
-      ...(move.on.count === 0 ? [] : [html`${count(move.on.count, "rule")} now ${move.on.count === 1 ? "counts" : "count"}${points(move.on.points)}`]),
-      ...(move.ceiling === 0 ? [] : [html`upper limit${points(move.ceiling)}`]),
-    ];
-    if (parts.length === 0 && move.readings.length === 0) {
-      return nothing;
-    }
-    return parts.length === 0
-      ? html`<span>no rule switched</span>`
-      : html`<span>${parts.map((part, at) => html`${at > 0 ? "; " : ""}${part}`)}</span>`;
+/** @param {any} previous @param {any} assessment @param {boolean} moved whether readings were */
+function switchedRules(previous, assessment, moved) {
+  const { on, off } = switched(previous, assessment);
+  const capped = total([ceiling(assessment), -ceiling(previous)]);
+  const parts = [
+    ...(off.length === 0 ? [] : [html`${count(off.length, "rule")} no longer ${off.length === 1 ? "counts" : "count"}${points(total(off.map((row) => -row.alliancePoints)))}`]),
+    ...(on.length === 0 ? [] : [html`${count(on.length, "rule")} now ${on.length === 1 ? "counts" : "count"}${points(total(on.map((row) => row.alliancePoints)))}`]),
+    ...(capped === 0 ? [] : [html`upper limit${points(capped)}`]),
+  ];
+  if (parts.length === 0) {
+    return moved ? html`<span>no rule switched</span>` : nothing;
   }
+  return html`<span>${parts.map((part, at) => html`${at > 0 ? "; " : ""}${part}`)}</span>`;
+}
 
-  /** @param {NonNullable<ReturnType<typeof lastMove>>} move */
-  verdict({ before, after, relationship }) {
-    const term = html`<b>${after.words}</b>`;
-    return html`<span>${before.figure === after.figure
-      ? html`<span class="nowrap">${after.figure}</span> as before, ${term}`
-      : html`<span class="nowrap">${before.figure}</span> ${arrow()} <b class="nowrap">${after.figure}</b>, ${before.words === after.words ? "still" : "now"} ${term}`}</span>${relationship === null ? nothing : html` <span>relationship now <b>${words(relationship)}</b></span>`}`;
-  }
+/** @param {any} before @param {any} after */
+function verdict(before, after) {
+  const term = html`<b>${after.words}</b>`;
+  return html`<span>${before.figure === after.figure
+    ? html`<span class="nowrap">${after.figure}</span> as before, ${term}`
+    : html`<span class="nowrap">${before.figure}</span> ${arrow()} <b class="nowrap">${after.figure}</b>, ${before.words === after.words ? "still" : "now"} ${term}`}</span>${
+    before.relationship === after.relationship ? nothing : html` <span>relationship now <b>${words(after.relationship)}</b></span>`}`;
 }
 
 /** Behind what has them; rules may bear on the partnership alone. @param {number} value */

@@ -15,6 +15,8 @@ export class Panel extends StoreElement {
   name = "";
   /** Heading of the panel. */
   heading = "";
+  /** The drawing on the button. @type {() => unknown} */
+  drawing = () => nothing;
 
   constructor() {
     super();
@@ -27,11 +29,6 @@ export class Panel extends StoreElement {
         this.shown = false;
       }
     });
-  }
-
-  /** The drawing on the button. @returns {unknown} */
-  drawing() {
-    return nothing;
   }
 
   /** @param {S} _store @returns {unknown} */
@@ -104,10 +101,7 @@ export class Panel extends StoreElement {
 /** Shows an address for others. @template {EventTarget} [S=import("../store.js").Store] @extends {Panel<S>} */
 export class SharePanel extends Panel {
   name = "Share";
-
-  drawing() {
-    return share();
-  }
+  drawing = () => share();
 
   /** @returns {string} */
   link() {
@@ -131,14 +125,11 @@ export class ReproducePanel extends Panel {
   static properties = { form: { state: true } };
 
   name = "Reproduce";
+  drawing = terminal;
 
   constructor() {
     super();
     this.form = "command";
-  }
-
-  drawing() {
-    return terminal();
   }
 
   /**
@@ -155,9 +146,6 @@ export class ReproducePanel extends Panel {
   }
 }
 
-/** There is nothing to draw: its message says why. */
-export class NoDrawing extends Error {}
-
 /**
  * @typedef {object} SavedFile
  * @property {string} label with the form in brackets
@@ -169,10 +157,7 @@ export class NoDrawing extends Error {}
 export class DownloadPanel extends Panel {
   name = "Download";
   heading = "Download";
-
-  drawing() {
-    return download();
-  }
+  drawing = download;
 
   /** @param {S} _store @returns {SavedFile[]} */
   files(_store) {
@@ -192,7 +177,7 @@ export class DownloadPanel extends Panel {
       saveFile(name, await content());
       this.note = "Saved.";
     } catch (failed) {
-      this.note = failed instanceof Problem || failed instanceof NoDrawing ? failed.message : "This file could not be made.";
+      this.note = failed instanceof Problem ? failed.message : "This file could not be made.";
     }
   }
 }

@@ -1,8 +1,8 @@
 /** The drawn figure as a file of its own: colours resolved, fonts inside; above it what the verdict is on and of which scenario, its origin below. */
 
+import { Problem } from "../api.js";
 import { count, day, shortDigest } from "../format.js";
 import { textWidth } from "./drawing.js";
-import { NoDrawing } from "./panel.js";
 
 const SPACE = "http://www.w3.org/2000/svg";
 const MARGIN = 24;
@@ -15,13 +15,14 @@ const FONTS = [
   { family: "Source Sans 3", file: "../fonts/source-sans-3-latin-wght-normal.woff2" },
 ];
 
+/** @param {Element} made @param {Record<string, string | number>} attributes */
+const assign = (made, attributes) => Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, String(value)));
+
 /** @param {string} name @param {Record<string, string | number>} attributes @param {string} [text] */
-function element(name, attributes, text) {
+function element(name, attributes, text = "") {
   const made = document.createElementNS(SPACE, name);
-  for (const [key, value] of Object.entries(attributes)) {
-    made.setAttribute(key, String(value));
-  }
-  made.textContent = text ?? "";
+  assign(made, attributes);
+  made.textContent = text;
   return made;
 }
 
@@ -46,30 +47,26 @@ const sum = (lines) => lines.reduce((height, { size }) => height + LEADING * siz
 
 /** Lines that fit between the margins. @param {string} text @param {number} size @param {number} weight @param {number} width @returns {Line[]} */
 function wrapped(text, size, weight, width) {
-  /** @type {string[]} */
+  /** @type {Line[]} */
   const lines = [];
-  text.split(" ").filter((word) => word !== "").forEach((word) => {
-    const longer = lines.length === 0 ? word : `${lines[lines.length - 1]} ${word}`;
-    if (lines.length > 0 && textWidth(longer, size, weight) <= width - 2 * MARGIN) {
-      lines[lines.length - 1] = longer;
+  for (const word of text.split(" ").filter((each) => each !== "")) {
+    const last = lines.at(-1);
+    if (last && textWidth(`${last.text} ${word}`, size, weight) <= width - 2 * MARGIN) {
+      last.text += ` ${word}`;
     } else {
-      lines.push(word);
+      lines.push({ text: word, size, weight });
     }
-  });
-  return lines.map((line) => ({ text: line, size, weight }));
+  }
+  return lines;
 }
 
-/** Drawings of the verdict that are seen, without icons. */
-function drawings() {
-  return [...document.querySelectorAll("verdict-pane svg:not(.share-bar)")]
-    .filter((each) => !each.parentElement?.closest("svg") && each.getBoundingClientRect().width > 200);
-}
-
-/** @param {import("../store.js").Store} store @returns {Promise<SVGElement>} */
-async function figure(store) {
-  const parts = drawings().map((drawn) => ({ drawn, box: drawn.getBoundingClientRect() }));
+/** @param {import("../store.js").Store} store @returns {Promise<Blob>} */
+export async function svgFile(store) {
+  // Drawings of the verdict that are seen, without icons.
+  const parts = [...document.querySelectorAll("verdict-pane svg:not(.share-bar, svg svg)")]
+    .map((drawn) => ({ drawn, box: drawn.getBoundingClientRect() })).filter(({ box }) => box.width > 200);
   if (parts.length === 0) {
-    throw new NoDrawing("There is no drawing in sight; choose the waterfall or the tornado.");
+    throw new Problem({ status: 0, title: "There is no drawing in sight; choose the waterfall or the tornado." });
   }
   const left = Math.min(...parts.map((part) => part.box.left));
   const top = Math.min(...parts.map((part) => part.box.top));
@@ -100,12 +97,10 @@ async function figure(store) {
   for (const { drawn, box } of parts) {
     const copy = /** @type {SVGElement} */ (drawn.cloneNode(true));
     resolve(drawn, copy);
-    for (const [name, value] of Object.entries({ x: box.left - left + MARGIN, y: box.top - top + above, width: box.width, height: box.height })) {
-      copy.setAttribute(name, String(value));
-    }
+    assign(copy, { x: box.left - left + MARGIN, y: box.top - top + above, width: box.width, height: box.height });
     whole.append(copy);
   }
-  return /** @type {SVGElement} */ (whole);
+  return new Blob([new XMLSerializer().serializeToString(whole)], { type: "image/svg+xml" });
 }
 
 /** The fonts as data, for a drawing alone cannot fetch them. */
@@ -119,11 +114,6 @@ async function faces() {
     return `@font-face{font-family:"${family}";font-weight:200 900;src:url(data:font/woff2;base64,${btoa(text)}) format("woff2")}`;
   }));
   return rules.join("");
-}
-
-/** @param {import("../store.js").Store} store @returns {Promise<Blob>} */
-export async function svgFile(store) {
-  return new Blob([new XMLSerializer().serializeToString(await figure(store))], { type: "image/svg+xml" });
 }
 
 /** Twice the size on the screen. @param {import("../store.js").Store} store @returns {Promise<Blob>} */

@@ -3,7 +3,7 @@
 import { html, nothing, svg } from "lit";
 import { apart, band, bandRange, count, direction, measure, percent, percents, signed, unit, withPercent, words } from "../format.js";
 import { END, placeOfPoints, points } from "../scale.js";
-import { at, textWidth } from "./drawing.js";
+import { at, inside, textWidth, withRoom } from "./drawing.js";
 import { stripes } from "./yardstick.js";
 
 /**
@@ -28,7 +28,6 @@ import { stripes } from "./yardstick.js";
  * @property {number} width of the whole drawing @property {number} length of the axis; the column of figures follows
  * @property {boolean} narrow
  * @property {(points: number) => number} x
- * @property {(points: number) => boolean} outside
  */
 
 /** Drivers first, each by its weight in the unchanged scenario, so that no row jumps. @param {any} baseline */
@@ -84,11 +83,7 @@ function resultLabel({ verdict, points: { clampedFrom } }) {
 /** @param {number} width @returns {Axis} */
 export function axisOf(width) {
   const length = width - 62;
-  return {
-    width, length, narrow: width < 480,
-    x: (value) => placeOfPoints(value) * length,
-    outside: (value) => Math.abs(value) > END + 0.05,
-  };
+  return { width, length, narrow: width < 480, x: (value) => placeOfPoints(value) * length };
 }
 
 /** A line down from the mark on the yardstick. @param {Axis} axis @param {number} value @param {number} bottom @param {string} kind */
@@ -117,14 +112,14 @@ function bar(axis, from, to, y, kind) {
   const [start, end] = [axis.x(from), axis.x(to)];
   const width = Math.max(1.5, Math.abs(end - start));
   const head = end < start ? "M8 -3L5 0L8 3" : `M${(width - 8).toFixed(1)} -3L${(width - 5).toFixed(1)} 0L${(width - 8).toFixed(1)} 3`;
-  const edge = axis.outside(from) || axis.outside(to) ? Math.min(from, to) < -END ? "left" : "right" : "";
+  const beyond = Math.min(from, to) < -END - 0.05 ? `M-3 ${y - 4}l-4 4l4 4m-5 -8l-4 4l4 4`
+    : Math.max(from, to) > END + 0.05 ? `M${axis.length + 1} ${y - 4}l3 4l-3 4` : "";
   return svg`
     <g class=${`bar moves ${kind}`} ${at(Math.min(start, end), y)}>
       <rect y="-5" width=${width} height="10"/>
       ${width >= 14 && !kind.includes("ceiling") ? svg`<path class="head" d=${head}/>` : nothing}
     </g>
-    ${edge === "" ? nothing : svg`<path class="beyond" d=${edge === "left" ? `M-3 ${y - 4}l-4 4l4 4m-5 -8l-4 4l4 4`
-      : `M${axis.length + 1} ${y - 4}l3 4l-3 4`}/>`}`;
+    ${beyond === "" ? nothing : svg`<path class="beyond" d=${beyond}/>`}`;
 }
 
 const ROW = 20;
@@ -268,13 +263,13 @@ function placed(reading, indicator, bold, now, top, axis) {
 /** @param {Shown} shown @param {ReturnType<typeof placed>} row @param {Axis} axis */
 function swing({ choose }, row, axis) {
   const { reading, left, right, whole, y, name } = row;
-  const inside = left < row.leftRoom;
-  const hidden = inside && Math.abs(axis.x(row.here) - left) < row.leftRoom + 8;
+  const held = left < row.leftRoom;
+  const hidden = held && Math.abs(axis.x(row.here) - left) < row.leftRoom + 8;
   return svg`<g class=${row.bold ? "row group open" : "row group"} @click=${() => choose(row.indicator.group)}>
     <rect class="hit" y=${row.top} width=${axis.width} height=${row.height}/>
     ${row.low < row.here ? bar(axis, row.here, row.low, y, "lowers") : nothing}
     ${row.high > row.here ? bar(axis, row.here, row.high, y, "raises") : nothing}
-    ${hidden ? nothing : svg`<text class=${inside ? "end inside" : "end"} text-anchor=${inside ? "start" : "end"} x=${inside ? left + 14 : left - 5} y=${y + 4}>${percent(reading.low.percent, whole)}</text>`}
+    ${hidden ? nothing : svg`<text class=${held ? "end inside" : "end"} text-anchor=${held ? "start" : "end"} x=${held ? left + 14 : left - 5} y=${y + 4}>${percent(reading.low.percent, whole)}</text>`}
     <text class="end" x=${right + 5} y=${y + 4}>${percent(reading.high.percent, whole)}</text>
     <text class="label" text-anchor=${name.anchor} x=${name.x} y=${row.above ? y - 9 : y + 4.5}>${row.indicator.short}</text>
   </g>`;
@@ -324,18 +319,11 @@ export function depthScale(shown) {
 function depthWords(bands, current, axis) {
   const all = bands.map(({ id }, index) => {
     const [left, right] = cell(bands, index, axis);
-    const half = textWidth(words(id), 12, 600) / 2;
-    const middle = Math.min(axis.length - half, Math.max(half, (left + right) / 2));
-    return { id, middle, left: middle - half, right: middle + half };
-  });
-  /** @type {typeof all} */
-  const written = [];
-  for (const word of [...all].sort((a, b) => Number(b.id === current) - Number(a.id === current))) {
-    if (written.every((other) => word.right + 8 < other.left || word.left - 8 > other.right)) {
-      written.push(word);
-    }
-  }
-  return written.map(({ id, middle }) => svg`<text class=${id === current ? "word current" : "word"} text-anchor="middle" x=${middle} y="12">${words(id)}</text>`);
+    const room = textWidth(words(id), 12, 600);
+    const middle = inside((left + right) / 2, room, axis.length);
+    return { id, middle, left: middle - room / 2, right: middle + room / 2 };
+  }).sort((a, b) => Number(b.id === current) - Number(a.id === current));
+  return withRoom(all, 8).map(({ id, middle }) => svg`<text class=${id === current ? "word current" : "word"} text-anchor="middle" x=${middle} y="12">${words(id)}</text>`);
 }
 
 /** Both ends of a band on the axis. @param {ReturnType<typeof depthBands>} bands @param {number} index @param {Axis} axis */

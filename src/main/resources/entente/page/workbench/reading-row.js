@@ -3,13 +3,12 @@
 import { html, nothing, svg } from "lit";
 import { live } from "lit/directives/live.js";
 import { box, LightElement, StoreElement } from "../element.js";
-import { GRADES, measure, percent, withPercent, words } from "../format.js";
-import { chance } from "../probability.js";
+import { chance, GRADES, measure, percent, withPercent, words } from "../format.js";
 import { bordersOf, valueAt } from "../scale.js";
 import { inShort, isRange, isUncertain, isWeights, rangeAround, same, SHAPES, valueOf, WEIGHTED, weightsAround, wholePercent, withEnd, withValue, withWeight } from "../uncertain.js";
 import * as icon from "./icons.js";
-import { SAME_GESTURE, weightBars } from "./reading-track.js";
-import { describe, hasLadder, label, meaning, narrows, ofReading, resultAt, status, ticks, typed, unitOf } from "./reading.js";
+import { SAME_GESTURE, Slider, weightBars } from "./reading-track.js";
+import { describe, meaning, narrows, ofReading, resultAt, status, ticks, typed, unitOf } from "./reading.js";
 
 /**
  * The anchors of a reading, the highest first, with the likelihood at each when this reading alone is moved.
@@ -45,23 +44,15 @@ function span(indicator, grade) {
   return borders[grade] === last ? measure(last) : `${measure(borders[grade])} to ${measure(last)}`;
 }
 
-/**
- * Below the track of an uncertain reading: how its values are distributed, its ends in boxes, or the weights of its grades.
- * Sends "spread" with {range, gesture}, where weights are a range too, and "settle" when a gesture ends.
- */
+/** Below the track of an uncertain reading: how its values are distributed, its ends in boxes, or the weights of its grades. */
 class UncertainReading extends LightElement {
-  static properties = { indicator: { attribute: false }, range: { attribute: false }, known: { attribute: false }, error: { state: true } };
+  static properties = { row: { attribute: false }, range: { attribute: false }, error: { state: true } };
 
   constructor() {
     super();
-    /** @type {any} */
-    this.indicator = undefined;
+    this.row = /** @type {ReadingRow} */ (/** @type {unknown} */ (undefined));
     this.range = /** @type {import("../uncertain.js").Uncertain} */ (/** @type {unknown} */ (undefined));
-    /** Probabilities of its grades as the service has them. @type {Record<string, number> | undefined} */
-    this.known = undefined;
     this.error = "";
-    /** What is being typed for an end or a grade: an answer that arrives meanwhile does not replace it. @type {Record<string, string>} */
-    this.typing = {};
     /** Weights before the gesture, which the others are rescaled from. @type {{from: import("../uncertain.js").Weights, grade: string} | undefined} */
     this.gesture = undefined;
     this.last = 0;
@@ -72,19 +63,15 @@ class UncertainReading extends LightElement {
   /** @param {import("../uncertain.js").Uncertain} range @param {object} [gesture] */
   spread(range, gesture) {
     this.error = "";
-    this.dispatchEvent(new CustomEvent("spread", { detail: { range, gesture } }));
-  }
-
-  settle() {
-    this.dispatchEvent(new CustomEvent("settle"));
+    this.row.set(range, gesture);
   }
 
   /** @param {string} shape */
   choose(shape) {
-    const { indicator, range } = this;
+    const { range, row: { indicator, probabilities } } = this;
     if (shape === WEIGHTS) {
       this.value = range.value ?? null;
-      this.spread(this.known ? { grades: hundredths(this.known) } : weightsAround(indicator, this.value));
+      this.spread(probabilities ? { grades: hundredths(probabilities) } : weightsAround(indicator, this.value));
     } else {
       const from = isWeights(range) ? rangeAround(indicator, range.value ?? this.value ?? heaviest(indicator, range.grades)) : range;
       this.spread({ ...from, distribution: /** @type {import("../uncertain.js").Shape} */ (shape) });
@@ -93,18 +80,19 @@ class UncertainReading extends LightElement {
 
   /** @param {"low" | "high"} end @param {Event} event */
   type(end, event) {
-    const text = box(event).value;
-    const { value, error } = typed(this.indicator, text);
-    this.error = error ?? "";
-    this.typing = error ? { [end]: text } : {};
-    if (typeof value === "number" && !isWeights(this.range)) {
-      this.spread(withEnd(this.indicator, this.range, end, value));
+    const field = box(event);
+    const { value, error = "" } = typed(this.row.indicator, field.value);
+    this.error = error;
+    if (error === "" && !isWeights(this.range)) {
+      field.value = measure(this.range[end]);
+      if (typeof value === "number") {
+        this.spread(withEnd(this.row.indicator, this.range, end, value));
+      }
     }
-    this.requestUpdate();
   }
 
   render() {
-    const { range, indicator } = this;
+    const { range, row: { indicator } } = this;
     const chosen = isWeights(range) ? WEIGHTS : range.distribution ?? "uniform";
     return html`
       <div class="how">
@@ -123,17 +111,17 @@ class UncertainReading extends LightElement {
 
   /** A slider and a box for each grade; together they are always 100 %. @param {import("../uncertain.js").Weights} weights */
   weights(weights) {
+    const { indicator } = this.row;
     const percents = wholePercent(Object.fromEntries(WEIGHTED.map((grade) => [grade, weights.grades[grade] ?? 0])));
-    return html`<grade-weights><div role="group" aria-label="Weights of ${this.indicator.short}">${WEIGHTED.map((grade) => {
+    return html`<grade-weights><div role="group" aria-label="Weights of ${indicator.short}">${WEIGHTED.map((grade) => {
       const weight = percents[grade];
       const name = words(grade);
       return html`<div class=${weight > 0 ? "weight" : "weight none-there"}>
-        <span class="means">${name} <span class="quiet">${span(this.indicator, GRADES.indexOf(grade))}</span></span>
+        <span class="means">${name} <span class="quiet">${span(indicator, GRADES.indexOf(grade))}</span></span>
         <input type="range" min="0" max="100" step="1" .value=${live(String(weight))} aria-label="Weight of ${name}" aria-valuetext=${withPercent(String(weight))}
-          @pointerdown=${() => (this.gesture = undefined)} @input=${(/** @type {Event} */ event) => this.weigh(weights, grade, event)} @change=${this.settle}>
-        <input class="box" inputmode="numeric" autocomplete="off" aria-label="Weight of ${name} in percent" .value=${live(this.typing[grade] ?? String(weight))}
-          @input=${(/** @type {Event} */ event) => { this.typing = { [grade]: box(event).value }; }}
-          @change=${(/** @type {Event} */ event) => this.typeWeight(weights, grade, event)}> <span class="unit">%</span>
+          @pointerdown=${() => (this.gesture = undefined)} @input=${(/** @type {Event} */ event) => this.weigh(weights, grade, event)} @change=${() => this.row.flush()}>
+        <input class="box" inputmode="numeric" autocomplete="off" aria-label="Weight of ${name} in percent" .value=${String(weight)}
+          @change=${(/** @type {Event} */ event) => this.typeWeight(weights, grade, weight, event)}> <span class="unit">%</span>
       </div>`;
     })}</div></grade-weights>`;
   }
@@ -148,25 +136,20 @@ class UncertainReading extends LightElement {
     this.requestUpdate();
   }
 
-  /** @param {import("../uncertain.js").Weights} weights @param {string} grade @param {Event} event */
-  typeWeight(weights, grade, event) {
-    this.gesture = undefined;
-    this.typing = {};
-    const text = box(event).value.trim().replace(/\s*%$/, "");
-    const weight = Number(text);
-    if (text !== "" && weight >= 0 && weight <= 100) {
-      this.weigh(weights, grade, event);
+  /** @param {import("../uncertain.js").Weights} weights @param {string} grade @param {number} now in percent @param {Event} event */
+  typeWeight(weights, grade, now, event) {
+    const field = box(event);
+    const text = field.value.trim().replace(/\s*%$/, "");
+    field.value = String(now);
+    if (text !== "" && Number(text) >= 0 && Number(text) <= 100) {
+      this.spread(withWeight(weights, grade, Number(text)));
     }
-    this.gesture = undefined;
-    this.settle();
-    this.requestUpdate();
   }
 
   /** @param {"low" | "high"} end @param {number} value */
   end(end, value) {
     const name = end === "low" ? "Range from" : "Range to";
-    return html`<input class="box" inputmode="decimal" autocomplete="off" aria-label="${name}, ${this.indicator.short}" .value=${live(this.typing[end] ?? measure(value))}
-      @input=${(/** @type {Event} */ event) => { this.typing = { [end]: box(event).value }; }}
+    return html`<input class="box" inputmode="decimal" autocomplete="off" aria-label="${name}, ${this.row.indicator.short}" .value=${measure(value)}
       @change=${(/** @type {Event} */ event) => this.type(end, event)}>`;
   }
 }
@@ -188,7 +171,7 @@ customElements.define("uncertain-reading", UncertainReading);
 const SEND_AFTER = 60;
 
 /** Sends "use" when the focus enters it and "help" for its question mark; both bubble. */
-class ReadingRow extends StoreElement {
+export class ReadingRow extends StoreElement {
   static properties = {
     indicator: { attribute: false }, query: { attribute: false }, ladder: { attribute: false },
     draft: { state: true }, error: { state: true },
@@ -205,13 +188,12 @@ class ReadingRow extends StoreElement {
     /** What is not sent yet. @type {import("../uncertain.js").Change | undefined} */
     this.draft = undefined;
     this.error = "";
-    /** What is being typed, or was refused; null: the box shows the value. @type {string | null} */
-    this.text = null;
     /** @type {object | undefined} */
     this.gesture = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
     this.sent = -SEND_AFTER;
+    this.slider = new Slider(this);
     this.addEventListener("focusin", () => this.send("use"));
   }
 
@@ -246,28 +228,13 @@ class ReadingRow extends StoreElement {
     return value !== null && isRange(reading) && this.changed ? withValue(reading, value) : value;
   }
 
-  /** @param {CustomEvent<{value: number | null, gesture: object}>} event */
-  slide({ detail }) {
-    this.sendSoon(this.around(detail.value), detail.gesture);
-  }
-
-  /** @param {CustomEvent<{range: import("../uncertain.js").Uncertain, gesture?: object}>} event */
-  spread({ detail: { range, gesture } }) {
-    if (gesture === undefined) {
-      this.set(range);
-    } else {
-      this.sendSoon(range, gesture);
-    }
-  }
-
-  /** At once, or as soon as the last move is long enough ago. @param {import("../uncertain.js").Change} draft @param {object} gesture */
-  sendSoon(draft, gesture) {
+  /** Sends it at once; within a gesture as soon as the last move is long enough ago. @param {import("../uncertain.js").Change} draft @param {object} [gesture] */
+  set(draft, gesture) {
     this.draft = draft;
     this.gesture = gesture;
     this.error = "";
-    this.text = null;
     const wait = SEND_AFTER - (performance.now() - this.sent);
-    if (wait <= 0) {
+    if (gesture === undefined || wait <= 0) {
       this.flush();
     } else {
       this.timer ??= setTimeout(() => this.flush(), wait);
@@ -286,29 +253,16 @@ class ReadingRow extends StoreElement {
     }
   }
 
-  /** @param {import("../uncertain.js").Change} value */
-  set(value) {
-    this.draft = value;
-    this.gesture = undefined;
-    this.error = "";
-    this.text = null;
-    this.flush();
-  }
-
   get changed() {
     return this.store.isChanged(this.indicator.id) || this.draft !== undefined;
   }
 
   /** Between a distribution and one value. */
   toggleUncertain() {
-    const { uncertain, value, indicator } = this;
-    this.set(uncertain === null ? (value === null ? weightsAround(indicator, null) : rangeAround(indicator, value))
-      : isWeights(uncertain) ? this.certain(uncertain) : uncertain.value);
-  }
-
-  /** The value in place of weights: theirs, that of the scenario, or none. @param {import("../uncertain.js").Weights} weights */
-  certain(weights) {
-    return weights.value ?? this.store.baselineReading(this.indicator.id).value ?? null;
+    const { uncertain, value, indicator, store } = this;
+    // In place of weights: their value, that of the scenario, or none.
+    this.set(uncertain !== null ? uncertain.value ?? store.baselineReading(indicator.id).value ?? null
+      : value === null ? weightsAround(indicator, null) : rangeAround(indicator, value));
   }
 
   reset() {
@@ -322,21 +276,21 @@ class ReadingRow extends StoreElement {
   /** @param {Event} event */
   type(event) {
     const field = box(event);
-    const { value, error } = typed(this.indicator, field.value);
-    this.error = error ?? "";
-    this.text = error ? field.value : null;
+    const { value, error = "" } = typed(this.indicator, field.value);
+    this.error = error;
     if (value !== undefined) {
       this.set(this.around(value));
     }
-    this.requestUpdate();
+    if (error === "") {
+      field.value = measure(this.value);
+    }
   }
 
   /** Esc takes back what was typed. @param {KeyboardEvent} event */
   boxKey(event) {
     if (event.key === "Escape") {
       this.error = "";
-      this.text = null;
-      this.requestUpdate();
+      box(event).value = measure(this.value);
     }
   }
 
@@ -346,25 +300,24 @@ class ReadingRow extends StoreElement {
     const { state } = store;
     const baseline = changed ? store.baselineReading(id).value ?? null : null;
     const own = ofReading(state.sensitivity, id);
-    const found = ticks(indicator, own, store.value(id));
-    const ladder = this.ladder && hasLadder(indicator) && !isWeights(uncertain);
+    const ladder = this.ladder && Object.keys(indicator.anchors).length > 0 && !isWeights(uncertain);
+    // Without the list in brackets at its end, which the help shows.
+    const label = indicator.label.replace(/ \([^()]*\)$/, "");
     return html`
       <div class=${state.focus === id ? "reading in-use" : "reading"} role="group" aria-labelledby="label-${id}">
-        <span class="label" id="label-${id}">${marked(label(indicator), this.query)}</span>
+        <span class="label" id="label-${id}">${marked(label, this.query)}</span>
         <button class="help" aria-haspopup="dialog" aria-label="About ${indicator.short}" @click=${() => this.send("help")}>?</button>
-        <div class=${this.ladder && isRange(uncertain) ? "track with-ends" : "track"}>${this.track(baseline, found)}</div>
+        <div class=${this.ladder && isRange(uncertain) ? "track with-ends" : "track"}>${this.track(baseline, uncertain === null ? ticks(indicator, own, store.value(id)) : [])}</div>
         <span class="visually-hidden" id="ticks-${id}">${describe(indicator, own, store.value(id))}</span>
         <span class="value">
           <input class=${changed ? "box moved" : "box"} inputmode="decimal" autocomplete="off" aria-label="Value of ${indicator.short}"
-            aria-invalid=${this.error === "" ? "false" : "true"} .value=${live(this.text ?? measure(this.value))}
-            aria-describedby="error-${id}"
-            @input=${(/** @type {Event} */ event) => { this.text = box(event).value; }} @change=${this.type} @keydown=${this.boxKey}
-            @blur=${() => { this.text = this.error === "" ? null : this.text; this.requestUpdate(); }}>
+            aria-invalid=${this.error === "" ? "false" : "true"} .value=${measure(this.value)}
+            aria-describedby="error-${id}" @change=${this.type} @keydown=${this.boxKey}>
           <span class="unit">${unitOf(indicator)}</span>
         </span>
         <p class="error" id="error-${id}" role="alert" ?hidden=${this.error === ""}>${this.error}</p>
         ${this.ladder && uncertain !== null ? html`
-          <uncertain-reading .indicator=${indicator} .range=${uncertain} .known=${this.probabilities} @spread=${this.spread} @settle=${this.flush}></uncertain-reading>` : nothing}
+          <uncertain-reading .row=${this} .range=${uncertain}></uncertain-reading>` : nothing}
         ${ladder ? anchorLadder(indicator, this.value, baseline, state.sensitivity, state.following, (value) => this.set(this.around(value))) : nothing}
         ${this.foot(ladder)}
       </div>`;
@@ -372,20 +325,13 @@ class ReadingRow extends StoreElement {
 
   /** @param {number | null} baseline @param {import("./reading.js").Tick[]} found */
   track(baseline, found) {
-    const { indicator, store: { state }, uncertain } = this;
-    const { id } = indicator;
-    const { percent: now, band } = state.assessment.verdict.likelihood;
-    const where = status(this.store, indicator);
-    const kind = this.draft === undefined ? where.kind : this.draft === null ? "unknown" : "assumed";
+    const { uncertain } = this;
+    const kind = this.draft === undefined ? status(this.store, this.indicator).kind : this.draft === null ? "unknown" : "assumed";
     if (isWeights(uncertain)) {
       return html`<svg class="spread-drawing" width="100%" height="34" role="img" aria-label=${this.grades()}>${svg`${weightBars(uncertain.grades, this.changed)}`}</svg>`;
     }
-    return html`
-      <graded-track .track=${{ indicator, value: this.value, baseline, kind, ticks: uncertain === null ? found : [], percent: now, band, dimmed: state.following }}
-        .labelledBy=${`label-${id}`} .describedBy=${`ticks-${id}`}
-        @slide=${this.slide} @settle=${this.flush} @reset=${this.reset}></graded-track>
-      ${uncertain === null ? nothing : html`<range-handles .indicator=${indicator} .range=${uncertain} .open=${this.ladder} .changed=${this.changed}
-        @spread=${this.spread} @settle=${this.flush} @reset=${this.reset}></range-handles>`}`;
+    return html`${this.slider.track(baseline, kind, found)}
+      ${uncertain === null ? nothing : this.slider.handles(uncertain)}`;
   }
 
   /** Of each grade, as the service answered to what is sent. @returns {Record<string, number> | undefined} */

@@ -1,11 +1,8 @@
-/**
- * The track of a reading, five equal cells for its grades: a slider over a drawing, and the ends of a range. It only says what
- * the user wants.
- */
+/** The track of a reading, five equal cells for its grades: a slider over a drawing, and the ends of a range. */
 
 import { html, nothing, svg } from "lit";
 import { live } from "lit/directives/live.js";
-import { box, LightElement } from "../element.js";
+import { box } from "../element.js";
 import { band, GRADES, measure } from "../format.js";
 import { gradeIndex, isStepped, position, step, valueAt, within } from "../scale.js";
 import { withEnd } from "../uncertain.js";
@@ -18,20 +15,16 @@ const USUAL_WIDTH = 236;
 /** Places are shares of the width, so that a drawing fits any column. @param {number} place */
 const at = (place) => `${(place * 100).toFixed(2)}%`;
 
-/**
- * @typedef {object} Track
- * @property {any} indicator @property {number | null} value
- * @property {number | null} baseline the unchanged value, if another one counts now
- * @property {"known" | "assumed" | "unknown"} kind
- * @property {import("./reading.js").Tick[]} ticks @property {number} percent of the verdict now
- * @property {string} band of the verdict now @property {boolean} dimmed ticks of an earlier move
- */
+/** @typedef {import("./reading-row.js").ReadingRow} ReadingRow */
+/** @typedef {import("./reading.js").Tick} Tick */
 
-/** @param {Track} track */
-function drawing(track) {
-  const { indicator, value, baseline } = track;
+/**
+ * @param {ReadingRow} row @param {number | null} unchanged value, if another one counts now
+ * @param {string} kind "known", "assumed" or "unknown" @param {Tick[]} ticks
+ */
+function drawing({ indicator, value, store: { state } }, unchanged, kind, ticks) {
   const here = value === null ? null : position(indicator, value);
-  const before = baseline === null ? null : position(indicator, baseline);
+  const before = unchanged === null ? null : position(indicator, unchanged);
   return svg`
     ${here === null
       ? svg`<rect class="empty" x="0.5" y=${MIDDLE - 5} width="99.6%" height="10"/>`
@@ -42,9 +35,9 @@ function drawing(track) {
     ${here !== null && before !== null
       ? svg`<rect class="stretch" x=${at(Math.min(here, before))} y=${MIDDLE - 4} width=${at(Math.abs(here - before))} height="8"/>`
       : nothing}
-    <g class=${track.dimmed ? "ticks dimmed" : "ticks"}>${tickMarks(track)}</g>
+    <g class=${state.following ? "ticks dimmed" : "ticks"}>${tickMarks(ticks, state.assessment.verdict.likelihood)}</g>
     ${before === null ? nothing : svg`<circle class="baseline" cx=${at(before)} cy=${MIDDLE} r="6.5"/>`}
-    ${here === null ? nothing : thumb(here, track.kind)}`;
+    ${here === null ? nothing : thumb(here, kind)}`;
 }
 
 /** Values of an ordinal in the middle of their cells, cuts of other readings at the borders. @param {any} indicator */
@@ -65,17 +58,17 @@ const thumb = (here, kind) => svg`
       : svg`<circle class="half" r="6.6"/><path class="dot" d="M0-6.6a6.6 6.6 0 0 0 0 13.2z"/>`}
   </svg>`;
 
-/** @param {Track} track */
-function tickMarks(track) {
+/** @param {Tick[]} ticks @param {{percent: number, band: string}} now of the verdict */
+function tickMarks(ticks, now) {
   /** @type {import("lit").TemplateResult<2>[]} */
   const marks = [];
   for (const side of /** @type {const} */ (["left", "right"])) {
-    const own = track.ticks.filter((tick) => tick.side === side);
+    const own = ticks.filter((tick) => tick.side === side);
     const bands = own.filter((tick) => tick.band);
     bands.forEach((tick, index) => {
       const end = bands[index + 1]?.place ?? (side === "left" ? 0 : 1);
-      const sign = tick.result.percent < track.percent ? "lowers" : "raises";
-      marks.push(bracket(tick, end, sign, tick.result.band !== track.band));
+      const sign = tick.result.percent < now.percent ? "lowers" : "raises";
+      marks.push(bracket(tick, end, sign, tick.result.band !== now.band));
       if (index === 0) {
         marks.push(word(tick, sign));
       }
@@ -86,14 +79,14 @@ function tickMarks(track) {
   return marks;
 }
 
-/** @param {import("./reading.js").Tick} tick @param {number} end @param {string} sign @param {boolean} other not the band of now */
+/** @param {Tick} tick @param {number} end @param {string} sign @param {boolean} other not the band of now */
 const bracket = (tick, end, sign, other) => svg`
   <g class=${sign}>
     <line class="bracket" x1=${at(tick.place)} x2=${at(tick.place)} y1=${MIDDLE - 10} y2=${MIDDLE + 9}/>
     ${other ? svg`<line class="bracket" x1=${at(tick.place)} x2=${at(end)} y1=${MIDDLE + 8} y2=${MIDDLE + 8}/>` : nothing}
   </g>`;
 
-/** The new band beside its bracket, or from the edge if it would not fit. @param {import("./reading.js").Tick} tick @param {string} sign */
+/** The new band beside its bracket, or from the edge if it would not fit. @param {Tick} tick @param {string} sign */
 function word(tick, sign) {
   const text = band(tick.result.band).term;
   const width = 6 * text.length + 16;
@@ -127,8 +120,7 @@ function keyTarget(indicator, value, key) {
   }
   if (Math.abs(by) === 5) {
     const grade = gradeIndex(indicator, value) + Math.sign(by);
-    const from = grade <= 0 ? lowest : cutPoints[grade - 1]?.from ?? highest;
-    return isStepped(indicator) ? within(indicator, value + Math.sign(by)) : from;
+    return grade <= 0 ? lowest : cutPoints[grade - 1]?.from ?? highest;
   }
   return within(indicator, Number((value + by * step(indicator)).toFixed(3)));
 }
@@ -139,23 +131,21 @@ const SIDEWAYS = 6;
 export const SAME_GESTURE = 800;
 
 /**
- * Sends "settle" when a gesture ends, and "reset" for Backspace. A gesture is one drag, or keys that follow each other quickly,
- * so that what it did is undone as one.
+ * Moves the reading of a row. A gesture is one drag, or keys that follow each other quickly, so that what it did is undone as one.
  */
-class Slider extends LightElement {
-  constructor() {
-    super();
-    this.gesture = {};
-    this.lastKey = 0;
+export class Slider {
+  gesture = {};
+  lastKey = 0;
+  /** Where a finger was put down, and the value there: it counts once the finger is lifted or goes sideways. @type {{x: number, value?: number} | null} */
+  touch = null;
+
+  /** @param {ReadingRow} row */
+  constructor(row) {
+    this.row = row;
   }
 
-  /** @param {string} name @param {object} [detail] */
-  send(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { detail }));
-  }
-
-  /** @param {KeyboardEvent} event @param {any} indicator @param {number | null} value @param {(to: number | null) => void} move */
-  keyed(event, indicator, value, move) {
+  /** @param {KeyboardEvent} event @param {number | null} value @param {(to: number | null) => void} move */
+  keyed(event, value, move) {
     if (event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
@@ -163,40 +153,25 @@ class Slider extends LightElement {
       this.gesture = {};
     }
     this.lastKey = event.timeStamp;
-    const to = event.key === "u" || event.key === "U" ? null : keyTarget(indicator, value, event.key);
+    const to = event.key === "u" || event.key === "U" ? null : keyTarget(this.row.indicator, value, event.key);
     if (event.key === "Backspace" || event.key === "Delete") {
       event.preventDefault();
-      this.send("reset");
+      this.row.reset();
     } else if (to !== undefined) {
       event.preventDefault();
       move(to);
     }
   }
-}
-
-/** Sends "slide" with {value, gesture} for each difference. */
-class GradedTrack extends Slider {
-  static properties = { track: { attribute: false }, labelledBy: { attribute: false }, describedBy: { attribute: false } };
-
-  constructor() {
-    super();
-    this.track = /** @type {Track} */ (/** @type {unknown} */ (undefined));
-    this.labelledBy = "";
-    this.describedBy = "";
-    /** Where a finger was put down, and the value there: it counts once the finger is lifted or goes sideways. */
-    this.touch = /** @type {{x: number, value?: number} | null} */ (null);
-  }
 
   /** @param {number | null} value */
   slide(value) {
-    if (value !== this.track.value) {
-      this.send("slide", { value, gesture: this.gesture });
+    if (value !== this.row.value) {
+      this.row.set(this.row.around(value), this.gesture);
     }
   }
 
-  /** @param {Event} event */
-  input(event) {
-    const { indicator } = this.track;
+  input = (/** @type {Event} */ event) => {
+    const { indicator } = this.row;
     const raw = Number(box(event).value);
     const value = isStepped(indicator) ? within(indicator, Math.round(raw)) : valueAt(indicator, raw);
     if (this.touch === null) {
@@ -204,73 +179,100 @@ class GradedTrack extends Slider {
     } else {
       this.touch.value = value;
     }
-  }
+  };
 
-  /** A finger that begins on a track may be about to scroll the page. @param {PointerEvent} event */
-  down(event) {
+  /** A finger that begins on a track may be about to scroll the page. */
+  down = (/** @type {PointerEvent} */ event) => {
     this.gesture = {};
     this.touch = event.pointerType === "touch" ? { x: event.clientX } : null;
-  }
+  };
 
-  /** @param {PointerEvent} event */
-  moved(event) {
+  moved = (/** @type {PointerEvent} */ event) => {
     if (this.touch !== null && Math.abs(event.clientX - this.touch.x) > SIDEWAYS) {
       this.counts();
     }
-  }
+  };
 
-  counts() {
+  counts = () => {
     const value = this.touch?.value;
     this.touch = null;
     if (value !== undefined) {
       this.slide(value);
     }
-  }
+  };
 
   /** The browser scrolls: the thumb returns. */
-  scrolled() {
-    if (this.touch !== null) {
-      this.touch = null;
-      this.requestUpdate();
-    }
-  }
+  scrolled = () => {
+    this.touch = null;
+    this.row.requestUpdate();
+  };
 
-  settled() {
+  settled = () => {
     this.counts();
-    this.send("settle");
-  }
+    this.row.flush();
+  };
 
-  render() {
-    const { indicator, value } = this.track;
+  /** @param {number | null} unchanged value, if another one counts now @param {string} kind @param {Tick[]} ticks */
+  track(unchanged, kind, ticks) {
+    const { indicator, value } = this.row;
     const stepped = isStepped(indicator);
     const [lowest, highest] = indicator.range;
     const place = value === null ? (stepped ? (lowest + highest) / 2 : 0.5) : stepped ? value : position(indicator, value);
-    return html`
+    return html`<graded-track>
       <input type="range" min=${stepped ? lowest - 0.5 : 0} max=${stepped ? highest + 0.5 : 1} step="any" .value=${live(String(place))}
-        aria-labelledby=${this.labelledBy} aria-describedby=${this.describedBy} aria-valuetext=${spoken(indicator, value)}
+        aria-labelledby="label-${indicator.id}" aria-describedby="ticks-${indicator.id}" aria-valuetext=${spoken(indicator, value)}
         @pointerdown=${this.down} @pointermove=${this.moved} @pointerup=${this.counts} @pointercancel=${this.scrolled}
-        @input=${this.input} @change=${this.settled} @keyup=${() => this.send("settle")}
-        @keydown=${(/** @type {KeyboardEvent} */ event) => this.keyed(event, indicator, value, (to) => this.slide(to))}>
-      <svg width="100%" height="46" overflow="visible" aria-hidden="true">${drawing(this.track)}</svg>`;
+        @input=${this.input} @change=${this.settled} @keyup=${() => this.row.flush()}
+        @keydown=${(/** @type {KeyboardEvent} */ event) => this.keyed(event, value, (to) => this.slide(to))}>
+      <svg width="100%" height="46" overflow="visible" aria-hidden="true">${drawing(this.row, unchanged, kind, ticks)}</svg></graded-track>`;
+  }
+
+  /** The ends of a range, with handles while the row is in use. @param {Range} range */
+  handles(range) {
+    const { indicator, ladder, changed } = this.row;
+    return html`<range-handles>
+      <svg class="spread-drawing" width="100%" height="46" overflow="visible" aria-hidden="true">${silhouette(indicator, range, changed)}</svg>
+      ${ladder ? ENDS.map((end) => this.handle(range, end)) : nothing}</range-handles>`;
+  }
+
+  /** @param {Range} range @param {"low" | "high"} end */
+  handle(range, end) {
+    const { indicator } = this.row;
+    const name = end === "low" ? "Lowest" : "Highest";
+    const place = endPlace(indicator, end, range[end]);
+    const settle = () => this.row.flush();
+    const move = (/** @type {number} */ to) => {
+      const next = withEnd(indicator, range, end, to);
+      if (next[end] === range[end]) {
+        this.row.requestUpdate();
+      } else {
+        this.row.set(next, this.gesture);
+      }
+    };
+    return html`
+      <input type="range" class="end ${end}" min="0" max="1" step="any" .value=${live(String(place))}
+        aria-label="${name} value of ${indicator.short}" aria-valuetext=${withUnit(indicator, range[end])}
+        @pointerdown=${() => (this.gesture = {})} @change=${settle} @keyup=${settle}
+        @keydown=${(/** @type {KeyboardEvent} */ event) => this.keyed(event, range[end], (to) => to === null || move(to))}
+        @input=${(/** @type {Event} */ event) => move(endAt(indicator, end, Number(box(event).value)))}>
+      <svg class="knob ${end}" width="100%" height="60" overflow="visible" aria-hidden="true">
+        ${svg`<svg x=${at(place)} y="0" overflow="visible">
+          <circle class="halo" cy="10" r="9"/><path class="stem" d="M0 14V42"/><circle class="grip" cy="10" r="5.5"/></svg>`}
+      </svg>`;
   }
 }
 
-customElements.define("graded-track", GradedTrack);
-
 /** @typedef {import("../uncertain.js").Range} Range */
 
+const ENDS = /** @type {const} */ (["low", "high"]);
 const SAMPLES = 24;
 
 /** Whole numbers stand for the values that round to them. @param {any} indicator */
 const margin = (indicator) => (indicator.whole ? 0.5 : 0);
 
-/** In percent of the width. @param {any} indicator @param {number} value */
-const percentAt = (indicator, value) =>
-  100 * Math.min(1, Math.max(0, isStepped(indicator) ? (value - indicator.range[0] + 0.5) / 5 : position(indicator, within(indicator, value))));
-
 /** Where the handle of an end is, 0 to 1: at the outer border of a grade that is one value. @param {any} indicator @param {"low" | "high"} end @param {number} value */
 const endPlace = (indicator, end, value) =>
-  (isStepped(indicator) ? percentAt(indicator, end === "low" ? value - 0.5 : value + 0.5) / 100 : position(indicator, value));
+  position(indicator, !isStepped(indicator) ? value : end === "low" ? value - 0.5 : value + 0.5);
 
 /** The end at a place, the inverse. @param {any} indicator @param {"low" | "high"} end @param {number} there 0 to 1 */
 const endAt = (indicator, end, there) =>
@@ -294,11 +296,11 @@ function silhouette(indicator, range, changed) {
   const cuts = indicator.cutPoints.map((/** @type {any} */ cut) => cut.from - margin(indicator)).filter((/** @type {number} */ cut) => cut > low && cut < high);
   const values = [low, high, range.value, ...cuts,
     ...(range.distribution === "normal" ? Array.from({ length: SAMPLES }, (_, index) => low + ((index + 0.5) / SAMPLES) * (high - low)) : [])].sort((one, other) => one - other);
-  const top = values.map((value) => `${percentAt(indicator, value).toFixed(2)} ${(12 - 12 * height(range, low, high, value)).toFixed(2)}`);
-  const [from, to] = [percentAt(indicator, low), percentAt(indicator, high)];
+  const x = (/** @type {number} */ value) => (100 * position(indicator, value)).toFixed(2);
+  const top = values.map((value) => `${x(value)} ${(12 - 12 * height(range, low, high, value)).toFixed(2)}`);
   return svg`
     <svg x="0" y="7" width="100%" height="13" viewBox="0 0 100 12" preserveAspectRatio="none" class="lane">
-      <path class=${changed ? "spread changed-spread" : "spread"} d="M${from.toFixed(2)} 12L${top.join("L")}L${to.toFixed(2)} 12z"/>
+      <path class=${changed ? "spread changed-spread" : "spread"} d="M${x(low)} 12L${top.join("L")}L${x(high)} 12z"/>
     </svg>`;
 }
 
@@ -307,58 +309,3 @@ export const weightBars = (grades, changed) => GRADES.map((grade, index) => svg`
   <rect class="cell" x=${`${index * 20 + 0.4}%`} width="19.2%" y="27" height="3"/>
   ${grades[grade] > 0 ? svg`<rect class=${changed ? "spread changed-spread" : "spread"} x=${`${index * 20 + 0.4}%`} width="19.2%"
     y=${(28 - 24 * grades[grade]).toFixed(1)} height=${(24 * grades[grade] + 2).toFixed(1)}/>` : ""}`);
-
-const ENDS = /** @type {const} */ (["low", "high"]);
-
-/** Two handles for the ends of a range. Sends "spread" with {range, gesture} for each difference. */
-class RangeHandles extends Slider {
-  static properties = { indicator: { attribute: false }, range: { attribute: false }, open: { attribute: false }, changed: { attribute: false } };
-
-  constructor() {
-    super();
-    /** @type {any} */
-    this.indicator = undefined;
-    this.range = /** @type {import("../uncertain.js").Range} */ (/** @type {unknown} */ (undefined));
-    /** Whether the ends can be moved. */
-    this.open = false;
-    this.changed = false;
-  }
-
-  /** @param {"low" | "high"} end @param {number} to */
-  move(end, to) {
-    const range = withEnd(this.indicator, this.range, end, to);
-    if (range.low !== this.range.low || range.high !== this.range.high) {
-      this.send("spread", { range, gesture: this.gesture });
-    } else {
-      this.requestUpdate();
-    }
-  }
-
-  render() {
-    return html`
-      <svg class="spread-drawing" width="100%" height="46" overflow="visible" aria-hidden="true">
-        ${silhouette(this.indicator, this.range, this.changed)}
-      </svg>
-      ${this.open ? ENDS.map((end) => this.handle(end)) : nothing}`;
-  }
-
-  /** @param {"low" | "high"} end */
-  handle(end) {
-    const { indicator } = this;
-    const name = end === "low" ? "Lowest" : "Highest";
-    const place = endPlace(indicator, end, this.range[end]);
-    const settle = () => this.send("settle");
-    return html`
-      <input type="range" class="end ${end}" min="0" max="1" step="any" .value=${live(String(place))}
-        aria-label="${name} value of ${indicator.short}" aria-valuetext=${withUnit(indicator, this.range[end])}
-        @pointerdown=${() => (this.gesture = {})} @change=${settle} @keyup=${settle}
-        @keydown=${(/** @type {KeyboardEvent} */ event) => this.keyed(event, indicator, this.range[end], (to) => to === null || this.move(end, to))}
-        @input=${(/** @type {Event} */ event) => this.move(end, endAt(indicator, end, Number(box(event).value)))}>
-      <svg class="knob ${end}" width="100%" height="60" overflow="visible" aria-hidden="true">
-        ${svg`<svg x=${`${(place * 100).toFixed(2)}%`} y="0" overflow="visible">
-          <circle class="halo" cy="10" r="9"/><path class="stem" d="M0 14V42"/><circle class="grip" cy="10" r="5.5"/></svg>`}
-      </svg>`;
-  }
-}
-
-customElements.define("range-handles", RangeHandles);

@@ -9,25 +9,15 @@ export const RELIABILITY = {
   A: "reliable source", B: "usually reliable", C: "fairly reliable", D: "not usually reliable", E: "unreliable", F: "reliability not known",
 };
 
-/** A label without the list in brackets at its end, which the help shows. @param {any} indicator @returns {string} */
-export const label = (indicator) => indicator.label.replace(/ \([^()]*\)$/, "");
-
 /** What stands behind the box of a value. @param {any} indicator */
 export const unitOf = (indicator) =>
   indicator.unit === "count" && indicator.range[1] < 10 ? `of ${indicator.range[1]}` : unit(indicator);
 
 /** A value with its unit, such as "3 of 4" or "24.7 %". @param {any} indicator @param {number | null} value */
-export function withUnit(indicator, value) {
-  return value === null ? "unknown" : `${measure(value)}\u00a0${unitOf(indicator)}`.trim();
-}
+export const withUnit = (indicator, value) => (value === null ? "unknown" : `${measure(value)}\u00a0${unitOf(indicator)}`.trim());
 
 /** The anchor that a value stands on, or the word of its grade. @param {any} indicator @param {number | null} value */
-export function meaning(indicator, value) {
-  if (value === null) {
-    return "";
-  }
-  return indicator.anchors[value] ?? words(grade(indicator, value));
-}
+export const meaning = (indicator, value) => (value === null ? "" : indicator.anchors[value] ?? words(grade(indicator, value)));
 
 /** As a screen reader says it: "3 of 4, broad economic measures". @param {any} indicator @param {number | null} value */
 export const spoken = (indicator, value) =>
@@ -153,9 +143,6 @@ export function narrows(assessment, sensitivity, indicator) {
   const spread = `Once rated, ${percents(own.low.percent, own.high.percent)}`;
   return found ? `${spread}; narrows the interval by ${found.narrowsPercent.toFixed(1)} percentage points.` : `${spread}.`;
 }
-
-/** Whether the anchors are listed one by one. @param {any} indicator */
-export const hasLadder = (indicator) => Object.keys(indicator.anchors).length > 0;
 
 /**
  * What was typed into the box of a value.

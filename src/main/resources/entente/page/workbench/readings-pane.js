@@ -2,7 +2,7 @@
 
 import { html, nothing, svg } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { listen, StoreElement } from "../element.js";
+import { box, listen, StoreElement } from "../element.js";
 import { count, day, direction, measure, signed } from "../format.js";
 import { inShort } from "../uncertain.js";
 import * as icon from "./icons.js";
@@ -81,87 +81,6 @@ function bar(points) {
     </svg>`;
 }
 
-/**
- * What stands behind a reading: range, baseline, source and the rules that read it. A dialog beside the pane that leaves the
- * page in use. Sends "done" when it closes.
- */
-class ReadingHelp extends StoreElement {
-  static properties = { indicator: { attribute: false } };
-
-  constructor() {
-    super();
-    /** @type {any} null: closed */
-    this.indicator = null;
-    /** @type {HTMLElement | null} */
-    this.opener = null;
-  }
-
-  /** @param {Map<string, unknown>} changed */
-  updated(changed) {
-    const dialog = /** @type {HTMLElement | null} */ (this.querySelector(".help-box"));
-    if (changed.has("indicator") && dialog) {
-      dialog.showPopover();
-      this.opener = document.querySelector(`#label-${this.indicator.id} ~ .help`);
-      this.place(dialog);
-      dialog.querySelector("button")?.focus();
-    }
-  }
-
-  /** Beside its row, inside the window. @param {HTMLElement} dialog */
-  place(dialog) {
-    const row = this.opener?.getBoundingClientRect();
-    const pane = this.closest("readings-pane")?.getBoundingClientRect();
-    if (row && pane && innerWidth - pane.right > 440) {
-      const top = Math.max(100, Math.min(row.top - 84, innerHeight - dialog.offsetHeight - 12));
-      dialog.style.left = `${pane.right + 8}px`;
-      dialog.style.top = `${top}px`;
-      dialog.style.setProperty("--tip", `${row.top + row.height / 2 - top}px`);
-      dialog.classList.add("beside");
-    }
-  }
-
-  close() {
-    this.dispatchEvent(new CustomEvent("done"));
-    this.opener?.focus();
-  }
-
-  /** @param {KeyboardEvent} event */
-  key(event) {
-    if (event.key === "Escape") {
-      event.stopPropagation();
-      this.close();
-    }
-  }
-
-  render() {
-    const { indicator, store } = this;
-    if (!indicator) {
-      return nothing;
-    }
-    const { id, range } = indicator;
-    const baseline = store.baselineReading(id);
-    const changed = store.isChanged(id);
-    return html`
-      <div class="help-box" role="dialog" popover="manual" aria-labelledby="help-title" @keydown=${this.key}>
-        <button class="icon close" aria-label="Close" @click=${this.close}>${icon.cross()}</button>
-        <h2 id="help-title">${indicator.label}</h2>
-        <p class="quiet">${id} · ${measure(range[0])} to ${measure(range[1])}${indicator.whole ? ", whole" : ""}
-          · ${EFFECTS[indicator.alliance] ?? "see its rules"}</p>
-        <dl>
-          <dt>Baseline</dt><dd>${baselineText(indicator, baseline)}</dd>
-          <dt>Source</dt><dd>${sourceText(store, baseline) ?? indicator.source}</dd>
-          ${indicator.note ? html`<dt>Meaning</dt><dd>${indicator.note}</dd>` : nothing}
-          <dt>Rules</dt><dd>${rules(store, id)}</dd>
-        </dl>
-        <div class="actions">
-          <button ?disabled=${!changed} @click=${() => store.reset(id)}>${icon.back()} Reset to ${inShort(store.unchanged(id), indicator)}</button>
-          ${!store.facilitated ? html`<button @click=${() => store.toggleLock(id)}>${icon.lock()} ${store.state.locked.has(id) ? "Unlock" : "Lock"}</button>` : nothing}
-          <button class="plain" ?disabled=${store.value(id) === null} @click=${() => store.move({ [id]: null }, indicator.short)}>Set unknown</button>
-        </div>
-      </div>`;
-  }
-}
-
 const EFFECTS = /** @type {Record<string, string>} */ ({
   "+": "a higher value raises the likelihood", "-": "a higher value lowers the likelihood", "0": "no effect on the likelihood by itself",
   "~": "raises or lowers the likelihood", gate: "counts only together with others",
@@ -223,8 +142,6 @@ function threshold(entry, id) {
   return condition.comparison === "AT_LEAST" ? `, from ${measure(condition.threshold)} upwards` : `, below ${measure(condition.threshold)}`;
 }
 
-customElements.define("reading-help", ReadingHelp);
-
 class ReadingsPane extends StoreElement {
   static properties = {
     query: { state: true }, filter: { state: true }, helped: { state: true },
@@ -244,6 +161,8 @@ class ReadingsPane extends StoreElement {
     this.ladders = new Set();
     /** The reading whose help is open. @type {string | null} */
     this.helped = null;
+    /** The button that opened it. @type {HTMLElement | null} */
+    this.opener = null;
     /** @type {string | null} */
     this.lastGroup = null;
     listen(this, () => document, "keydown", (/** @type {KeyboardEvent} */ event) => {
@@ -274,6 +193,76 @@ class ReadingsPane extends StoreElement {
         }
       }
     }
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    const dialog = /** @type {HTMLElement | null} */ (this.querySelector(".help-box"));
+    if (changed.has("helped") && dialog) {
+      dialog.showPopover();
+      this.opener = this.querySelector(`#label-${this.helped} ~ .help`);
+      this.place(dialog);
+      dialog.querySelector("button")?.focus();
+    }
+  }
+
+  /** Beside its row, inside the window. @param {HTMLElement} dialog */
+  place(dialog) {
+    const row = this.opener?.getBoundingClientRect();
+    const pane = this.getBoundingClientRect();
+    if (row && innerWidth - pane.right > 440) {
+      const top = Math.max(100, Math.min(row.top - 84, innerHeight - dialog.offsetHeight - 12));
+      dialog.style.left = `${pane.right + 8}px`;
+      dialog.style.top = `${top}px`;
+      dialog.style.setProperty("--tip", `${row.top + row.height / 2 - top}px`);
+      dialog.classList.add("beside");
+    }
+  }
+
+  closeHelp() {
+    this.helped = null;
+    this.opener?.focus();
+  }
+
+  /** @param {KeyboardEvent} event */
+  helpKey(event) {
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      this.closeHelp();
+    }
+  }
+
+  /**
+   * What stands behind a reading: range, baseline, source and the rules that read it. A dialog beside the pane that leaves the
+   * page in use.
+   * @param {any} indicator undefined: closed
+   */
+  help(indicator) {
+    if (!indicator) {
+      return nothing;
+    }
+    const { store } = this;
+    const { id, range } = indicator;
+    const baseline = store.baselineReading(id);
+    const changed = store.isChanged(id);
+    return html`<reading-help>
+      <div class="help-box" role="dialog" popover="manual" aria-labelledby="help-title" @keydown=${this.helpKey}>
+        <button class="icon close" aria-label="Close" @click=${this.closeHelp}>${icon.cross()}</button>
+        <h2 id="help-title">${indicator.label}</h2>
+        <p class="quiet">${id} · ${measure(range[0])} to ${measure(range[1])}${indicator.whole ? ", whole" : ""}
+          · ${EFFECTS[indicator.alliance] ?? "see its rules"}</p>
+        <dl>
+          <dt>Baseline</dt><dd>${baselineText(indicator, baseline)}</dd>
+          <dt>Source</dt><dd>${sourceText(store, baseline) ?? indicator.source}</dd>
+          ${indicator.note ? html`<dt>Meaning</dt><dd>${indicator.note}</dd>` : nothing}
+          <dt>Rules</dt><dd>${rules(store, id)}</dd>
+        </dl>
+        <div class="actions">
+          <button ?disabled=${!changed} @click=${() => store.reset(id)}>${icon.back()} Reset to ${inShort(store.unchanged(id), indicator)}</button>
+          ${!store.facilitated ? html`<button @click=${() => store.toggleLock(id)}>${icon.lock()} ${store.state.locked.has(id) ? "Unlock" : "Lock"}</button>` : nothing}
+          <button class="plain" ?disabled=${store.value(id) === null} @click=${() => store.move({ [id]: null }, indicator.short)}>Set unknown</button>
+        </div>
+      </div></reading-help>`;
   }
 
   /** @param {string} group */
@@ -323,7 +312,7 @@ class ReadingsPane extends StoreElement {
 
   /** @param {Event} event */
   search(event) {
-    this.query = /** @type {HTMLInputElement} */ (event.target).value.trim();
+    this.query = box(event).value.trim();
     this.folded = new Set();
   }
 
@@ -343,7 +332,12 @@ class ReadingsPane extends StoreElement {
     const found = query === "" ? "" : `${listed.length} of ${state.indicators.length} readings${groups.length === 1 ? `, in “${groups[0].label}”` : groups.length > 1 ? `, in ${count(groups.length, "barrier or driver", "barriers and drivers")}` : ""}`;
     return html`
       <div class="finder">
-        ${this.finder()}
+        <div class="search" role="search">
+          ${icon.search()}
+          <input type="search" aria-label="Find a reading" placeholder="Find a reading, e.g. tariff" .value=${query}
+            @input=${this.search} @keydown=${this.searchKey}>
+          <kbd aria-hidden="true">${query === "" ? "/" : "Esc"}</kbd>
+        </div>
         ${query === "" ? this.tabs() : nothing}
         <p class="found" role="status" ?hidden=${query === ""}>${found}</p>
       </div>
@@ -352,8 +346,7 @@ class ReadingsPane extends StoreElement {
         ${repeat(groups, (/** @type {any} */ group) => group.id, (/** @type {any} */ group) => this.barrier(group, listed.filter((each) => each.group === group.id)))}
         ${groups.length === 0 ? html`<p class="none">${query === "" ? filter.none : "No reading is called so."}</p>` : nothing}
       </div>
-      <reading-help .store=${store} .indicator=${state.indicators.find((each) => each.id === this.helped) ?? null}
-        @done=${() => (this.helped = null)}></reading-help>`;
+      ${this.help(state.indicators.find((each) => each.id === this.helped))}`;
   }
 
   /** A barrier or driver: its net points, and its readings while it is open. @param {any} group @param {any[]} listed */
@@ -376,16 +369,6 @@ class ReadingsPane extends StoreElement {
         ${open ? repeat(listed, (each) => each.id, (each) => html`
           <li><reading-row .store=${store} .indicator=${each} .query=${this.query} .ladder=${this.ladders.has(each.id)}></reading-row></li>`) : nothing}
       </ul></barrier-row>`;
-  }
-
-  finder() {
-    return html`
-      <div class="search" role="search">
-        ${icon.search()}
-        <input type="search" aria-label="Find a reading" placeholder="Find a reading, e.g. tariff" .value=${this.query}
-          @input=${this.search} @keydown=${this.searchKey}>
-        <kbd aria-hidden="true">${this.query === "" ? "/" : "Esc"}</kbd>
-      </div>`;
   }
 
   tabs() {

@@ -22,7 +22,7 @@ class RulesBanner extends StoreElement {
     /** Why it is not there. */
     this.gone = "";
     this.shownOld = false;
-    /** @type {import("../case.js").Notice | null} */
+    /** @type {import("../store.js").Notice | null} */
     this.asked = null;
   }
 
@@ -58,24 +58,23 @@ class RulesBanner extends StoreElement {
   }
 
   render() {
-    const { store } = this;
-    const { notice } = store.state;
+    const { notice } = this.store.state;
     if (!notice) {
       return nothing;
     }
     return html`<div class="banner" role="region" aria-label="Other rules">
-      ${notice.rules ? this.rules(store, notice.rules, notice) : nothing}
+      ${notice.rules ? this.rules(notice.rules, notice) : nothing}
       ${unknownNames(notice.unknown)}
       <div class="actions">
-        <button type="button" class="primary" @click=${() => this.accept(store)}>${notice.rules ? "Use these rules" : "Close"}</button>
-        ${this.old === null ? nothing : html`<button type="button" aria-pressed=${this.shownOld} @click=${() => this.showOld(store)}>Show as in the link</button>`}
+        <button type="button" class="primary" @click=${this.accept}>${notice.rules ? "Use these rules" : "Close"}</button>
+        ${this.old === null ? nothing : html`<button type="button" aria-pressed=${this.shownOld} @click=${this.showOld}>Show as in the link</button>`}
       </div>
     </div>`;
   }
 
-  /** @param {import("../store.js").Store} store @param {string} rules @param {import("../case.js").Notice} notice */
-  rules(store, rules, notice) {
-    const { book, assessment } = store.state;
+  /** @param {string} rules @param {import("../store.js").Notice} notice */
+  rules(rules, notice) {
+    const { book, assessment } = this.store.state;
     const then = notice.percent;
     const version = this.old ? `${this.old.provenance.rules.version} (${shortDigest(rules)})` : shortDigest(rules);
     return html`<p><b>${notice.cause === "link" ? "This link was made under other rules." : "The rules were replaced during this session."}</b>
@@ -84,19 +83,17 @@ class RulesBanner extends StoreElement {
       ${this.shownOld ? html`You see the verdict as in the link; the next move is assessed under the rules here.` : this.gone}</p>`;
   }
 
-  /** @param {import("../store.js").Store} store */
-  accept(store) {
+  accept() {
     const again = this.shownOld;
-    store.set({ notice: null });
+    this.store.set({ notice: null });
     if (again) {
-      store.evaluate();
+      this.store.evaluate();
     }
   }
 
-  /** @param {import("../store.js").Store} store */
-  showOld(store) {
+  showOld() {
     this.shownOld = true;
-    store.set({ assessment: this.old });
+    this.store.set({ assessment: this.old });
   }
 }
 

@@ -1,9 +1,8 @@
 /** What follows from uncertain readings: the probability of each verdict, what decides it, and what would be true in each. */
 
 import { html, nothing, svg } from "lit";
-import { StoreElement } from "../element.js";
-import { band, bandRange, BANDS, count, percent, words } from "../format.js";
-import { atLeastOf, chance, grouped, share, standardError } from "../probability.js";
+import { box } from "../element.js";
+import { band, bandIndex, bandRange, BANDS, chance, count, grouped, percent, share, standardError, words } from "../format.js";
 import { shareBar } from "./icons.js";
 import { tabs } from "./tabs.js";
 
@@ -96,6 +95,16 @@ const reading = ({ label, given }, chosen) => html`<tbody>${[...given].reverse()
   <td class="number quiet">${chance(grade.probability)}</td></tr>`)}</tbody>`;
 
 /**
+ * Whether a verdict is sought with those above it, as the service does: the most probable one too, unless that is every case.
+ * @param {Record<string, number>} bands probabilities @param {string} id
+ */
+function atLeastOf(bands, id) {
+  const most = BANDS.reduce((best, each) => (bands[each.id] > bands[best.id] ? each : best)).id;
+  const atLeast = BANDS.slice(bandIndex(id)).reduce((sum, each) => sum + (bands[each.id] ?? 0), 0);
+  return id === most ? atLeast < 1 - 1e-12 : bandIndex(id) > bandIndex(most);
+}
+
+/**
  * What would have to be true for a verdict: conditions on readings, sought when the user asks.
  * @param {import("../store.js").Store} store @param {string} chosen the band to begin with
  */
@@ -122,52 +131,40 @@ function discoveredConditions(store, chosen) {
       : discovery.sentences.map((/** @type {string} */ sentence) => html`<p>${sentence}</p>`)}</section>`}`;
 }
 
-class UncertaintyFigure extends StoreElement {
-  static properties = { width: { type: Number }, band: { state: true } };
+/** What was asked for, or the most probable of the other verdicts. @param {any} exploration @param {string | null} asked */
+function chosenBand(exploration, asked) {
+  const all = reached(exploration).map(({ id }) => id);
+  const [other = ""] = all.filter((id) => id !== exploration.band).sort((one, two) => exploration.bands[two] - exploration.bands[one]);
+  return asked !== null && all.includes(asked) ? asked : other;
+}
 
-  constructor() {
-    super();
-    this.width = 0;
-    /** The band whose cases are asked for. @type {string | null} */
-    this.band = null;
-  }
+/**
+ * @param {import("../store.js").Store} store @param {number} width
+ * @param {string | null} asked the band whose cases are asked for @param {(band: string) => void} choose
+ */
+export function uncertaintyFigure(store, width, asked, choose) {
+  const { exploration, exploring, unexplored, unratedAny } = store.state;
+  return html`<uncertainty-figure>
+    <div class=${exploring ? "dimmed" : ""} aria-busy=${exploring}>${exploration === null ? nothing : explored(store, width, chosenBand(exploration, asked), choose)}</div>
+    ${unexplored === "" ? nothing : html`<p class="none" role="status">${unexplored}</p>`}
+    <label class="any-grade"><input type="checkbox" .checked=${unratedAny}
+      @change=${(/** @type {Event} */ event) => store.takeUnrated(box(event).checked)}>
+      Take unrated readings to have any grade</label>
+    ${exploration === null ? nothing : html`<p class="quiet">${assumed(exploration)} ${method(exploration)}</p>`}</uncertainty-figure>`;
+}
 
-  render() {
-    const { exploration, exploring, unexplored } = this.store.state;
-    return html`<div class=${exploring ? "dimmed" : ""} aria-busy=${exploring}>${exploration === null ? nothing : this.explored(exploration)}</div>
-      ${unexplored === "" ? nothing : html`<p class="none" role="status">${unexplored}</p>`}
-      ${this.unrated()}
-      ${exploration === null ? nothing : html`<p class="quiet">${assumed(exploration)} ${method(exploration)}</p>`}`;
-  }
-
-  /** @param {any} exploration */
-  explored(exploration) {
-    const chosen = this.chosen(exploration);
-    const choose = (/** @type {string} */ id) => { this.band = id; };
-    return html`
-      <h2>Probability of each verdict</h2>
-      ${bandBars(exploration, this.width, chosen, choose)}
-      <p class="expected">The expected likelihood is <b>${percent(exploration.meanPercent)}</b>; nine of ten cases lie between
-        <b>${percent(exploration.quantiles["0.05"])}</b> and <b>${percent(exploration.quantiles["0.95"])}</b>.</p>
-      <p class="expected">${relationships(exploration)}</p>
-      ${decidingReadings(exploration)}
-      ${discoveredConditions(this.store, chosen)}
-      ${verdictCondition(exploration, chosen, choose)}`;
-  }
-
-  /** What was asked for, or the most probable of the other verdicts. @param {any} exploration */
-  chosen({ bands, band: now }) {
-    const all = reached({ bands });
-    const [other] = all.filter(({ id }) => id !== now).sort((one, two) => bands[two.id] - bands[one.id]);
-    return all.some(({ id }) => id === this.band) ? this.band ?? "" : all.length < 2 ? "" : other.id;
-  }
-
-  unrated() {
-    const { store } = this;
-    return html`<label class="any-grade"><input type="checkbox" .checked=${store.state.unratedAny}
-      @change=${(/** @type {Event} */ event) => store.takeUnrated(/** @type {HTMLInputElement} */ (event.target).checked)}>
-      Take unrated readings to have any grade</label>`;
-  }
+/** @param {import("../store.js").Store} store @param {number} width @param {string} chosen @param {(band: string) => void} choose */
+function explored(store, width, chosen, choose) {
+  const { exploration } = store.state;
+  return html`
+    <h2>Probability of each verdict</h2>
+    ${bandBars(exploration, width, chosen, choose)}
+    <p class="expected">The expected likelihood is <b>${percent(exploration.meanPercent)}</b>; nine of ten cases lie between
+      <b>${percent(exploration.quantiles["0.05"])}</b> and <b>${percent(exploration.quantiles["0.95"])}</b>.</p>
+    <p class="expected">${relationships(exploration)}</p>
+    ${decidingReadings(exploration)}
+    ${discoveredConditions(store, chosen)}
+    ${verdictCondition(exploration, chosen, choose)}`;
 }
 
 /** @param {any} exploration */
@@ -195,5 +192,3 @@ function method({ exact, uncertain, cases, sample }) {
     : `Estimated by ${grouped(String(sample.size))} random cases of ${over}: the standard error of a probability is at most ${
       standardError(Math.max(.../** @type {number[]} */ (Object.values(sample.standardErrors))))}.`;
 }
-
-customElements.define("uncertainty-figure", UncertaintyFigure);

@@ -9,8 +9,8 @@ import { Width } from "./drawing.js";
 import { confidenceBoxes } from "./icons.js";
 import { axisOf, balanceRows, depthScale, depthSentence, pointsTable, tornado, waterfall } from "./points-figures.js";
 import { tabs } from "./tabs.js";
-import { BORDERS, compactYardstick, yardstick } from "./yardstick.js";
-import "./uncertainty-figure.js";
+import { uncertaintyFigure } from "./uncertainty-figure.js";
+import { BORDERS, compactYardstick, needleYardstick } from "./yardstick.js";
 
 /** @typedef {import("../store.js").Store} Store */
 
@@ -57,26 +57,22 @@ function counterfactuals({ assessment, rows, open }) {
   const known = rows.filter((row) => without.has(row.id));
   return html`<group-counterfactuals>
     <h2>The way to the verdict</h2>
-    ${pathOf(path)}
+    <ol class="path">${path.steps.map((/** @type {string} */ step, /** @type {number} */ index) => html`<li>${index === 0 ? nothing : ARROW}
+      ${step.split(FIGURE).map((part) => (FIGURE.test(part) ? html`<strong>${part}</strong>` : part))}</li>`)}</ol>
     ${known.length === 0 ? nothing : html`<h2 id="without">Without it</h2>
     <table aria-labelledby="without">
       <thead><tr><th scope="col">Disabled alone</th><th scope="col" class="number">Points</th><td class="wide"></td><th scope="col" class="number">Likelihood</th><th scope="col">Band</th></tr></thead>
-      <tbody>${known.map((row) => withoutRow(row, row.id === open, without.get(row.id), likelihood))}</tbody>
+      <tbody>${known.map(({ id, label, points }) => {
+        const { withoutPercent, band: term } = without.get(id);
+        return html`<tr class=${id === open ? "open" : ""}>
+          <th scope="row">${label}</th>
+          <td class="number ${direction(points)}">${signed(points)}</td>
+          <td class="wide">${compactYardstick(`Without ${label}`, withoutPercent, likelihood.percent)}</td>
+          <td class="number">${percent(withoutPercent)}</td>
+          <td class=${term === likelihood.band ? "" : "other"}>${band(term).term}</td></tr>`;
+      })}</tbody>
     </table>`}</group-counterfactuals>`;
 }
-
-/** In the service's words; the likelihoods stand out. @param {{steps: string[]}} path */
-const pathOf = ({ steps }) => html`<ol class="path">${steps.map((step, index) => html`<li>${index === 0 ? nothing : ARROW} ${step.split(FIGURE).map((part) =>
-  FIGURE.test(part) ? html`<strong>${part}</strong>` : part)}</li>`)}</ol>`;
-
-/** @param {import("./points-figures.js").Row} row @param {boolean} open @param {any} without @param {any} likelihood */
-const withoutRow = (row, open, without, likelihood) => html`<tr class=${open ? "open" : ""}>
-  <th scope="row">${row.label}</th>
-  <td class="number ${direction(row.points)}">${signed(row.points)}</td>
-  <td class="wide">${compactYardstick(`Without ${row.label}`, without.withoutPercent, likelihood.percent)}</td>
-  <td class="number">${percent(without.withoutPercent)}</td>
-  <td class=${without.band === likelihood.band ? "" : "other"}>${band(without.band).term}</td>
-</tr>`;
 
 /**
  * The verdict in one line with a small yardstick; stays in sight on a phone.
@@ -104,7 +100,7 @@ const FIGURES = ["Waterfall", "Tornado", "Table"];
 const UNCERTAINTY = "Uncertainty";
 
 class VerdictPane extends StoreElement {
-  static properties = { figure: { state: true }, allSwings: { state: true } };
+  static properties = { figure: { state: true }, allSwings: { state: true }, band: { state: true } };
 
   constructor() {
     super();
@@ -113,6 +109,8 @@ class VerdictPane extends StoreElement {
     this.formerFigure = FIGURES[0];
     /** Whether the tornado has all readings. */
     this.allSwings = false;
+    /** The band whose cases are asked for. @type {string | null} */
+    this.band = null;
     /** Readings that were made uncertain here. */
     this.spread = 0;
     this.own = new Width(this);
@@ -148,25 +146,25 @@ class VerdictPane extends StoreElement {
   render() {
     const { shown, own: { width }, figure } = this;
     const { assessment, before, book } = shown;
-    const { interval, supposition } = assessment.verdict;
+    const { verdict: { interval, supposition }, provenance: { rules, engine } } = assessment;
     return html`
       ${supposition === null ? nothing : html`<p class="supposition" tabindex="0">${supposition}</p>`}
       <div class="verdict">${headline(assessment.verdict, book)}${confidenceNote(assessment.confidence)}</div>
       ${width === 0 ? nothing : html`
-        ${figure === "Table" ? nothing : yardstick({
-          name: "Likelihood", value: percentOf(assessment.points.final), low: interval.lowPercent, high: interval.highPercent,
+        ${figure === "Table" ? nothing : needleYardstick({
+          value: percentOf(assessment.points.final), low: interval.lowPercent, high: interval.highPercent,
           baseline: before === null ? null : percentOf(before.points.final), label: assessment.verdict.figure, earlier: before?.verdict.figure,
         }, axisOf(width).length)}
         <div id="figure" role="tabpanel" aria-label=${figure} tabindex="-1">${this.#figure(shown)}</div>
         ${this.#foot(shown)}
         ${counterfactuals(shown)}
-        <p class="quiet caveat">${document.body.dataset.caveat} <span class="print-only">${origin(assessment)}</span></p>`}`;
+        <p class="quiet caveat">${document.body.dataset.caveat} <span class="print-only">Rules ${rules.version} (${shortDigest(rules.sha256)}), scenario ${shortDigest(assessment.scenario.sha256)}, Entente ${engine}.</span></p>`}`;
   }
 
   /** @param {import("./points-figures.js").Shown} shown */
   #figure(shown) {
     switch (this.figure) {
-      case UNCERTAINTY: return html`<uncertainty-figure .store=${this.store} .width=${shown.width}></uncertainty-figure>`;
+      case UNCERTAINTY: return uncertaintyFigure(this.store, shown.width, this.band, (id) => { this.band = id; });
       case "Table": return pointsTable(shown);
       case "Tornado": return html`${shown.sensitivity === null ? nothing : tornado(shown)}${depthScale(shown)}`;
       default: return html`${waterfall(shown)}${depthScale(shown)}`;
@@ -185,9 +183,5 @@ class VerdictPane extends StoreElement {
     </div>`;
   }
 }
-
-/** What the verdict was made from, for paper. @param {any} assessment */
-const origin = ({ provenance: { rules, engine }, scenario }) =>
-  `Rules ${rules.version} (${shortDigest(rules.sha256)}), scenario ${shortDigest(scenario.sha256)}, Entente ${engine}.`;
 
 customElements.define("verdict-pane", VerdictPane);

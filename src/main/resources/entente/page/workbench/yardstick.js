@@ -4,11 +4,13 @@ import { html, nothing, svg } from "lit";
 import { LightElement } from "../element.js";
 import { BANDS, percent, withPercent } from "../format.js";
 import { placeOf } from "../scale.js";
-import { at, textWidth, Width } from "./drawing.js";
+import { at, inside, textWidth, Width, withRoom } from "./drawing.js";
 
 /** Height of the rule. */
 const RULE = 44;
-const SCALE_HEIGHT = { needle: 96, scale: 76 };
+const HEIGHT = { needle: 96, scale: 76 };
+/** Height of a mark's row, which stands beside one of a list. */
+const ROW = 56;
 /** Lines of figures below the rule. */
 const FIGURES = RULE + 26;
 const VALUES = RULE + 46;
@@ -64,32 +66,25 @@ const words = (width, current, all) => BANDS.filter(({ id }) => all || id === cu
 
 /** The figures of the ticks, without overlap. @param {number} width @param {number[]} lines that cross them, in px */
 function figures(width, lines) {
-  /** @type {{text: string, x: number, left: number, right: number}[]} */
-  const placed = [];
-  for (const tick of TICKS) {
+  const all = TICKS.map((tick) => {
     const text = tickText(tick);
     const room = textWidth(text, 11.5);
     const x = inside(placeOf(tick) * width, room, width);
-    const label = { text, x, left: x - room / 2, right: x + room / 2 };
-    if (placed.every((other) => label.right + 4 < other.left || label.left - 4 > other.right)
-      && lines.every((line) => label.right + 2 < line || label.left - 2 > line)) {
-      placed.push(label);
-    }
-  }
-  return placed.map(({ text, x }) => svg`<text class="tick" text-anchor="middle" x=${x.toFixed(1)} y=${FIGURES}>${text}</text>`);
+    return { text, x, left: x - room / 2, right: x + room / 2 };
+  }).filter(({ left, right }) => lines.every((line) => right + 2 < line || left - 2 > line));
+  return withRoom(all, 4).map(({ text, x }) => svg`<text class="tick" text-anchor="middle" x=${x.toFixed(1)} y=${FIGURES}>${text}</text>`);
 }
 
 /**
  * The likelihood and that of the unchanged scenario, if there is room for both.
  * @param {number} width @param {number} value @param {number | null} baseline
- * @param {string} said what is printed at the value; by default its percentage @param {string} earlier likewise at the baseline
+ * @param {string} said what is printed at the value @param {string} earlier likewise at the baseline
  */
 function labels(width, value, baseline, said, earlier) {
   const moved = baseline !== null && baseline !== value;
-  const first = beside("likelihood", value, said || percent(value), moved && baseline > value, width);
-  const second = moved ? beside("earlier", baseline, earlier || percent(baseline), baseline < value, width) : first;
-  return [first, second].slice(0, second.right + 4 < first.left || second.left - 4 > first.right ? 2 : 1)
-    .map(({ kind, text, x, anchor }) => svg`<text class=${kind} text-anchor=${anchor} y=${VALUES} x=${x}>${text}</text>`);
+  const all = [beside("likelihood", value, said, moved && baseline > value, width),
+    ...(moved ? [beside("earlier", baseline, earlier, baseline < value, width)] : [])];
+  return withRoom(all, 4).map(({ kind, text, x, anchor }) => svg`<text class=${kind} text-anchor=${anchor} y=${VALUES} x=${x}>${text}</text>`);
 }
 
 /** @param {string} kind @param {number} value @param {string} text @param {boolean} before @param {number} width */
@@ -102,22 +97,17 @@ function beside(kind, value, text, before, width) {
     : { kind, text, x: x + 9, anchor: "start", left: x + 9, right: x + 9 + room };
 }
 
-/** The middle of a text that is not to stand out at either end. @param {number} x @param {number} room @param {number} width */
-const inside = (x, room, width) => Math.min(width - room / 2, Math.max(room / 2, x));
-
-/** Of one in a list, in px. */
-const COMPACT = { width: 130, height: 20 };
-
 /**
  * A row of a list: a diamond, and a dashed one where it would otherwise be.
  * @param {string} name @param {number} value @param {number} baseline
  */
 export function compactYardstick(name, value, baseline) {
-  const { width, height } = COMPACT;
-  const middle = height / 2;
+  const width = 130;
+  const middle = 10;
   const [here, before] = [value, baseline].map((each) => placeOf(each) * width);
-  return framed(sentence({ name, value, baseline }), width, 0, height, svg`
-    ${stripes(width, 0, height)}
+  const said = `${name}: ${percent(value)}${baseline === value ? "" : `, with it ${percent(baseline)}`}`;
+  return framed(said, width, 0, 2 * middle, svg`
+    ${stripes(width, 0, 2 * middle)}
     <path class="thin" d=${`M0 ${middle}H${width}`}/>
     ${baseline === value ? nothing : svg`
       <rect class="move" x=${Math.min(here, before)} y=${middle - 2.5} width=${Math.max(2, Math.abs(here - before))} height="5"/>
@@ -125,31 +115,25 @@ export function compactYardstick(name, value, baseline) {
     <g class="moves" ${at(Math.min(width - 6, Math.max(6, here)), middle)}><path class="needle" d="M0-6L6 0 0 6-6 0Z"/></g>`);
 }
 
-/**
- * @param {Mark} mark
- * @param {number} width @param {number} top @param {number} height
- */
-function markRow(mark, width, top, height) {
+/** @param {Mark} mark @param {number} width @param {number} top */
+function markRow(mark, width, top) {
   const place = (/** @type {number} */ value) => placeOf(value) * width;
   const x = place(mark.value);
-  const middle = top + height / 2;
-  const half = mark.letter.length > 1 ? 13 : 9;
-  const from = mark.from === undefined || mark.from === null || mark.from === mark.value ? null : place(mark.from);
-  const text = mark.label ?? percent(mark.value);
-  const room = textWidth(text, 16, 600) + (mark.note ? 8 + textWidth(mark.note, 12) : 0);
+  const middle = top + ROW / 2;
+  const from = mark.from === null || mark.from === mark.value ? null : place(mark.from);
+  const room = textWidth(mark.label, 16, 600) + (mark.note ? 8 + textWidth(mark.note, 12) : 0);
   // Beyond the ring, if that would be below the text.
-  const start = from !== null && from > x && from < x + half + 13 + room ? from - x + 11 : half + 8;
-  const side = x + start + room > width ? { x: -half - 8, anchor: "end" } : { x: start, anchor: "start" };
+  const start = from !== null && from > x && from < x + 22 + room ? from - x + 11 : 17;
+  const side = x + start + room > width ? { x: -17, anchor: "end" } : { x: start, anchor: "start" };
   return svg`
     <path class="thin" d=${`M0 ${top}H${width}`}/>
     ${from === null ? nothing : svg`<path class="way" d=${`M${from.toFixed(1)} ${middle}H${x.toFixed(1)}`}/>
       <circle class="before" cx=${from.toFixed(1)} cy=${middle} r="5"/>`}
-    ${mark.low !== undefined && mark.high !== undefined ? svg`<rect class="interval" x=${place(mark.low)} y=${middle + 11}
-      width=${Math.max(2, place(mark.high) - place(mark.low))} height="3.5"/>` : nothing}
+    <rect class="interval" x=${place(mark.low)} y=${middle + 11} width=${Math.max(2, place(mark.high) - place(mark.low))} height="3.5"/>
     <g class="moves" ${at(x, middle)}>
-      <rect class="disc" x=${-half} y="-9" width=${2 * half} height="18" rx="9"/>
+      <rect class="disc" x="-9" y="-9" width="18" height="18" rx="9"/>
       <text class="letter" text-anchor="middle" y="4">${mark.letter}</text>
-      <text class="likelihood small" text-anchor=${side.anchor} x=${side.x} y="5">${text}${mark.note
+      <text class="likelihood small" text-anchor=${side.anchor} x=${side.x} y="5">${mark.label}${mark.note
         ? svg`<tspan class="note" dx="8">${mark.note}</tspan>` : nothing}</text>
     </g>`;
 }
@@ -158,81 +142,73 @@ function markRow(mark, width, top, height) {
 const WORDY = 520;
 
 /**
- * @typedef {object} Mark
- * @property {string} letter one or two @property {number} value
- * @property {number} [low] @property {number} [high]
- * @property {number | null} [from] where it was before, or the baseline: a dashed ring
- * @property {string} [label] the value in words; by default its percentage @property {string} [note] behind it @property {string} [name] for the sentence
+ * @typedef {object} Mark of a verdict, with a row of its own
+ * @property {string} letter @property {string} name for the sentence @property {number} value
+ * @property {number} low @property {number} high
+ * @property {number | null} from the baseline: a dashed ring
+ * @property {string} label the value in words @property {string} note behind it
  *
- * @typedef {object} Measured one verdict, or several with letters in a row each; with neither it is the scale alone, to head a list
- * @property {string} [name] what is measured, for the sentence
- * @property {number | null} [value] with a needle @property {number} [low] @property {number} [high]
- * @property {number | null} [baseline] a dashed needle, with the move in yellow
- * @property {string} [label] what is printed at the value; by default its percentage @property {string} [earlier] likewise at the baseline
- * @property {Mark[]} [marks] @property {number} [rowHeight] of each, in px
+ * @typedef {object} Needle at a verdict
+ * @property {number} value @property {number} low @property {number} high
+ * @property {number | null} baseline a dashed needle, with the move in yellow
+ * @property {string} label what is printed at the value @property {string} earlier likewise at the baseline
  */
 
-/** What the drawing says. @param {Measured} measured */
-function sentence({ name = "", value = null, low, high, baseline = null, label = "", earlier = "", marks = [] }) {
-  const named = name === "" ? "" : `${name}: `;
-  if (marks.length > 0) {
-    return `${named}${marks.map((mark) => `${mark.name ?? mark.letter} ${mark.label ?? percent(mark.value)}`).join(", ")}`;
-  }
-  if (value === null) {
-    return `${named}scale of likelihood from 0.1 to 99.9 percent`;
-  }
-  const range = low !== undefined && high !== undefined && low < high ? `, between ${percent(low)} and ${percent(high)}` : "";
-  const before = baseline !== null && baseline !== value ? `, unchanged scenario ${earlier || percent(baseline)}` : "";
-  return `${named}${label || percent(value)}${range}${before}`;
-}
-
-/** The yardstick of likelihood: log odds from 0.1 to 99.9 percent, with the bands. @param {Measured} measured @param {number} width */
-export function yardstick(measured, width) {
-  const { value = null, low, high, baseline = null, label = "", earlier = "", marks = [], rowHeight = 36 } = measured;
-  const height = SCALE_HEIGHT[value === null ? "scale" : "needle"] + marks.length * rowHeight;
-  const all = width >= WORDY;
-  const wordless = value === null && !all;
-  const current = value === null ? undefined : BANDS.findLast((band) => Math.round(10 * value) / 10 >= band.from)?.id;
-  const [x, before] = [value, baseline === value ? null : baseline].map((each) => (each === null ? null : placeOf(each) * width));
-  const top = wordless ? RULE - 8 : 0;
-  return framed(sentence(measured), width, top, height, svg`
-    ${stripes(width, top, height, current)}
-    ${wordless ? nothing : words(width, current, all)}
+/** The yardstick of a verdict: log odds from 0.1 to 99.9 percent, with the bands. @param {Needle} needle @param {number} width */
+export function needleYardstick({ value, low, high, baseline, label, earlier }, width) {
+  const range = low < high ? `, between ${percent(low)} and ${percent(high)}` : "";
+  const unchanged = baseline === null || baseline === value ? "" : `, unchanged scenario ${earlier}`;
+  const current = BANDS.findLast((band) => Math.round(10 * value) / 10 >= band.from)?.id;
+  const x = placeOf(value) * width;
+  const before = baseline === null || baseline === value ? null : placeOf(baseline) * width;
+  return framed(`Likelihood: ${label}${range}${unchanged}`, width, 0, HEIGHT.needle, svg`
+    ${stripes(width, 0, HEIGHT.needle, current)}
+    ${words(width, current, width >= WORDY)}
     ${rule(width)}
-    ${figures(width, [x, before].filter((each) => each !== null))}
-    ${value === null || x === null ? nothing : svg`${needle(height, x, before, placeOf(low ?? value) * width, placeOf(high ?? value) * width)}
-      ${labels(width, value, baseline, label, earlier)}`}
-    ${marks.map((mark, index) => markRow(mark, width, SCALE_HEIGHT.scale + index * rowHeight, rowHeight))}`);
+    ${figures(width, before === null ? [x] : [x, before])}
+    ${needle(x, before, placeOf(low) * width, placeOf(high) * width)}
+    ${labels(width, value, baseline, label, earlier)}`);
 }
 
 /** @param {string} said @param {number} width @param {number} top @param {number} height @param {unknown} content */
 const framed = (said, width, top, height, content) => html`<likelihood-yardstick><svg class="yardstick" role="img" aria-label=${said} width=${width} height=${height - top}
   viewBox=${`0 ${top} ${width} ${height - top}`}>${content}</svg></likelihood-yardstick>`;
 
-/** @param {number} height @param {number} x @param {number | null} before @param {number} lowest @param {number} highest */
-function needle(height, x, before, lowest, highest) {
+/** @param {number} x @param {number | null} before @param {number} lowest @param {number} highest */
+function needle(x, before, lowest, highest) {
   const [low, high] = [Math.min(x, lowest), Math.max(x, highest)];
   return svg`
     ${low < high ? svg`<g class="moves" ${at(low, 0)}><rect class="interval" y=${RULE - 6} width=${Math.max(2, high - low)} height="5"/></g>` : nothing}
     ${before === null ? nothing : svg`
       <g class="moves" ${at(Math.min(x, before), 0)}><rect class="move" y=${RULE + 1} width=${Math.abs(x - before)} height="8"/></g>
       <g class="before" transform=${`translate(${before.toFixed(1)})`}>
-        <path class="needle" d=${`M0 ${RULE + 2}L-6 ${RULE + 14}H6Z`}/><path d=${`M0 ${RULE + 14}V${height}`}/></g>`}
-    <g class="moves" ${at(x, 0)}><path class="needle" d=${`M0 ${RULE + 1}L-7 ${RULE + 15}H7Z`}/><path class="plumb" d=${`M0 ${RULE + 14}V${height}`}/></g>`;
+        <path class="needle" d=${`M0 ${RULE + 2}L-6 ${RULE + 14}H6Z`}/><path d=${`M0 ${RULE + 14}V${HEIGHT.needle}`}/></g>`}
+    <g class="moves" ${at(x, 0)}><path class="needle" d=${`M0 ${RULE + 1}L-7 ${RULE + 15}H7Z`}/><path class="plumb" d=${`M0 ${RULE + 14}V${HEIGHT.needle}`}/></g>`;
 }
 
-/** A yardstick as wide as its place. */
+/** A scale of likelihood as wide as its place, with a row for each mark; without marks it heads a list. */
 class WideYardstick extends LightElement {
-  static properties = { measured: { attribute: false } };
+  static properties = { marks: { attribute: false } };
 
   constructor() {
     super();
-    this.measured = /** @type {Measured} */ ({});
+    /** @type {Mark[]} */
+    this.marks = [];
     this.own = new Width(this);
   }
 
   render() {
-    return this.own.width === 0 ? nothing : yardstick(this.measured, this.own.width);
+    const { marks, own: { width } } = this;
+    const said = marks.length === 0 ? "scale of likelihood from 0.1 to 99.9 percent"
+      : `Likelihood: ${marks.map(({ name, label }) => `${name} ${label}`).join(", ")}`;
+    const top = width >= WORDY ? 0 : RULE - 8;
+    const height = HEIGHT.scale + marks.length * ROW;
+    return width === 0 ? nothing : framed(said, width, top, height, svg`
+      ${stripes(width, top, height)}
+      ${width >= WORDY ? words(width, undefined, true) : nothing}
+      ${rule(width)}
+      ${figures(width, [])}
+      ${marks.map((mark, index) => markRow(mark, width, HEIGHT.scale + index * ROW))}`);
   }
 }
 

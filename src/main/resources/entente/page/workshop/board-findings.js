@@ -1,9 +1,9 @@
 /** What the groups have come to, once it is revealed: for the facilitator's board, and to look at for groups. */
 
 import { html, nothing, svg } from "lit";
-import { Problem, request } from "../api.js";
+import { request } from "../api.js";
 import { LightElement } from "../element.js";
-import { bestEstimates, count, direction, measure, percent, percents, shortName, signed, words } from "../format.js";
+import { bestEstimates, count, direction, measure, messageOf, percent, percents, shortName, signed, words } from "../format.js";
 import { across, placeOf, position } from "../scale.js";
 import { byReading } from "../compare/attribution.js";
 import { arrow } from "../workbench/icons.js";
@@ -47,7 +47,7 @@ class BoardDifferences extends LightElement {
     this.indicators = [];
     /** @type {any} */
     this.findings = null;
-    /** The chosen pair, the lower verdict first; null: the widest gap. @type {[string, string] | null} */
+    /** The chosen pair; null: the widest gap. @type {string[] | null} */
     this.pair = null;
     /** @type {any} */
     this.found = null;
@@ -61,32 +61,25 @@ class BoardDifferences extends LightElement {
     return [...this.findings.groups].sort((one, other) => other.percent - one.percent);
   }
 
-  /** @returns {[string, string] | null} */
+  /** The lower verdict first. @returns {string[] | null} */
   get chosen() {
-    const { rows } = this;
-    const letters = rows.map((row) => row.letter);
-    if (this.pair !== null && this.pair.every((letter) => letters.includes(letter))) {
-      return /** @type {[string, string]} */ ([...this.pair].sort((one, other) => letters.indexOf(other) - letters.indexOf(one)));
-    }
+    const verdicts = Object.fromEntries(this.rows.map((row) => [row.letter, row.percent]));
     const [widest] = this.findings.gaps;
-    return widest === undefined ? null : /** @type {[string, string]} */ (widest.percentagePoints >= 0 ? [widest.first, widest.second] : [widest.second, widest.first]);
+    const pair = this.pair?.every((letter) => letter in verdicts) ? this.pair : widest && [widest.first, widest.second];
+    return pair ? [...pair].sort((one, other) => verdicts[one] - verdicts[other]) : null;
   }
 
   updated() {
     const pair = this.chosen;
-    const key = pair === null ? "" : JSON.stringify([pair, this.findings.groups.filter((/** @type {any} */ row) => pair.includes(row.letter))]);
-    if (key !== this.asked) {
+    const key = JSON.stringify([pair, this.findings.groups.filter((/** @type {any} */ row) => pair?.includes(row.letter))]);
+    if (pair !== null && key !== this.asked) {
       this.asked = key;
       this.fetch(pair, key);
     }
   }
 
-  /** @param {[string, string] | null} pair @param {string} key */
+  /** @param {string[]} pair @param {string} key */
   async fetch(pair, key) {
-    if (pair === null) {
-      this.found = null;
-      return;
-    }
     try {
       const [first, second] = pair.map(encodeURIComponent);
       const answer = await request(`${this.room?.path}/difference?first=${first}&second=${second}`);
@@ -97,7 +90,7 @@ class BoardDifferences extends LightElement {
     } catch (failed) {
       if (key === this.asked) {
         this.asked = "";
-        this.failure = failed instanceof Problem ? failed.message : "The service cannot be reached.";
+        this.failure = messageOf(failed);
       }
     }
   }
@@ -123,7 +116,7 @@ class BoardDifferences extends LightElement {
       ${this.failure === "" ? this.shares() : html`<p role="alert">${this.failure}</p>`}</div>`;
   }
 
-  /** @param {any} row @param {any} column @param {[string, string]} pair */
+  /** @param {any} row @param {any} column @param {string[]} pair */
   cell(row, column, pair) {
     const gap = Math.abs(column.percent - row.percent);
     const shade = SHADES.filter((from) => gap >= from).length;
@@ -158,22 +151,22 @@ const LONGEST = 5;
 
 /** Where the groups set each reading that one of them has moved; those on which they are furthest apart first. */
 class BoardSpread extends LightElement {
-  static properties = { spread: { attribute: false }, indicators: { attribute: false }, groups: { attribute: false }, locked: { attribute: false }, all: { state: true } };
+  static properties = { findings: { attribute: false }, indicators: { attribute: false }, locked: { attribute: false }, all: { state: true } };
 
   constructor() {
     super();
-    /** @type {any[]} */
-    this.spread = [];
+    /** @type {any} */
+    this.findings = null;
     /** @type {any[]} */
     this.indicators = [];
-    this.groups = 0;
     /** Readings that are locked, where they can be settled here. @type {string[] | null} */
     this.locked = null;
     this.all = false;
   }
 
   render() {
-    const shown = this.all ? this.spread : this.spread.slice(0, FIRST);
+    const { spread } = this.findings;
+    const shown = this.all ? spread : spread.slice(0, FIRST);
     if (shown.length === 0) {
       return html`<h2>Spread by reading</h2><p class="quiet">No group has moved a reading.</p>`;
     }
@@ -185,10 +178,10 @@ class BoardSpread extends LightElement {
             <text class="term" x=${`${index * 20 + 10}%`} y="13">${grade}</text>`)}</svg></td>
           <th scope="col" class="number">moved by</th><th scope="col" class="number">furthest apart</th>
           ${this.locked === null ? nothing : html`<td class="number"></td>`}</tr></thead>
-        <tbody>${shown.map((row) => this.row(row))}</tbody>
+        <tbody>${shown.map((/** @type {any} */ row) => this.row(row))}</tbody>
       </table>
-      ${this.spread.length > FIRST ? html`<button type="button" class="plain" aria-expanded=${this.all} @click=${() => { this.all = !this.all; }}>${this.all
-        ? "Only those furthest apart" : `All ${this.spread.length} moved readings`}</button>` : nothing}`;
+      ${spread.length > FIRST ? html`<button type="button" class="plain" aria-expanded=${this.all} @click=${() => { this.all = !this.all; }}>${this.all
+        ? "Only those furthest apart" : `All ${spread.length} moved readings`}</button>` : nothing}`;
   }
 
   /** @param {any} row */
@@ -197,6 +190,7 @@ class BoardSpread extends LightElement {
     if (!indicator) {
       return nothing;
     }
+    const groups = this.findings.groups.length;
     const still = row.values.filter((/** @type {any} */ each) => !each.moved).length;
     const unrated = row.values.filter((/** @type {any} */ each) => each.value === null).length;
     const pills = this.pills(row, indicator, still);
@@ -216,9 +210,9 @@ class BoardSpread extends LightElement {
             <rect class=${pill.still ? "pill still" : "pill"} x=${aside - width / 2} y="-9" width=${width} height="18" rx="9"/>
             <text class=${pill.still ? "in-pill still" : "in-pill"} x=${aside} y="4">${text}</text></svg>`;
         })}
-      </svg>${unrated > 0 ? html`<span class="unrated">${unrated} of ${this.groups} leave it unrated</span>` : nothing}</td>
-      <td class="number">${row.movedGroups} of ${this.groups}</td>
-      <td class="number">${unrated > 0 && unrated >= this.groups - 1 ? "–" : count(row.gradesApart, "step")}</td>
+      </svg>${unrated > 0 ? html`<span class="unrated">${unrated} of ${groups} leave it unrated</span>` : nothing}</td>
+      <td class="number">${row.movedGroups} of ${groups}</td>
+      <td class="number">${unrated > 0 && unrated >= groups - 1 ? "–" : count(row.gradesApart, "step")}</td>
       ${this.locked === null ? nothing : html`<td class="number">${this.locked.includes(row.indicator) ? html`<span class="quiet">locked</span>`
         : html`<button type="button" class="plain" aria-label="Settle ${indicator.short} for all groups" @click=${() => this.dispatchEvent(new CustomEvent("settle", { detail: row.indicator, bubbles: true }))}>Settle</button>`}</td>`}
     </tr>`;
@@ -349,7 +343,7 @@ export function boardFindings(room, indicators, region) {
   return html`<board-findings role=${region ? "region" : nothing} aria-label=${region ?? nothing}>
     <div class="board-main">
       ${boardYardstick(board, question)}
-      <board-spread .spread=${findings.spread} .indicators=${indicators} .groups=${findings.groups.length}
+      <board-spread .findings=${findings} .indicators=${indicators}
         .locked=${view.role === "FACILITATOR" && !view.ended ? view.locked : null}></board-spread>
     </div>
     <div class="board-side">

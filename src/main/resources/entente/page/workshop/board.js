@@ -1,7 +1,7 @@
 /** The facilitator's board. */
 
 import { html, nothing } from "lit";
-import { getIndicators, getRuleBook, post } from "../api.js";
+import { getIndicators, getRuleBook, post, requestFile } from "../api.js";
 import { box, every, listen } from "../element.js";
 import { count, messageOf } from "../format.js";
 import { download, eye, lock } from "../workbench/icons.js";
@@ -52,12 +52,9 @@ class GroupsDialog extends RoomElement {
   /** @param {object} command */
   async send(command) {
     const done = await this.room.command(command);
-    const { problem } = this.room.state;
-    this.failure = done ? "" : problem?.errors[0]?.detail ?? problem?.message ?? "";
+    this.failure = done ? "" : this.room.refusal;
     this.question = null;
-    if (done) {
-      this.chosen = [];
-    }
+    this.chosen = done ? [] : this.chosen;
     this.room.set({ problem: null });
   }
 
@@ -212,8 +209,7 @@ class LockDialog extends RoomElement {
     if (done) {
       this.querySelector("dialog")?.close();
     } else {
-      const { problem } = this.room.state;
-      this.failure = problem?.errors[0]?.detail ?? problem?.message ?? "";
+      this.failure = this.room.refusal;
     }
   }
 
@@ -223,12 +219,13 @@ class LockDialog extends RoomElement {
         <h2 id="lock-title">Lock readings</h2>
         <p class="quiet">Groups see which readings are locked, and cannot move them. A value settles the reading: all groups get it.</p>
         <div class="choices">${this.groups.map((group) => {
-          const ids = this.indicators.filter((each) => each.group === group.id).map((each) => each.id);
+          const own = this.indicators.filter((each) => each.group === group.id);
+          const ids = own.map((each) => each.id);
           const locked = ids.filter((id) => this.chosen.has(id)).length;
           return ids.length === 0 ? nothing : html`<details>
             <summary>${group.label}${locked > 0 ? html` <span class="changed">${locked}</span>` : nothing}</summary>
             <button type="button" class="plain" @click=${() => this.choose(ids, locked < ids.length)}>${locked < ids.length ? "Lock all of it" : "Unlock all of it"}</button>
-            ${this.indicators.filter((each) => each.group === group.id).map((each) => html`
+            ${own.map((each) => html`
               <label><input type="checkbox" .checked=${this.chosen.has(each.id)} @change=${(/** @type {Event} */ event) => this.choose([each.id], box(event).checked)}> ${each.short}</label>
               ${this.chosen.has(each.id) ? html`<label class="settle">at <input inputmode="decimal" autocomplete="off" data-value=${each.id} aria-label="Value of ${each.short} for all groups"
                 placeholder="each group’s own value" .value=${this.values[each.id] ?? ""} @input=${(/** @type {Event} */ event) => { this.values = { ...this.values, [each.id]: box(event).value }; }}> <span class="quiet">${this.meant(each)}</span></label>` : nothing}`)}
@@ -244,8 +241,8 @@ class LockDialog extends RoomElement {
 
 customElements.define("lock-dialog", LockDialog);
 
-/** @param {Element} host @param {string} name @returns {any} */
-const dialog = (host, name) => host.querySelector(name);
+/** @param {"groups-dialog" | "lock-dialog"} name @param {string} [settled] a reading for which a value is asked for */
+const show = (name, settled) => /** @type {any} */ (document.querySelector(name)).show(settled);
 
 /** The longest time, in minutes: a day. */
 const LONGEST = 1440;
@@ -254,17 +251,12 @@ const MORE = 2;
 
 /** What the facilitator does: start a round, pause, lock readings, set the time, call the room, reveal, end. */
 class BoardControls extends RoomElement {
-  static properties = { indicators: { attribute: false }, groups: { attribute: false }, opened: { state: true }, message: { state: true }, busy: { state: true } };
+  static properties = { opened: { state: true }, busy: { state: true } };
 
   constructor() {
     super();
-    /** @type {any[]} */
-    this.indicators = [];
-    /** Barriers and drivers. @type {any[]} */
-    this.groups = [];
     /** Which form is open. @type {"" | "call" | "time" | "round" | "end"} */
     this.opened = "";
-    this.message = "";
     /** A button may have become another one: the second tap of a nervous finger, meant for the first, does nothing. */
     this.busy = false;
     /** Whether the answer to a command has not come yet. */
@@ -314,8 +306,8 @@ class BoardControls extends RoomElement {
         ${view.ended ? nothing : html`<div class="buttons" role="group" aria-label="Workshop">
           ${this.toggle("time", html`${timer()} Time`)}
           <button type="button" aria-disabled=${this.busy} @click=${() => this.send({ command: view.paused ? "resume" : "pause" })}>${view.paused ? html`${play()} Go on` : html`${pause()} Pause`}</button>
-          <button type="button" aria-haspopup="dialog" @click=${() => dialog(this, "lock-dialog").show()}>${lock()} Lock readings${view.locked.length > 0 ? html` <span class="count">${view.locked.length}</span>` : nothing}</button>
-          <button type="button" aria-haspopup="dialog" @click=${() => dialog(this, "groups-dialog").show()}>${people()} Groups</button>
+          <button type="button" aria-haspopup="dialog" @click=${() => show("lock-dialog")}>${lock()} Lock readings${view.locked.length > 0 ? html` <span class="count">${view.locked.length}</span>` : nothing}</button>
+          <button type="button" aria-haspopup="dialog" @click=${() => show("groups-dialog")}>${people()} Groups</button>
           ${this.toggle("call", html`${bell()} Call the room`)}
           ${view.revealed ? html`<button type="button" aria-disabled=${this.busy} @click=${() => this.send({ command: "hide" })}>Hide again</button>`
             : html`<button type="button" class=${view.round > 0 ? "primary" : ""} aria-disabled=${this.busy} ?disabled=${view.groups.length === 0} @click=${() => this.send({ command: "reveal" })}>${eye()} Reveal</button>`}
@@ -328,9 +320,7 @@ class BoardControls extends RoomElement {
       ${this.form(view)}
       ${view.call === undefined ? nothing : html`<p class="notice called">${bell()} <span>The room reads: “<span class="said">${view.call}</span>”</span>
         <button type="button" class="plain" aria-disabled=${this.busy} @click=${() => this.send({ command: "call", message: "" })}>Take it down</button></p>`}
-      ${problem === null ? nothing : html`<p class="notice" role="alert"><b>Refused.</b> <span>${problem.message}</span></p>`}
-      <groups-dialog .room=${this.room}></groups-dialog>
-      <lock-dialog .room=${this.room} .indicators=${this.indicators} .groups=${this.groups}></lock-dialog>`;
+      ${problem === null ? nothing : html`<p class="notice" role="alert"><b>Refused.</b> <span>${problem.message}</span></p>`}`;
   }
 
   /** @param {"call" | "time" | "round" | "end"} name @param {unknown} text @param {string} [kind] */
@@ -340,32 +330,32 @@ class BoardControls extends RoomElement {
 
   /** @param {any} view */
   form(view) {
-    if (this.opened === "time") {
-      return html`<form class="form" @keydown=${this.key} @submit=${(/** @type {Event} */ event) => this.send({ command: "timer", seconds: 60 * Number(/** @type {HTMLInputElement} */ (this.querySelector("#minutes")).value) }, event)}>
-        <label for="minutes">Minutes from now</label>
+    const next = view.round + 1;
+    const form = (/** @type {unknown} */ content, /** @type {() => object} */ command) => html`<form class="form" @keydown=${this.key}
+      @submit=${(/** @type {Event} */ event) => this.send(command(), event)}>${content}</form>`;
+    switch (this.opened) {
+      case "time": return form(html`<label for="minutes">Minutes from now</label>
         <input id="minutes" type="number" min="1" max=${LONGEST} required value="10">
         <button class="primary">Start</button>
-        ${view.remainingSeconds === undefined ? nothing : html`<button type="button" @click=${() => this.send({ command: "timer", seconds: 0 })}>Without a time</button>`}
-      </form>`;
+        ${view.remainingSeconds === undefined ? nothing : html`<button type="button" @click=${() => this.send({ command: "timer", seconds: 0 })}>Without a time</button>`}`,
+      () => ({ command: "timer", seconds: 60 * Number(this.typed("#minutes")) }));
+      case "call": return form(html`<label for="message">What every group reads</label>
+        <input id="message" maxlength="200" required autocomplete="off" placeholder="Two minutes left">
+        <button class="primary">Call</button>`,
+      () => ({ command: "call", message: this.typed("#message").trim() }));
+      case "round": return form(html`<p>${next > view.rounds ? `Round ${next} is one more than planned. ` : ""}It hides the verdicts and records where each group stands in round ${view.round}; groups go on from there. It cannot be undone.</p>
+        <button class="primary">Start round ${next} now</button> <button type="button" @click=${() => this.open("")}>Stay in round ${view.round}</button>`,
+      () => ({ command: "start-round", round: next }));
+      case "end": return form(html`<p>Ending reveals every verdict and takes no more moves. It cannot be undone.</p>
+        <button class="primary">End the workshop</button> <button type="button" @click=${() => this.open("")}>Go on with it</button>`,
+      () => ({ command: "end" }));
+      default: return nothing;
     }
-    if (this.opened === "call") {
-      return html`<form class="form" @keydown=${this.key} @submit=${(/** @type {Event} */ event) => this.send({ command: "call", message: this.message.trim() }, event).then(() => { this.message = ""; })}>
-        <label for="message">What every group reads</label>
-        <input id="message" maxlength="200" required autocomplete="off" placeholder="Two minutes left" .value=${this.message} @input=${(/** @type {Event} */ event) => { this.message = box(event).value; }}>
-        <button class="primary">Call</button>
-      </form>`;
-    }
-    if (this.opened === "round") {
-      const next = view.round + 1;
-      return html`<form class="form" @keydown=${this.key} @submit=${(/** @type {Event} */ event) => this.send({ command: "start-round", round: next }, event)}>
-        <p>${next > view.rounds ? `Round ${next} is one more than planned. ` : ""}It hides the verdicts and records where each group stands in round ${view.round}; groups go on from there. It cannot be undone.</p>
-        <button class="primary">Start round ${next} now</button> <button type="button" @click=${() => this.open("")}>Stay in round ${view.round}</button>
-      </form>`;
-    }
-    return this.opened === "end" ? html`<form class="form" @keydown=${this.key} @submit=${(/** @type {Event} */ event) => this.send({ command: "end" }, event)}>
-      <p>Ending reveals every verdict and takes no more moves. It cannot be undone.</p>
-      <button class="primary">End the workshop</button> <button type="button" @click=${() => this.open("")}>Go on with it</button>
-    </form>` : nothing;
+  }
+
+  /** @param {string} field */
+  typed(field) {
+    return /** @type {HTMLInputElement} */ (this.querySelector(field)).value;
   }
 }
 
@@ -373,87 +363,10 @@ customElements.define("board-controls", BoardControls);
 
 const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** Below the board: the file to take home, the projector, links for other devices, and the code. */
-class BoardFoot extends RoomElement {
-  static properties = { address: { type: String }, reachable: { type: Boolean }, link: { state: true }, linked: { state: true }, failure: { state: true } };
-
-  constructor() {
-    super();
-    /** Where the room reaches the service, which the facilitator's own page may reach elsewhere: host, port and path. */
-    this.address = "";
-    /** A link that was made for another device. */
-    this.link = "";
-    this.linked = "";
-    /** The link as a drawing, where another device reaches it. */
-    this.qrCode = "";
-    this.reachable = false;
-    this.failure = "";
-  }
-
-  /** @param {string} media @param {string} ending */
-  async save(media, ending) {
-    try {
-      const response = await fetch(`/api/v1${this.room.path}/result`, { headers: { Accept: media } });
-      if (!response.ok) {
-        throw new Error((await response.json()).detail);
-      }
-      saveFile(`workshop-${this.room.code}.${ending}`, await response.blob());
-      this.failure = "";
-    } catch (failed) {
-      this.failure = `The file could not be made. ${messageOf(failed)}`;
-    }
-  }
-
-  /** @param {Event} event */
-  async make(event) {
-    event.preventDefault();
-    const chosen = /** @type {HTMLSelectElement} */ (this.querySelector("#link-for"));
-    const body = chosen.value === "" ? { role: "PROJECTOR" } : chosen.value === "FACILITATOR" ? { role: "FACILITATOR" } : { role: "GROUP", group: chosen.value.slice(1) };
-    try {
-      const { address, qrCode } = await post(`${this.room.path}/links`, body);
-      this.link = new URL(address, `${location.protocol}//${this.address}`).href;
-      this.qrCode = qrCode ?? "";
-      this.linked = chosen.selectedOptions[0].textContent ?? "";
-      this.failure = "";
-    } catch (failed) {
-      this.failure = messageOf(failed);
-    }
-  }
-
-  render() {
-    const { view } = this.room;
-    return html`
-      <div class="foot-buttons">
-        <button type="button" ?disabled=${!view.revealed} @click=${() => this.save("text/html", "html")}>${download()} Take-home file</button>
-        <button type="button" ?disabled=${!view.revealed} @click=${() => this.save(WORKBOOK, "xlsx")}>${download()} Spreadsheet</button>
-        ${view.revealed ? nothing : html`<span class="quiet">after the reveal</span>`}
-        <a class="button" href="/workshops/${view.code}/projector" target="_blank" rel="noopener">${screen()} Projector</a>
-        <a class="button" href="/workshops/${view.code}/lobby">Lobby</a>
-        <p class="board-code">Code <b>${spaced(view.code)}</b></p>
-      </div>
-      ${view.revealed ? html`<p class="files">Scenario files for <code>assess</code>:
-        ${view.groups.map((/** @type {any} */ group) => html` <a href="/api/v1${this.room.path}/scenarios/${group.letter}" download="workshop-${view.code}-${group.letter}.json">${group.name}</a>`)}</p>` : nothing}
-      <details class="links"><summary>Open it on another device</summary>
-        <form class="form" @submit=${this.make}>
-          <label for="link-for">For</label>
-          <select id="link-for"><option value="">the projector</option><option value="FACILITATOR">the facilitator</option>
-            ${view.groups.map((/** @type {any} */ group) => html`<option value="=${group.letter}">${group.name}</option>`)}</select>
-          <button>Make a link</button>
-        </form>
-        ${this.link === "" ? nothing : html`<p class="link">Works once, for ${this.linked}: <code>${this.link}</code> ${navigator.clipboard ? html`<button type="button" @click=${() => navigator.clipboard.writeText(this.link)}>Copy</button>` : nothing}</p>
-          ${this.qrCode === "" ? nothing : html`<img class="link-code" src=${`data:image/svg+xml,${encodeURIComponent(this.qrCode)}`} alt="QR code of the link">`}
-          ${this.reachable ? nothing : html`<p class="quiet">Only this machine reaches this address: other devices need the service to be opened to the room, as the lobby says.</p>`}`}
-      </details>
-      <p class="error" role="alert">${this.failure}</p>`;
-  }
-}
-
-customElements.define("board-foot", BoardFoot);
-
 const LOOK_EVERY = 30_000;
 
 class WorkshopBoard extends RoomPage {
-  static properties = { indicators: { state: true }, groups: { state: true } };
+  static properties = { indicators: { state: true }, groups: { state: true }, link: { state: true }, linked: { state: true }, refused: { state: true } };
 
   constructor() {
     super();
@@ -461,9 +374,16 @@ class WorkshopBoard extends RoomPage {
     this.indicators = [];
     /** @type {any[]} */
     this.groups = [];
+    /** A link that was made for another device. */
+    this.link = "";
+    this.linked = "";
+    /** The link as a drawing, where another device reaches it. */
+    this.qrCode = "";
+    /** Why a file or a link could not be made. */
+    this.refused = "";
     // When each group was last seen is no change of the workshop.
     every(this, LOOK_EVERY, () => this.room.view?.ended || document.hidden || this.room.refresh());
-    listen(this, () => this, "settle", (/** @type {CustomEvent} */ event) => dialog(this, "lock-dialog").show(event.detail));
+    listen(this, () => this, "settle", (/** @type {CustomEvent} */ event) => show("lock-dialog", event.detail));
   }
 
   async opened() {
@@ -485,13 +405,68 @@ class WorkshopBoard extends RoomPage {
     }
     return html`
       <h1 class="visually-hidden">${view.title}</h1>
-      <board-controls .room=${this.room} .indicators=${this.indicators} .groups=${this.groups}></board-controls>
+      <board-controls .room=${this.room}></board-controls>
+      <groups-dialog .room=${this.room}></groups-dialog>
+      <lock-dialog .room=${this.room} .indicators=${this.indicators} .groups=${this.groups}></lock-dialog>
       <div role="status">${connection === "lost" ? html`<p class="notice lost"><b>Reconnecting.</b> <span>The connection is lost; what you see is how it was.</span></p>` : nothing}
         ${view.ended ? html`<p class="notice">The workshop has ended. Save the take-home file for the groups.</p>` : nothing}</div>
       ${view.rulesChanged ? html`<p class="notice" role="alert">The rules were replaced since the workshop was started; all verdicts are by the new ones.</p>` : nothing}
       ${board?.findings && this.indicators.length > 0
         ? boardFindings(this.room, this.indicators) : boardWaiting(view)}
-      <board-foot .room=${this.room} address=${this.address} ?reachable=${this.opening === ""}></board-foot>`;
+      ${this.foot(view)}`;
+  }
+
+  /** @param {string} media @param {string} ending */
+  async save(media, ending) {
+    try {
+      saveFile(`workshop-${this.room.code}.${ending}`, await requestFile(`${this.room.path}/result`, { headers: { Accept: media } }));
+      this.refused = "";
+    } catch (failed) {
+      this.refused = `The file could not be made. ${messageOf(failed)}`;
+    }
+  }
+
+  /** @param {Event} event */
+  async make(event) {
+    event.preventDefault();
+    const chosen = /** @type {HTMLSelectElement} */ (this.querySelector("#link-for"));
+    const body = chosen.value === "" ? { role: "PROJECTOR" } : chosen.value === "FACILITATOR" ? { role: "FACILITATOR" } : { role: "GROUP", group: chosen.value.slice(1) };
+    try {
+      const { address, qrCode } = await post(`${this.room.path}/links`, body);
+      this.link = new URL(address, `${location.protocol}//${this.address}`).href;
+      this.qrCode = qrCode ?? "";
+      this.linked = chosen.selectedOptions[0].textContent ?? "";
+      this.refused = "";
+    } catch (failed) {
+      this.refused = messageOf(failed);
+    }
+  }
+
+  /** Below the board: the file to take home, the projector, links for other devices, and the code. @param {any} view */
+  foot(view) {
+    return html`<board-foot>
+      <div class="foot-buttons">
+        <button type="button" ?disabled=${!view.revealed} @click=${() => this.save("text/html", "html")}>${download()} Take-home file</button>
+        <button type="button" ?disabled=${!view.revealed} @click=${() => this.save(WORKBOOK, "xlsx")}>${download()} Spreadsheet</button>
+        ${view.revealed ? nothing : html`<span class="quiet">after the reveal</span>`}
+        <a class="button" href="/workshops/${view.code}/projector" target="_blank" rel="noopener">${screen()} Projector</a>
+        <a class="button" href="/workshops/${view.code}/lobby">Lobby</a>
+        <p class="board-code">Code <b>${spaced(view.code)}</b></p>
+      </div>
+      ${view.revealed ? html`<p class="files">Scenario files for <code>assess</code>:
+        ${view.groups.map((/** @type {any} */ group) => html` <a href="/api/v1${this.room.path}/scenarios/${group.letter}" download="workshop-${view.code}-${group.letter}.json">${group.name}</a>`)}</p>` : nothing}
+      <details class="links"><summary>Open it on another device</summary>
+        <form class="form" @submit=${this.make}>
+          <label for="link-for">For</label>
+          <select id="link-for"><option value="">the projector</option><option value="FACILITATOR">the facilitator</option>
+            ${view.groups.map((/** @type {any} */ group) => html`<option value="=${group.letter}">${group.name}</option>`)}</select>
+          <button>Make a link</button>
+        </form>
+        ${this.link === "" ? nothing : html`<p class="link">Works once, for ${this.linked}: <code>${this.link}</code> ${navigator.clipboard ? html`<button type="button" @click=${() => navigator.clipboard.writeText(this.link)}>Copy</button>` : nothing}</p>
+          ${this.qrCode === "" ? nothing : html`<img class="link-code" src=${`data:image/svg+xml,${encodeURIComponent(this.qrCode)}`} alt="QR code of the link">`}
+          ${this.opening === "" ? nothing : html`<p class="quiet">Only this machine reaches this address: other devices need the service to be opened to the room, as the lobby says.</p>`}`}
+      </details>
+      <p class="error" role="alert">${this.refused}</p></board-foot>`;
   }
 }
 

@@ -1,14 +1,14 @@
 /** A group's own page: the workbench, private until the facilitator reveals the verdicts. */
 
-import { html, nothing } from "lit";
-import { listen, StoreElement, undoByKey } from "../element.js";
+import { html, nothing, render } from "lit";
+import { listen, undoByKey } from "../element.js";
 import { count, measure, messageOf, shortName, sized, words } from "../format.js";
 import { valueOf } from "../uncertain.js";
 import { arrow, eye, list, lock } from "../workbench/icons.js";
 import { tabs } from "../workbench/tabs.js";
 import { miniVerdict } from "../workbench/verdict-pane.js";
 import { boardFindings } from "./board-findings.js";
-import { RoomElement, RoomPage } from "./room.js";
+import { RoomPage } from "./room.js";
 import { AGAIN_AFTER, bell, board, capital, check, listed, mark, pause } from "./words.js";
 import { WorkshopStore } from "./workshop-store.js";
 import "../workbench/ledger-pane.js";
@@ -16,32 +16,6 @@ import "../workbench/move-strip.js";
 import "../workbench/readings-pane.js";
 import "../workbench/rules-banner.js";
 import "./join.js";
-
-/** In the bar: the group's letter and name, the round, whether it is private, and the time. */
-class GroupBar extends RoomElement {
-  createRenderRoot() {
-    return /** @type {HTMLElement} */ (document.getElementById("bar-slot") ?? this);
-  }
-
-  /** The bar stays when the group is removed. */
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.renderRoot.replaceChildren();
-  }
-
-  render() {
-    const view = this.room?.view;
-    if (!view?.own) {
-      return nothing;
-    }
-    const where = view.ended ? "ended" : view.round === 0 ? "round 1 not started" : `round ${view.round}`;
-    return html`<span class="group-name">${mark(view.own.letter)} <b>${view.own.name}</b></span>
-      <span class="group-round">${where} · ${view.revealed ? "revealed" : this.room.ready ? "ready" : "private"}</span>
-      <room-clock .room=${this.room}></room-clock>`;
-  }
-}
-
-customElements.define("group-bar", GroupBar);
 
 /** More locked readings than these are counted. */
 const NAMED = 3;
@@ -76,78 +50,8 @@ function notices({ path, state: { view, connection } }, store) {
     </div></room-notices>`;
 }
 
-/** What the group has so far: its verdict, its moved readings, and whether all of it has arrived. @extends {StoreElement<WorkshopStore>} */
-class GroupReady extends StoreElement {
-  static properties = { view: { attribute: false }, unsent: { attribute: false }, busy: { state: true }, failure: { state: true } };
-
-  constructor() {
-    super();
-    /** @type {any} of the room */
-    this.view = null;
-    this.unsent = 0;
-    this.busy = false;
-    /** Why the last tap was not noted. */
-    this.failure = "";
-  }
-
-  /** @param {boolean} ready */
-  async say(ready) {
-    if (this.busy || this.unsent > 0) {
-      return;
-    }
-    this.busy = true;
-    this.failure = "";
-    try {
-      await this.store.room.sayReady(ready);
-    } catch (failed) {
-      this.failure = `Not noted. ${messageOf(failed)}`;
-    }
-    // The second tap of a nervous finger does not take it back.
-    setTimeout(() => { this.busy = false; }, AGAIN_AFTER);
-  }
-
-  /** The facilitator sees who is done with the round. */
-  button() {
-    if (this.view.ended || this.view.revealed) {
-      return nothing;
-    }
-    const { ready } = this.store.room;
-    const round = this.view.round === 0 ? "to start" : `with round ${this.view.round}`;
-    return html`<p class="done">${ready ? html`<b>${check()} Your group is ready ${round}.</b> A further move takes that back.`
-      : html`Done? Tell the facilitator; you can still move readings after that.`}</p>
-      <p><button type="button" class=${ready ? "wide" : "primary wide"} aria-disabled=${this.busy || this.unsent > 0} ?disabled=${this.unsent > 0 && this.store.state.connection === "offline"} @click=${() => this.say(!ready)}>${ready ? "Not ready yet" : `We are ready ${round}`}</button></p>
-      <p class="error" role="alert">${this.failure}</p>`;
-  }
-
-  render() {
-    const { store } = this;
-    const { statement, relationship } = store.state.assessment.verdict;
-    const moved = Object.entries(store.changes);
-    return html`
-      <h2>What your group holds</h2>
-      <p>${statement}${relationship ? html` The relationship is <b>${words(relationship)}</b>.` : nothing}</p>
-      <p class="arrived">${this.unsent === 0 ? html`${check()} Everything has arrived at the facilitator.` : `${capital(count(this.unsent, "move"))} not sent yet; retrying.`}</p>
-      ${this.button()}
-      ${moved.length === 0 ? html`<p>No reading is moved: your group reads everything as the baseline does.</p>` : html`
-        <table><caption>${count(moved.length, "reading")} moved</caption>
-          <thead><tr><th scope="col">Reading</th><th scope="col">Baseline</th><th scope="col">Yours</th></tr></thead>
-          <tbody>${moved.map(([id, value]) => {
-            const indicator = store.state.indicators.find((each) => each.id === id);
-            return html`<tr><th scope="row">${indicator?.short ?? id}</th>
-              <td>${named(indicator, store.baselineReading(id).value ?? null)}</td>
-              <td>${arrow()} <span class="changed">${named(indicator, valueOf(value))}</span></td></tr>`;
-          })}</tbody></table>`}
-      <p class="quiet">${this.view.ended ? "The workshop has ended; nothing moves any more."
-        : this.view.revealed ? "The verdicts are revealed; the board is open."
-        : this.view.paused ? "Only your group sees this until the facilitator reveals the verdicts. The workshop is paused."
-        : "Only your group sees this until the facilitator reveals the verdicts. You can go on moving readings until then."}</p>`;
-  }
-}
-
 /** @param {any} indicator @param {number | null} value */
 const named = (indicator, value) => (indicator ? sized(indicator, value) : value === null ? "unknown" : measure(value));
-
-customElements.define("group-ready", GroupReady);
 
 const PARTS = [
   { id: "readings", name: "Readings", drawing: list },
@@ -157,7 +61,7 @@ const PARTS = [
 const BOARD = { id: "board", name: "Board", drawing: board };
 
 class WorkshopGroup extends RoomPage {
-  static properties = { state: { type: String }, member: { type: Boolean }, ended: { type: Boolean }, shown: { state: true }, side: { state: true } };
+  static properties = { state: { type: String }, member: { type: Boolean }, ended: { type: Boolean }, shown: { state: true }, side: { state: true }, busy: { state: true }, refused: { state: true } };
 
   constructor() {
     super();
@@ -170,6 +74,9 @@ class WorkshopGroup extends RoomPage {
     this.joined = false;
     this.shown = "readings";
     this.side = "ready";
+    this.busy = false;
+    /** Why the last tap was not noted. */
+    this.refused = "";
     /** @type {WorkshopStore | null} */
     this.store = null;
     listen(this, () => document, "keydown", (/** @type {KeyboardEvent} */ event) => undoByKey(event, this.store));
@@ -225,6 +132,22 @@ class WorkshopGroup extends RoomPage {
     return failure.status === 401 ? this.joining() : super.failed(failure);
   }
 
+  updated() {
+    render(this.bar(), /** @type {HTMLElement} */ (document.getElementById("bar-slot")));
+  }
+
+  /** The group's letter and name, the round, whether it is private, and the time; nothing once the group is removed. */
+  bar() {
+    const { view, gone } = this.room.state;
+    if (!view?.own || gone !== null) {
+      return nothing;
+    }
+    const where = view.ended ? "ended" : view.round === 0 ? "round 1 not started" : `round ${view.round}`;
+    return html`<span class="group-name">${mark(view.own.letter)} <b>${view.own.name}</b></span>
+      <span class="group-round">${where} · ${view.revealed ? "revealed" : this.room.ready ? "ready" : "private"}</span>
+      <room-clock .room=${this.room}></room-clock>`;
+  }
+
   page() {
     const { view, board: found } = this.room.state;
     if (view.role !== "GROUP") {
@@ -240,13 +163,11 @@ class WorkshopGroup extends RoomPage {
     if (store === null) {
       return html`<div class="narrow"><h1>${view.title}</h1><p role="status">Opening your group’s readings.</p></div>`;
     }
-    const unsent = store.unsent.all.length;
     const parts = found?.findings ? [...PARTS, BOARD] : PARTS;
     const part = parts.some((each) => each.id === this.shown) ? this.shown : "verdict";
     const side = found?.findings || this.side !== "board" ? this.side : "ready";
     return html`
       <h1 class="visually-hidden">${view.own.name}, ${view.title}</h1>
-      <group-bar .room=${this.room}></group-bar>
       <div class="on-top">${notices(this.room, store)}${miniVerdict(store, part)}</div>
       <rules-banner .store=${store}></rules-banner>
       <move-strip .store=${store} data-part=${part}></move-strip>
@@ -257,7 +178,7 @@ class WorkshopGroup extends RoomPage {
           <div class="side-tabs">${tabs({ label: "More", chosen: side, panel: "side-part", choose: (id) => { this.side = id; },
             items: [{ id: "ready", name: "Ready" }, { id: "ledger", name: "Ledger" }, ...(found?.findings ? [{ id: "board", name: "Board" }] : [])] })}</div>
           <div id="side-part" role="tabpanel" aria-label="More">
-            <group-ready .store=${store} .view=${view} .unsent=${unsent} aria-label="Ready" role="region"></group-ready>
+            ${this.ready(store, view)}
             <ledger-pane .store=${store} aria-label="Ledger" role="region"></ledger-pane>
             ${found?.findings ? boardFindings(this.room, store.state.indicators, "Board") : nothing}
           </div>
@@ -266,6 +187,57 @@ class WorkshopGroup extends RoomPage {
       <nav class="parts" aria-label="Parts of the page" data-count=${parts.length}>${parts.map(({ id, name, drawing }) => html`
         <button type="button" aria-current=${id === part ? "true" : nothing} @click=${() => { this.shown = id; window.scrollTo(0, 0); }}>${drawing()} <span>${name}</span></button>`)}
       </nav>`;
+  }
+
+  /** @param {boolean} ready */
+  async say(ready) {
+    if (this.busy || this.store?.unsent.all.length !== 0) {
+      return;
+    }
+    this.busy = true;
+    this.refused = "";
+    try {
+      await this.room.sayReady(ready);
+    } catch (failed) {
+      this.refused = `Not noted. ${messageOf(failed)}`;
+    }
+    // The second tap of a nervous finger does not take it back.
+    setTimeout(() => { this.busy = false; }, AGAIN_AFTER);
+  }
+
+  /** What the group has so far: its verdict, its moved readings, and whether all of it has arrived. @param {WorkshopStore} store @param {any} view */
+  ready(store, view) {
+    const { statement, relationship } = store.state.assessment.verdict;
+    const moved = Object.entries(store.changes);
+    const unsent = store.unsent.all.length;
+    return html`<group-ready aria-label="Ready" role="region">
+      <h2>What your group holds</h2>
+      <p>${statement}${relationship ? html` The relationship is <b>${words(relationship)}</b>.` : nothing}</p>
+      <p class="arrived">${unsent === 0 ? html`${check()} Everything has arrived at the facilitator.` : `${capital(count(unsent, "move"))} not sent yet; retrying.`}</p>
+      ${view.ended || view.revealed ? nothing : this.readiness(view.round, unsent > 0, store.state.connection === "offline")}
+      ${moved.length === 0 ? html`<p>No reading is moved: your group reads everything as the baseline does.</p>` : html`
+        <table><caption>${count(moved.length, "reading")} moved</caption>
+          <thead><tr><th scope="col">Reading</th><th scope="col">Baseline</th><th scope="col">Yours</th></tr></thead>
+          <tbody>${moved.map(([id, value]) => {
+            const indicator = store.state.indicators.find((each) => each.id === id);
+            return html`<tr><th scope="row">${indicator?.short ?? id}</th>
+              <td>${named(indicator, store.baselineReading(id).value ?? null)}</td>
+              <td>${arrow()} <span class="changed">${named(indicator, valueOf(value))}</span></td></tr>`;
+          })}</tbody></table>`}
+      <p class="quiet">${view.ended ? "The workshop has ended; nothing moves any more."
+        : view.revealed ? "The verdicts are revealed; the board is open."
+        : view.paused ? "Only your group sees this until the facilitator reveals the verdicts. The workshop is paused."
+        : "Only your group sees this until the facilitator reveals the verdicts. You can go on moving readings until then."}</p></group-ready>`;
+  }
+
+  /** The facilitator sees who is done with the round. @param {number} number of the round @param {boolean} unsent @param {boolean} offline */
+  readiness(number, unsent, offline) {
+    const { ready } = this.room;
+    const round = number === 0 ? "to start" : `with round ${number}`;
+    return html`<p class="done">${ready ? html`<b>${check()} Your group is ready ${round}.</b> A further move takes that back.`
+      : html`Done? Tell the facilitator; you can still move readings after that.`}</p>
+      <p><button type="button" class=${ready ? "wide" : "primary wide"} aria-disabled=${this.busy || unsent} ?disabled=${unsent && offline} @click=${() => this.say(!ready)}>${ready ? "Not ready yet" : `We are ready ${round}`}</button></p>
+      <p class="error" role="alert">${this.refused}</p>`;
   }
 }
 

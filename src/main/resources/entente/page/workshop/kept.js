@@ -37,7 +37,7 @@ export const remember = ({ code, title }) =>
 /** @param {string} code */
 export const forget = (code) => keep(() => localStorage, WORKSHOPS, facilitated().filter((each) => each.code !== code));
 
-/** @typedef {import("../case.js").Step} Step */
+/** @typedef {import("../store.js").Step} Step */
 
 const STEPS = 50;
 

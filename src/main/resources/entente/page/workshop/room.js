@@ -24,31 +24,24 @@ const POLL_EVERY = 3000;
 const POLLS = 10;
 
 export class Room extends EventTarget {
+  /** @type {RoomState} */
+  state = { view: null, board: null, question: "An operational alliance", connection: "connecting", problem: null, gone: null };
+  /** When the view came, by the clock of this browser. */
+  received = 0;
+  /** @type {EventSource | null} */
+  events = null;
+  /** @type {Promise<void> | null} */
+  fetching = null;
+  again = false;
+  /** Whether the workshop is asked for because its events are refused. */
+  polling = false;
+  closed = false;
+
   /** @param {string} code */
   constructor(code) {
     super();
     this.code = code;
     this.path = `/workshops/${encodeURIComponent(code)}`;
-    /** @type {RoomState} */
-    this.state = { view: null, board: null, question: "An operational alliance", connection: "connecting", problem: null, gone: null };
-    /** When the view came, by the clock of this browser. */
-    this.received = 0;
-    /** @type {EventSource | null} */
-    this.events = null;
-    /** @type {Promise<void> | null} */
-    this.fetching = null;
-    this.again = false;
-    /** Whether the workshop is asked for because its events are refused. */
-    this.polling = false;
-    this.closed = false;
-    this.offline = () => this.set({ connection: "lost" });
-    /** A phone that wakes up, or finds the network again, does not wait for its connection to notice. */
-    this.online = () => {
-      if (!this.closed && this.view !== null && !document.hidden) {
-        this.events?.close();
-        this.listen();
-      }
-    };
   }
 
   get view() {
@@ -65,18 +58,20 @@ export class Room extends EventTarget {
   async open() {
     this.closed = false;
     await this.fetch();
-    window.addEventListener("offline", this.offline);
-    window.addEventListener("online", this.online);
-    document.addEventListener("visibilitychange", this.online);
     this.listen();
   }
 
   close() {
     this.closed = true;
     this.events?.close();
-    window.removeEventListener("offline", this.offline);
-    window.removeEventListener("online", this.online);
-    document.removeEventListener("visibilitychange", this.online);
+  }
+
+  /** A phone that wakes up, or finds the network again, does not wait for its connection to notice. */
+  wake() {
+    if (!this.closed && this.view !== null && !document.hidden) {
+      this.events?.close();
+      this.listen();
+    }
   }
 
   listen() {
@@ -187,6 +182,12 @@ export class Room extends EventTarget {
     }
   }
 
+  /** Why the last command was refused, of its first part; empty if it was not. */
+  get refusal() {
+    const { problem } = this.state;
+    return problem?.errors[0]?.detail ?? problem?.message ?? "";
+  }
+
   /** Whether the own group is done with the round. @returns {boolean} */
   get ready() {
     const { own, groups } = this.view;
@@ -241,6 +242,9 @@ export class RoomPage extends RoomElement {
     this.opening = "";
     /** @type {Problem | null} */
     this.failure = null;
+    listen(this, () => window, "offline", () => this.room.set({ connection: "lost" }));
+    listen(this, () => window, "online", () => this.room.wake());
+    listen(this, () => document, "visibilitychange", () => this.room.wake());
   }
 
   connectedCallback() {

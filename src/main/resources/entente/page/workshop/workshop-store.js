@@ -1,11 +1,12 @@
 /** The workbench of a group: its moves are kept by the workshop, and in this browser until they have arrived. */
 
 import * as api from "../api.js";
+import { shortName } from "../format.js";
 import { Store } from "../store.js";
-import { valueOf } from "../uncertain.js";
+import { differing, valueOf } from "../uncertain.js";
 import { keepSteps, keptSteps, UnsentMoves } from "./kept.js";
 
-/** @typedef {import("../case.js").Changes} Changes */
+/** @typedef {import("../store.js").Changes} Changes */
 
 const SEND_AGAIN_AFTER = 2000;
 const ENDED = ["The workshop has ended.", "Your group’s moves are kept."];
@@ -38,18 +39,16 @@ export class WorkshopStore extends Store {
     this.file = scenario;
     const [book, indicators, baseline] = await Promise.all([api.getRuleBook(), api.getIndicators(), api.assess(scenario)]);
     const changes = this.kept();
-    for (const { moves } of this.unsent.all) {
-      for (const { indicator, value } of moves) {
-        if (value === undefined) {
-          delete changes[indicator];
-        } else {
-          changes[indicator] = value;
-        }
+    for (const { indicator, value } of this.unsent.all.flatMap(({ moves }) => moves)) {
+      if (value === undefined) {
+        delete changes[indicator];
+      } else {
+        changes[indicator] = value;
       }
     }
     this.told = changes;
     const { past, future } = keptSteps(this.room.code, this.number);
-    const known = past.length > 0 && same(past[past.length - 1].changes, changes);
+    const known = past.length > 0 && differing(past[past.length - 1].changes, changes).length === 0;
     this.past = known ? past : [{ changes, assumptions: scenario.assumptions ?? {}, label: "" }];
     this.future = known ? future : [];
     this.answered = this.step;
@@ -68,87 +67,29 @@ export class WorkshopStore extends Store {
     return Object.fromEntries(this.room.view.own.readings.map((/** @type {any} */ each) => [each.indicator, each.value]));
   }
 
-  /** @param {Changes} moved @param {string} label @param {object} [assumptions] @param {object} [gesture] */
-  async move(moved, label, assumptions = this.assumptions, gesture = undefined) {
-    if (this.allows(Object.keys(moved))) {
-      await super.move(moved, label, assumptions, gesture);
-    }
-  }
-
-  async undo() {
-    if (this.allows(this.between(this.past.at(-2)))) {
-      await super.undo();
-    }
-  }
-
-  async redo() {
-    if (this.allows(this.between(this.future.at(-1)))) {
-      await super.redo();
-    }
-  }
-
-  /** The readings that another step has otherwise. @param {import("../case.js").Step | undefined} step */
-  between(step) {
-    const changes = step?.changes ?? this.changes;
-    return Object.keys({ ...this.changes, ...changes }).filter((id) => this.changes[id] !== changes[id]);
-  }
-
-  /** Whether the group may move these readings now; if not, it is told why. @param {string[]} indicators */
+  /** @param {string[]} indicators */
   allows(indicators) {
     const { view } = this.room;
-    const locked = indicators.filter((id) => view.locked.includes(id));
-    if (view.ended) {
-      this.refuse("The workshop has ended.");
-    } else if (view.paused) {
-      this.refuse("The facilitator has paused the workshop.");
-    } else if (locked.length > 0) {
-      const name = this.state.indicators.find((each) => each.id === locked[0])?.short ?? locked[0];
-      this.refuse(`The facilitator has locked “${name}”.`);
-    } else {
-      return true;
+    const locked = indicators.find((id) => view.locked.includes(id));
+    const refusal = view.ended ? "The workshop has ended." : view.paused ? "The facilitator has paused the workshop."
+      : locked !== undefined ? `The facilitator has locked “${shortName(this.state.indicators, locked)}”.` : "";
+    if (refusal !== "") {
+      this.set({ problem: new api.Problem({ status: 409, title: "Refused", detail: refusal }) });
     }
-    return false;
-  }
-
-  /** @param {string} detail */
-  refuse(detail) {
-    this.set({ problem: new api.Problem({ status: 409, title: "Refused", detail }) });
-  }
-
-  /** Locked readings stay as they are. */
-  resetAll() {
-    const free = Object.keys(this.changes).filter((id) => !this.room.view.locked.includes(id));
-    return this.move(Object.fromEntries(free.map((id) => [id, this.baselineReading(id).value ?? null])), "Reset all");
+    return refusal === "";
   }
 
   /** Keeps what differs from what the service was told, then asks for the verdict. */
   async evaluate() {
     const { changes } = this;
     keepSteps(this.room.code, this.number, this.past, this.future);
-    const moves = [...new Set([...Object.keys(this.told), ...Object.keys(changes)])]
-      .filter((id) => this.told[id] !== changes[id])
-      .map((indicator) => (changes[indicator] === undefined ? { indicator } : { indicator, value: valueOf(changes[indicator]) }));
+    const moves = differing(this.told, changes).map((indicator) => (changes[indicator] === undefined ? { indicator } : { indicator, value: valueOf(changes[indicator]) }));
     if (moves.length > 0) {
       this.unsent.add(moves);
       this.told = changes;
       this.send();
     }
     await super.evaluate();
-  }
-
-  /** Ticks follow the verdict; least changes are not shown to groups. @param {number} asked */
-  async follow(asked) {
-    if (asked !== this.asked) {
-      return;
-    }
-    try {
-      const sensitivity = await api.findSensitivity(this.scenario());
-      if (asked === this.asked) {
-        this.set({ sensitivity, following: false });
-      }
-    } catch (failed) {
-      this.failed(failed, asked);
-    }
   }
 
   /** Sends one move after the other; the same id again is the same move. */
@@ -221,19 +162,14 @@ export class WorkshopStore extends Store {
     }
     if (this.unsent.all.length > 0) {
       this.send();
-    } else if (!this.sending && view.own.revision > this.revision && !same(this.kept(), this.told)) {
-      const kept = this.kept();
-      const moved = Object.keys({ ...kept, ...this.told }).filter((id) => kept[id] !== this.told[id]);
+      return;
+    }
+    const moved = differing(this.kept(), this.told);
+    if (!this.sending && view.own.revision > this.revision && moved.length > 0) {
       this.adopt(moved.every((id) => view.locked.includes(id)) ? "Settled by the facilitator" : "Moved on another device");
     }
   }
 }
-
-/** @param {Changes} changes */
-const sorted = (changes) => Object.entries(changes).sort(([one], [other]) => (one < other ? -1 : 1));
-
-/** @param {Changes} one @param {Changes} other */
-const same = (one, other) => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 
 /** Whether a refused move is to be sent again later. @param {api.Problem} failed */
 const waits = (failed) => failed.status >= 500 || failed.status === 429 || failed.status === 408
