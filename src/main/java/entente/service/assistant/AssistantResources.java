@@ -55,58 +55,48 @@ final class AssistantResources {
     /** Of an argument of instructions. */
     private static final int MAX_TEXT = 32_000;
 
-    private final McpServer.StatelessSyncSpecification server;
-    private final Function<McpTransportContext, AssistantCall> calls;
+    private AssistantResources() {}
 
-    private AssistantResources(
-            McpServer.StatelessSyncSpecification server, Function<McpTransportContext, AssistantCall> calls) {
-        this.server = server;
-        this.calls = calls;
-    }
-
-    static void addTo(
-            McpServer.StatelessSyncSpecification server,
-            RuleBookSnapshot snapshot,
-            Function<McpTransportContext, AssistantCall> calls) {
+    static void addTo(McpServer.StatelessSyncSpecification server, RuleBookSnapshot snapshot) {
         RuleBook book = snapshot.book();
-        AssistantResources resources = new AssistantResources(server, calls);
-        resources.resource(
-                "rulebook",
-                "Rule book",
-                "Every rule with its claim, paragraphs and place.",
-                MARKDOWN,
-                AssistantResources::rules);
-        resources.resource(
-                "indicators",
-                "Indicators",
-                "Everything that can be rated.",
-                MARKDOWN,
-                call -> MarkdownPage.render(Answers.indicators(book.catalogue())));
-        resources.resource("glossary", "Glossary", "The terms of answers.", MARKDOWN, call -> glossary());
-        resources.resource(
-                "scenarios",
-                "Scenarios",
-                "The scenarios that can be assessed by id.",
-                JSON,
-                AssistantResources::scenarios);
-        resources.template(
-                "rules",
-                "Rule",
-                "A rule with its card and place.",
-                MARKDOWN,
-                (call, id) -> book.find(id).map(rule -> rule(rule, call)));
-        resources.template(
-                "indicators",
-                "Indicator",
-                "An indicator with its scale.",
-                JSON,
-                (call, id) -> book.catalogue().find(id).map(ResultDocuments.INDICATOR::pretty));
-        resources.template(
-                "scenarios", "Scenario", "A scenario as it was written.", JSON, AssistantResources::scenario);
-        resources.addPrompts(book.catalogue());
+        server.resources(
+                resource(
+                        "rulebook",
+                        "Rule book",
+                        "Every rule with its claim, paragraphs and place.",
+                        MARKDOWN,
+                        AssistantResources::rules),
+                resource(
+                        "indicators",
+                        "Indicators",
+                        "Everything that can be rated.",
+                        MARKDOWN,
+                        call -> MarkdownPage.render(Answers.indicators(book.catalogue()))),
+                resource("glossary", "Glossary", "The terms of answers.", MARKDOWN, call -> glossary()),
+                resource(
+                        "scenarios",
+                        "Scenarios",
+                        "The scenarios that can be assessed by id.",
+                        JSON,
+                        AssistantResources::scenarios));
+        server.resourceTemplates(
+                template(
+                        "rules",
+                        "Rule",
+                        "A rule with its card and place.",
+                        MARKDOWN,
+                        (call, id) -> book.find(id).map(rule -> rule(rule, call))),
+                template(
+                        "indicators",
+                        "Indicator",
+                        "An indicator with its scale.",
+                        JSON,
+                        (call, id) -> book.catalogue().find(id).map(ResultDocuments.INDICATOR::pretty)),
+                template("scenarios", "Scenario", "A scenario as it was written.", JSON, AssistantResources::scenario));
+        addPrompts(server, book.catalogue());
     }
 
-    private void resource(
+    private static SyncResourceSpecification resource(
             String name, String title, String description, String media, Function<AssistantCall, String> text) {
         Resource resource = Resource.builder()
                 .uri(SCHEME + name)
@@ -115,38 +105,39 @@ final class AssistantResources {
                 .description(description)
                 .mimeType(media)
                 .build();
-        server.resources(new SyncResourceSpecification(
+        return new SyncResourceSpecification(
                 resource,
-                (context, request) ->
-                        read(calls.apply(context), resource.uri(), media, call -> Optional.of(text.apply(call)))));
+                (context, request) -> read(context, resource.uri(), media, call -> Optional.of(text.apply(call))));
     }
 
     /** Failures that are no fault of the client are left to the transport. */
     private static ReadResourceResult read(
-            AssistantCall call, String uri, String media, Function<AssistantCall, Optional<String>> text) {
-        return call.read(() -> text.apply(call))
+            McpTransportContext context, String uri, String media, Function<AssistantCall, Optional<String>> text) {
+        AssistantCall call = AssistantServer.call(context);
+        return call.get(() -> text.apply(call))
                 .map(contents -> new ReadResourceResult(List.of(new TextResourceContents(uri, media, contents))))
                 .orElseThrow(() -> McpError.RESOURCE_NOT_FOUND.apply(Text.excerpt(uri)));
     }
 
-    private void template(
+    private static SyncResourceTemplateSpecification template(
             String folder,
             String title,
             String description,
             String media,
             BiFunction<AssistantCall, String, Optional<String>> text) {
         String prefix = SCHEME + folder + "/";
-        server.resourceTemplates(new SyncResourceTemplateSpecification(
-                ResourceTemplate.builder(prefix + "{id}", folder.substring(0, folder.length() - 1))
-                        .title(title)
-                        .description(description)
-                        .mimeType(media)
-                        .build(),
+        ResourceTemplate template = ResourceTemplate.builder(prefix + "{id}", folder.substring(0, folder.length() - 1))
+                .title(title)
+                .description(description)
+                .mimeType(media)
+                .build();
+        return new SyncResourceTemplateSpecification(
+                template,
                 (context, request) -> read(
-                        calls.apply(context),
+                        context,
                         request.uri(),
                         media,
-                        call -> text.apply(call, request.uri().substring(prefix.length())))));
+                        call -> text.apply(call, request.uri().substring(prefix.length()))));
     }
 
     private static String rules(AssistantCall call) {
@@ -172,7 +163,7 @@ final class AssistantResources {
     private static String scenarios(AssistantCall call) {
         ScenarioListJson list = ScenarioListJson.fetch(
                 call.snapshot(), call.stored().ids().get(), call.stored().find(), Optional.empty(), MAX_LISTED);
-        return call.evaluate(Cost.LIGHT, () -> list.write(call.snapshot()));
+        return call.evaluator().evaluate(Cost.LIGHT, () -> list.write(call.snapshot()));
     }
 
     private static Optional<String> scenario(AssistantCall call, String id) {
@@ -191,7 +182,7 @@ final class AssistantResources {
         }
     }
 
-    private void addPrompts(Catalogue catalogue) {
+    private static void addPrompts(McpServer.StatelessSyncSpecification server, Catalogue catalogue) {
         server.prompts(
                 prompt(
                         "assess_situation",
@@ -204,7 +195,8 @@ final class AssistantResources {
                         "Argue against this verdict",
                         "Attacks the verdict on a scenario with rules that did not fire, flips and weak readings.",
                         new PromptArgument("scenario", "Scenario", "Id of a scenario.", true),
-                        (context, scenario) -> PromptText.argueAgainst(known(scenario, calls.apply(context)))));
+                        (context, scenario) ->
+                                PromptText.argueAgainst(known(scenario, AssistantServer.call(context)))));
     }
 
     private static SyncPromptSpecification prompt(
@@ -234,7 +226,7 @@ final class AssistantResources {
     private static String known(String id, AssistantCall call) {
         List<String> shipped = call.snapshot().scenarioSource().ids();
         if (shipped.contains(id)
-                || call.read(() -> call.stored().find().apply(id)).isPresent()) {
+                || call.get(() -> call.stored().find().apply(id)).isPresent()) {
             return id;
         }
         throw invalid("There is no scenario \"" + Text.excerpt(id) + "\"." + Suggestion.sentence(id, shipped)

@@ -81,7 +81,7 @@ final class AssistantServer {
                 tool -> server.toolCall(tool.declaration(), (context, request) -> tool.run(call(context), request)));
         this.parameters =
                 new RequestParameters(tools.stream().map(AssistantTool::name).toList());
-        AssistantResources.addTo(server, snapshot, AssistantServer::call);
+        AssistantResources.addTo(server, snapshot);
         server.build();
         this.handler = Objects.requireNonNull(connector.handler);
     }
@@ -94,7 +94,7 @@ final class AssistantServer {
                         + " Attribute a citation to its text.";
     }
 
-    private static AssistantCall call(McpTransportContext context) {
+    static AssistantCall call(McpTransportContext context) {
         return (AssistantCall) Objects.requireNonNull(context.get(CALL));
     }
 
