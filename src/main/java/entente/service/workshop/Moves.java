@@ -16,11 +16,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -81,16 +84,13 @@ class Moves {
         CaseReader reader = boards.reader(code, request.snapshot());
         Map<GroupReadings, Standing> standings = new HashMap<>();
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            List<GroupReadings> needed = workshops.groups(code).stream()
+            Set<GroupReadings> needed = workshops.groups(code).stream()
                     .map(group -> reader.differing(group.readings().with(changes)))
                     .filter(readings -> !standings.containsKey(readings))
-                    .distinct()
-                    .toList();
-            List<Standing> found = evaluate(
-                    request, () -> needed.stream().map(reader::standing).toList());
-            for (int i = 0; i < found.size(); i++) {
-                standings.put(needed.get(i), found.get(i));
-            }
+                    .collect(Collectors.toSet());
+            standings.putAll(evaluate(
+                    request,
+                    () -> needed.stream().collect(Collectors.toMap(Function.identity(), reader::standing))));
             try {
                 workshops.change(code, state -> {
                     WorkshopState locked = lock.apply(state);

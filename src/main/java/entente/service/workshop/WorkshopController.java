@@ -365,16 +365,15 @@ public class WorkshopController {
         GroupRequest asked = body.read(GroupRequest.class);
         body.check();
         String name = WorkshopGroup.name(asked.name());
-        Optional<UUID> id = asked.id();
-        boolean repeated = id.filter(made -> workshops.hasJoined(known, made)).isPresent();
-        access.known(http, code).filter(member -> !repeated).ifPresent(member -> {
-            throw WorkshopChange.refusal(
-                    "ALREADY_MEMBER",
-                    "This browser is a member of the workshop already. Join from another one, or from a private window.");
-        });
+        boolean isMember = access.known(http, code).isPresent();
         WorkshopToken token = WorkshopToken.generate();
         String origin = WorkshopAccess.origin(http, known);
-        WorkshopGroup group = workshops.join(known, name, id, origin, token, (state, others) -> {
+        WorkshopGroup group = workshops.join(known, name, asked.id(), origin, token, (state, others) -> {
+            if (isMember) {
+                throw WorkshopChange.refusal(
+                        "ALREADY_MEMBER",
+                        "This browser is a member of the workshop already. Join from another one, or from a private window.");
+            }
             checkJoining(state, others, origin);
             return letter(others, name);
         });

@@ -311,7 +311,7 @@ public final class WorkshopTable {
      * @param id made by the client
      * @param origin of the request
      * @param token of which only the digest is stored
-     * @param letter chooses its mark, given the state and the existing groups, under a lock; may refuse by a
+     * @param letter chooses the mark of a new one, given the state and the existing groups, under a lock; may refuse by a
      *     {@link entente.service.problem.ProblemException}
      */
     WorkshopGroup join(
@@ -337,7 +337,6 @@ public final class WorkshopTable {
                             code.text())
                     .orElseThrow();
             String stored = SqlValues.text(name);
-            Instant now = clock.instant();
             database.update(
                     "insert into workshop_group (workshop, member, name, name_key, letter, join_id, seen, origin, revision, "
                             + "readings) values (?, ?, ?, ?, ?, ?, ?, ?, 0, '')",
@@ -347,11 +346,10 @@ public final class WorkshopTable {
                     key(stored),
                     mark,
                     id.orElse(null),
-                    SqlValues.moment(now),
+                    now(),
                     origin);
             addToken(WorkshopCaller.group(code, member), token, false);
-            return new WorkshopGroup(
-                    member, stored, mark, 0, GroupReadings.BASELINE, false, Optional.of(now), Optional.empty());
+            return group(code, member).orElseThrow();
         });
     }
 
@@ -363,10 +361,6 @@ public final class WorkshopTable {
                         code.text(),
                         origin)
                 .orElse(0);
-    }
-
-    boolean hasJoined(WorkshopCode code, UUID id) {
-        return database.exists("select 1 from workshop_group where workshop = ? and join_id = ?", code.text(), id);
     }
 
     /** Notes that devices of groups were heard of; nothing that members see changes. */
