@@ -128,11 +128,8 @@ class BriefingController {
         LikelihoodScale scale = request.scale();
         ScenarioBody body = ScenarioBody.of(request);
         RuleBookSnapshot snapshot = request.snapshot();
-        byte[] document = request.evaluate(() -> {
-            BriefingScenario scenario = body.forBriefing(snapshot);
-            Briefings briefings = snapshot.briefings();
-            return medium.render(briefings.write(Request.first(scenario, scale)));
-        });
+        byte[] document = request.evaluate(() ->
+                medium.render(snapshot.briefings().write(Request.first(body.forBriefing(snapshot), scale))));
         return response(medium, "briefing", document);
     }
 
