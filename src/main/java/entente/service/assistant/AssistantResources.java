@@ -41,19 +41,13 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * What a client can read besides asking: the rule book, its rules and indicators, scenarios, and the glossary; and instructions
- * that a user can choose in it.
- */
+/** What a client can read besides asking: the rule book, its rules and indicators, scenarios, and the glossary. */
 final class AssistantResources {
 
     private static final String MARKDOWN = "text/markdown";
     private static final String JSON = "application/json";
     private static final String SCHEME = "entente://";
     private static final int MAX_LISTED = 100;
-
-    /** Of an argument of instructions. */
-    private static final int MAX_TEXT = 32_000;
 
     private AssistantResources() {}
 
@@ -93,7 +87,6 @@ final class AssistantResources {
                         JSON,
                         (call, id) -> book.catalogue().find(id).map(ResultDocuments.INDICATOR::pretty)),
                 template("scenarios", "Scenario", "A scenario as it was written.", JSON, AssistantResources::scenario));
-        addPrompts(server, book.catalogue());
     }
 
     private static SyncResourceSpecification resource(
@@ -180,62 +173,5 @@ final class AssistantResources {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    private static void addPrompts(McpServer.StatelessSyncSpecification server, Catalogue catalogue) {
-        server.prompts(
-                prompt(
-                        "assess_situation",
-                        "Assess this situation",
-                        "Collects readings one barrier at a time without guessing any, then validates and assesses the scenario.",
-                        new PromptArgument("situation", "Situation", "What is known, in words.", true),
-                        (context, situation) -> PromptText.assess(catalogue, situation)),
-                prompt(
-                        "argue_against",
-                        "Argue against this verdict",
-                        "Attacks the verdict on a scenario with rules that did not fire, flips and weak readings.",
-                        new PromptArgument("scenario", "Scenario", "Id of a scenario.", true),
-                        (context, scenario) ->
-                                PromptText.argueAgainst(known(scenario, AssistantServer.call(context)))));
-    }
-
-    private static SyncPromptSpecification prompt(
-            String name,
-            String title,
-            String description,
-            PromptArgument argument,
-            BiFunction<McpTransportContext, String, String> text) {
-        Prompt prompt = new Prompt(name, title, description, List.of(argument));
-        return new SyncPromptSpecification(
-                prompt,
-                (context, request) -> new GetPromptResult(
-                        description,
-                        List.of(new PromptMessage(
-                                Role.USER, new TextContent(text.apply(context, value(request, argument.name())))))));
-    }
-
-    private static String value(GetPromptRequest request, String name) {
-        Object value = request.arguments() == null ? null : request.arguments().get(name);
-        if (!(value instanceof String text) || text.isBlank() || text.length() > MAX_TEXT) {
-            throw invalid("The argument " + name + " is a text of 1 to " + MAX_TEXT + " characters.");
-        }
-        return text;
-    }
-
-    /** The id of a scenario, which becomes a part of the instructions: no other text may. */
-    private static String known(String id, AssistantCall call) {
-        List<String> shipped = call.snapshot().scenarioSource().ids();
-        if (shipped.contains(id)
-                || call.get(() -> call.stored().find().apply(id)).isPresent()) {
-            return id;
-        }
-        throw invalid("There is no scenario \"" + Text.excerpt(id) + "\"." + Suggestion.sentence(id, shipped)
-                + " list_scenarios gives the ids.");
-    }
-
-    private static McpError invalid(String message) {
-        return McpError.builder(AssistantMessages.INVALID_PARAMS)
-                .message(message)
-                .build();
     }
 }

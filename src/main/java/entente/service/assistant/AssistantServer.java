@@ -15,7 +15,6 @@ import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpStatelessServerHandler;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
-import io.modelcontextprotocol.spec.McpSchema.GetPromptRequest;
 import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
@@ -74,7 +73,6 @@ final class AssistantServer {
                 .capabilities(ServerCapabilities.builder()
                         .tools(false)
                         .resources(false, false)
-                        .prompts(false)
                         .build());
         List<AssistantTool> tools = AssistantTools.of(snapshot);
         tools.forEach(
@@ -158,9 +156,7 @@ final class AssistantServer {
                 McpSchema.METHOD_TOOLS_CALL, new Form(CallToolRequest.class, NAME),
                 McpSchema.METHOD_RESOURCES_LIST, new Form(PaginatedRequest.class),
                 McpSchema.METHOD_RESOURCES_TEMPLATES_LIST, new Form(PaginatedRequest.class),
-                McpSchema.METHOD_RESOURCES_READ, new Form(ReadResourceRequest.class, "uri"),
-                McpSchema.METHOD_PROMPT_LIST, new Form(PaginatedRequest.class),
-                McpSchema.METHOD_PROMPT_GET, new Form(GetPromptRequest.class, NAME));
+                McpSchema.METHOD_RESOURCES_READ, new Form(ReadResourceRequest.class, "uri"));
 
         /** What is wrong with the parameters of a request; empty if nothing is. */
         Optional<String> problem(JSONRPCRequest request) {
