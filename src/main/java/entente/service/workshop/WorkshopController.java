@@ -1,5 +1,6 @@
 package entente.service.workshop;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Catalogue;
@@ -30,10 +31,12 @@ import entente.service.workshop.WorkshopCaller.WorkshopRole;
 import entente.service.workshop.WorkshopChange.FacilitatorCommand;
 import entente.service.workshop.WorkshopGroup.Move;
 import entente.service.workshop.WorkshopGroup.MoveAnswer;
+import entente.service.workshop.WorkshopGroup.Standing;
 import entente.service.workshop.WorkshopState.Joining;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -97,6 +100,41 @@ public class WorkshopController {
 
     record WorkshopList(
             @Described("Latest first, at most 100.") List<WorkshopTable.ListedWorkshop> workshops) {}
+
+    /** A workshop as one of its members sees it. */
+    record WorkshopView(
+            @JsonUnwrapped WorkshopState state,
+            @Described("Until the time is up.") Optional<Integer> remainingSeconds,
+
+            @Described(value = "Digest of the rule book with which the workshop was created.", kind = Kind.DIGEST)
+            String rulesSha256,
+
+            @Described("Whether another rule book is active now.")
+            boolean rulesChanged,
+
+            WorkshopRole role,
+            @Described("In the order of joining.") List<GroupSeen> groups,
+            @Described("The group of the caller.") Optional<OwnGroup> own) {}
+
+    record GroupSeen(
+            @JsonUnwrapped WorkshopGroup group,
+
+            @Described("Since a device of it was last heard of; for the facilitator.")
+            Optional<Integer> silentSeconds) {}
+
+    record OwnGroup(
+            @JsonUnwrapped WorkshopGroup group,
+
+            @Described(value = "Stays the same when the group is renamed.", kind = Kind.FROM_ONE)
+            int number,
+
+            @Described("The number of its last move; 0 before the first.")
+            int revision,
+
+            @Described("Those that differ from the baseline.")
+            GroupReadings readings,
+
+            @Described("After the last move.") Optional<Standing> verdict) {}
 
     static final ResultDocument<WorkshopView> WORKSHOP = new ResultDocument<>(
             "workshop", "workshop", "A workshop as the caller may see it.", RecordType.of(WorkshopView.class));
@@ -254,12 +292,30 @@ public class WorkshopController {
     private String view(ApiRequest request, WorkshopCaller caller) {
         // In this order, so that groups which are newer than the revision are fetched with the next.
         WorkshopState state = workshops.find(caller.code()).orElseThrow();
-        return WORKSHOP.pretty(WorkshopView.of(
+        List<WorkshopGroup> present = workshops.groups(caller.code());
+        Instant now = clock.instant();
+        boolean facilitates = caller.is(WorkshopRole.FACILITATOR);
+        return WORKSHOP.pretty(new WorkshopView(
                 state,
-                caller,
-                workshops.groups(caller.code()),
-                clock.instant(),
-                request.snapshot().book().sha256()));
+                // Rounded up, so that 0 says that the time is up.
+                state.timerEnds().map(ends -> (int) Math.max(
+                        0, (Duration.between(state.pausedAt().orElse(now), ends).toMillis() + 999) / 1000)),
+                state.rulesSha256(),
+                !request.snapshot().book().sha256().equals(state.rulesSha256()),
+                caller.role(),
+                present.stream()
+                        .map(group -> new GroupSeen(group, facilitates ? silentSeconds(group, now) : Optional.empty()))
+                        .toList(),
+                present.stream()
+                        .filter(group -> caller.isGroup(group.member()))
+                        .map(group ->
+                                new OwnGroup(group, group.member(), group.moves(), group.readings(), group.verdict()))
+                        .findFirst()));
+    }
+
+    private static Optional<Integer> silentSeconds(WorkshopGroup group, Instant now) {
+        return group.seen().map(seen ->
+                (int) Math.max(0, Duration.between(seen, now).toSeconds()));
     }
 
     /**
