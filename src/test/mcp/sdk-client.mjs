@@ -20,7 +20,6 @@ await client.connect(transport);
 const { tools } = await client.listTools();
 const { resources } = await client.listResources();
 const { resourceTemplates } = await client.listResourceTemplates();
-const { prompts } = await client.listPrompts();
 const results = {};
 for (const { name, arguments: given } of calls) {
   results[name] = await client.callTool({ name, arguments: given });
@@ -29,15 +28,12 @@ const read = {};
 for (const { uri } of resources) {
   read[uri] = (await client.readResource({ uri })).contents[0].text.length;
 }
-const got = await client.getPrompt({ name: "argue_against", arguments: { scenario: "status-quo-2025" } });
 await client.close();
 process.stdout.write(
   JSON.stringify({
     server: client.getServerVersion(),
     tools: tools.map((tool) => tool.name),
     templates: resourceTemplates.length,
-    prompts: prompts.map((prompt) => prompt.name),
-    prompt: got.messages[0].content.text,
     results,
     read,
     faults,

@@ -206,7 +206,7 @@ abstract class ServiceCommand extends BaseCommand {
             description = {
                 "Serve language-model assistants by the Model Context Protocol.",
                 "",
-                "A client starts it and speaks to it over standard input and output: tools, resources and prompts over the rule book and the shipped scenarios. It writes no "
+                "A client starts it and speaks to it over standard input and output: tools and resources over the rule book and the shipped scenarios. It writes no "
                         + "files, and ends with its input. \"serve\" has the same at /mcp."
             })
     static final class Mcp extends ServiceCommand {

@@ -32,7 +32,7 @@ final class AssistantCall {
     interface Evaluator {
 
         /** @throws ProblemException what the evaluation throws, or that it was not admitted or did not end in time */
-        Object evaluate(Cost cost, Callable<?> evaluation) throws Exception;
+        <T> T evaluate(Cost cost, Callable<T> evaluation);
     }
 
     /** The scenarios that callers stored, which are read before an evaluation starts, as it may be interrupted. */
@@ -51,33 +51,15 @@ final class AssistantCall {
     /** A failure that is no fault of the arguments, which the transport reports as it reports that of other requests. */
     private Optional<RuntimeException> failure = Optional.empty();
 
-    /** @throws ProblemException as {@link Evaluator#evaluate}, which is kept if it is no fault of the arguments */
-    @SuppressWarnings("unchecked") // what the evaluation returns
-    <T> T evaluate(Cost cost, Callable<T> evaluation) {
+    /** The result; a failure is kept if it is no fault of the arguments. */
+    <T> T get(Supplier<T> result) {
         try {
-            return (T) evaluator.evaluate(cost, evaluation);
+            return result.get();
         } catch (RuntimeException failed) {
-            keep(failed);
+            if (!(failed instanceof ProblemException problem) || OF_SERVICE.contains(problem.type())) {
+                failure = Optional.of(failed);
+            }
             throw failed;
-        } catch (Exception checked) {
-            throw new IllegalStateException(checked);
-        }
-    }
-
-    /** Reads what needs no evaluation, such as the archive; a failure is kept if it is no fault of the arguments. */
-    <T> T read(Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (RuntimeException failed) {
-            keep(failed);
-            throw failed;
-        }
-    }
-
-    /** Keeps it if it is no fault of the arguments. */
-    void keep(RuntimeException failed) {
-        if (!(failed instanceof ProblemException problem) || OF_SERVICE.contains(problem.type())) {
-            failure = Optional.of(failed);
         }
     }
 }

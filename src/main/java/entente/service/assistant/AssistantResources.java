@@ -41,10 +41,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * What a client can read besides asking: the rule book, its rules and indicators, scenarios, and the glossary; and instructions
- * that a user can choose in it.
- */
+/** What a client can read besides asking: the rule book, its rules and indicators, scenarios, and the glossary. */
 final class AssistantResources {
 
     private static final String MARKDOWN = "text/markdown";
@@ -52,61 +49,47 @@ final class AssistantResources {
     private static final String SCHEME = "entente://";
     private static final int MAX_LISTED = 100;
 
-    /** Of an argument of instructions. */
-    private static final int MAX_TEXT = 32_000;
+    private AssistantResources() {}
 
-    private final McpServer.StatelessSyncSpecification server;
-    private final Function<McpTransportContext, AssistantCall> calls;
-
-    private AssistantResources(
-            McpServer.StatelessSyncSpecification server, Function<McpTransportContext, AssistantCall> calls) {
-        this.server = server;
-        this.calls = calls;
-    }
-
-    static void addTo(
-            McpServer.StatelessSyncSpecification server,
-            RuleBookSnapshot snapshot,
-            Function<McpTransportContext, AssistantCall> calls) {
+    static void addTo(McpServer.StatelessSyncSpecification server, RuleBookSnapshot snapshot) {
         RuleBook book = snapshot.book();
-        AssistantResources resources = new AssistantResources(server, calls);
-        resources.resource(
-                "rulebook",
-                "Rule book",
-                "Every rule with its claim, paragraphs and place.",
-                MARKDOWN,
-                AssistantResources::rules);
-        resources.resource(
-                "indicators",
-                "Indicators",
-                "Everything that can be rated.",
-                MARKDOWN,
-                call -> MarkdownPage.render(Answers.indicators(book.catalogue())));
-        resources.resource("glossary", "Glossary", "The terms of answers.", MARKDOWN, call -> glossary());
-        resources.resource(
-                "scenarios",
-                "Scenarios",
-                "The scenarios that can be assessed by id.",
-                JSON,
-                AssistantResources::scenarios);
-        resources.template(
-                "rules",
-                "Rule",
-                "A rule with its card and place.",
-                MARKDOWN,
-                (call, id) -> book.find(id).map(rule -> rule(rule, call)));
-        resources.template(
-                "indicators",
-                "Indicator",
-                "An indicator with its scale.",
-                JSON,
-                (call, id) -> book.catalogue().find(id).map(ResultDocuments.INDICATOR::pretty));
-        resources.template(
-                "scenarios", "Scenario", "A scenario as it was written.", JSON, AssistantResources::scenario);
-        resources.addPrompts(book.catalogue());
+        server.resources(
+                resource(
+                        "rulebook",
+                        "Rule book",
+                        "Every rule with its claim, paragraphs and place.",
+                        MARKDOWN,
+                        AssistantResources::rules),
+                resource(
+                        "indicators",
+                        "Indicators",
+                        "Everything that can be rated.",
+                        MARKDOWN,
+                        call -> MarkdownPage.render(Answers.indicators(book.catalogue()))),
+                resource("glossary", "Glossary", "The terms of answers.", MARKDOWN, call -> glossary()),
+                resource(
+                        "scenarios",
+                        "Scenarios",
+                        "The scenarios that can be assessed by id.",
+                        JSON,
+                        AssistantResources::scenarios));
+        server.resourceTemplates(
+                template(
+                        "rules",
+                        "Rule",
+                        "A rule with its card and place.",
+                        MARKDOWN,
+                        (call, id) -> book.find(id).map(rule -> rule(rule, call))),
+                template(
+                        "indicators",
+                        "Indicator",
+                        "An indicator with its scale.",
+                        JSON,
+                        (call, id) -> book.catalogue().find(id).map(ResultDocuments.INDICATOR::pretty)),
+                template("scenarios", "Scenario", "A scenario as it was written.", JSON, AssistantResources::scenario));
     }
 
-    private void resource(
+    private static SyncResourceSpecification resource(
             String name, String title, String description, String media, Function<AssistantCall, String> text) {
         Resource resource = Resource.builder()
                 .uri(SCHEME + name)
@@ -115,38 +98,39 @@ final class AssistantResources {
                 .description(description)
                 .mimeType(media)
                 .build();
-        server.resources(new SyncResourceSpecification(
+        return new SyncResourceSpecification(
                 resource,
-                (context, request) ->
-                        read(calls.apply(context), resource.uri(), media, call -> Optional.of(text.apply(call)))));
+                (context, request) -> read(context, resource.uri(), media, call -> Optional.of(text.apply(call))));
     }
 
     /** Failures that are no fault of the client are left to the transport. */
     private static ReadResourceResult read(
-            AssistantCall call, String uri, String media, Function<AssistantCall, Optional<String>> text) {
-        return call.read(() -> text.apply(call))
+            McpTransportContext context, String uri, String media, Function<AssistantCall, Optional<String>> text) {
+        AssistantCall call = AssistantServer.call(context);
+        return call.get(() -> text.apply(call))
                 .map(contents -> new ReadResourceResult(List.of(new TextResourceContents(uri, media, contents))))
                 .orElseThrow(() -> McpError.RESOURCE_NOT_FOUND.apply(Text.excerpt(uri)));
     }
 
-    private void template(
+    private static SyncResourceTemplateSpecification template(
             String folder,
             String title,
             String description,
             String media,
             BiFunction<AssistantCall, String, Optional<String>> text) {
         String prefix = SCHEME + folder + "/";
-        server.resourceTemplates(new SyncResourceTemplateSpecification(
-                ResourceTemplate.builder(prefix + "{id}", folder.substring(0, folder.length() - 1))
-                        .title(title)
-                        .description(description)
-                        .mimeType(media)
-                        .build(),
+        ResourceTemplate template = ResourceTemplate.builder(prefix + "{id}", folder.substring(0, folder.length() - 1))
+                .title(title)
+                .description(description)
+                .mimeType(media)
+                .build();
+        return new SyncResourceTemplateSpecification(
+                template,
                 (context, request) -> read(
-                        calls.apply(context),
+                        context,
                         request.uri(),
                         media,
-                        call -> text.apply(call, request.uri().substring(prefix.length())))));
+                        call -> text.apply(call, request.uri().substring(prefix.length()))));
     }
 
     private static String rules(AssistantCall call) {
@@ -172,7 +156,7 @@ final class AssistantResources {
     private static String scenarios(AssistantCall call) {
         ScenarioListJson list = ScenarioListJson.fetch(
                 call.snapshot(), call.stored().ids().get(), call.stored().find(), Optional.empty(), MAX_LISTED);
-        return call.evaluate(Cost.LIGHT, () -> list.write(call.snapshot()));
+        return call.evaluator().evaluate(Cost.LIGHT, () -> list.write(call.snapshot()));
     }
 
     private static Optional<String> scenario(AssistantCall call, String id) {
@@ -189,61 +173,5 @@ final class AssistantResources {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    private void addPrompts(Catalogue catalogue) {
-        server.prompts(
-                prompt(
-                        "assess_situation",
-                        "Assess this situation",
-                        "Collects readings one barrier at a time without guessing any, then validates and assesses the scenario.",
-                        new PromptArgument("situation", "Situation", "What is known, in words.", true),
-                        (context, situation) -> PromptText.assess(catalogue, situation)),
-                prompt(
-                        "argue_against",
-                        "Argue against this verdict",
-                        "Attacks the verdict on a scenario with rules that did not fire, flips and weak readings.",
-                        new PromptArgument("scenario", "Scenario", "Id of a scenario.", true),
-                        (context, scenario) -> PromptText.argueAgainst(known(scenario, calls.apply(context)))));
-    }
-
-    private static SyncPromptSpecification prompt(
-            String name,
-            String title,
-            String description,
-            PromptArgument argument,
-            BiFunction<McpTransportContext, String, String> text) {
-        Prompt prompt = new Prompt(name, title, description, List.of(argument));
-        return new SyncPromptSpecification(
-                prompt,
-                (context, request) -> new GetPromptResult(
-                        description,
-                        List.of(new PromptMessage(
-                                Role.USER, new TextContent(text.apply(context, value(request, argument.name())))))));
-    }
-
-    private static String value(GetPromptRequest request, String name) {
-        Object value = request.arguments() == null ? null : request.arguments().get(name);
-        if (!(value instanceof String text) || text.isBlank() || text.length() > MAX_TEXT) {
-            throw invalid("The argument " + name + " is a text of 1 to " + MAX_TEXT + " characters.");
-        }
-        return text;
-    }
-
-    /** The id of a scenario, which becomes a part of the instructions: no other text may. */
-    private static String known(String id, AssistantCall call) {
-        List<String> shipped = call.snapshot().scenarioSource().ids();
-        if (shipped.contains(id)
-                || call.read(() -> call.stored().find().apply(id)).isPresent()) {
-            return id;
-        }
-        throw invalid("There is no scenario \"" + Text.excerpt(id) + "\"." + Suggestion.sentence(id, shipped)
-                + " list_scenarios gives the ids.");
-    }
-
-    private static McpError invalid(String message) {
-        return McpError.builder(AssistantMessages.INVALID_PARAMS)
-                .message(message)
-                .build();
     }
 }

@@ -15,7 +15,6 @@ import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpStatelessServerHandler;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
-import io.modelcontextprotocol.spec.McpSchema.GetPromptRequest;
 import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
@@ -50,10 +49,24 @@ final class AssistantServer {
                     + "and, in another sentence, its confidence. Unrated readings stay unknown. Every number is "
                     + VerdictSentences.IS + ".";
 
+    private static final String NAME = "name";
+    private static final String ARGUMENTS = "arguments";
+
+    /** @param texts members that are required, each a text */
+    private record Form(Class<?> type, String... texts) {}
+
+    private static final Map<String, Form> FORMS = Map.of(
+            McpSchema.METHOD_INITIALIZE, new Form(InitializeRequest.class, "protocolVersion"),
+            McpSchema.METHOD_TOOLS_LIST, new Form(PaginatedRequest.class),
+            McpSchema.METHOD_TOOLS_CALL, new Form(CallToolRequest.class, NAME),
+            McpSchema.METHOD_RESOURCES_LIST, new Form(PaginatedRequest.class),
+            McpSchema.METHOD_RESOURCES_TEMPLATES_LIST, new Form(PaginatedRequest.class),
+            McpSchema.METHOD_RESOURCES_READ, new Form(ReadResourceRequest.class, "uri"));
+
     private final RuleBookSnapshot snapshot;
     private final ServedFolders folders;
     private final RuleLocations locations;
-    private final RequestParameters parameters;
+    private final List<String> tools;
     private final McpStatelessServerHandler handler;
 
     AssistantServer(RuleBookSnapshot snapshot, ServedFolders folders) {
@@ -74,14 +87,12 @@ final class AssistantServer {
                 .capabilities(ServerCapabilities.builder()
                         .tools(false)
                         .resources(false, false)
-                        .prompts(false)
                         .build());
-        List<AssistantTool> tools = AssistantTools.of(snapshot);
-        tools.forEach(
+        List<AssistantTool> declared = AssistantTools.of(snapshot);
+        declared.forEach(
                 tool -> server.toolCall(tool.declaration(), (context, request) -> tool.run(call(context), request)));
-        this.parameters =
-                new RequestParameters(tools.stream().map(AssistantTool::name).toList());
-        AssistantResources.addTo(server, snapshot, AssistantServer::call);
+        this.tools = declared.stream().map(AssistantTool::name).toList();
+        AssistantResources.addTo(server, snapshot);
         server.build();
         this.handler = Objects.requireNonNull(connector.handler);
     }
@@ -94,7 +105,7 @@ final class AssistantServer {
                         + " Attribute a citation to its text.";
     }
 
-    private static AssistantCall call(McpTransportContext context) {
+    static AssistantCall call(McpTransportContext context) {
         return (AssistantCall) Objects.requireNonNull(context.get(CALL));
     }
 
@@ -108,7 +119,7 @@ final class AssistantServer {
      * @throws ProblemException if its evaluation was not admitted or did not end in time
      */
     JSONRPCResponse answer(JSONRPCRequest request, StoredScenarioLookup stored, AssistantCall.Evaluator evaluator) {
-        Optional<String> problem = parameters.problem(request);
+        Optional<String> problem = problem(request);
         if (problem.isPresent()) {
             return JSONRPCResponse.error(
                     request.id(), new JSONRPCError(AssistantMessages.INVALID_PARAMS, problem.get()));
@@ -120,6 +131,45 @@ final class AssistantServer {
             throw failed;
         });
         return Objects.requireNonNull(response);
+    }
+
+    /** What is wrong with the parameters, which the SDK converts without saying so; empty if nothing is. */
+    private Optional<String> problem(JSONRPCRequest request) {
+        Object given = request.params();
+        if (given != null && !(given instanceof Map)) {
+            return Optional.of("params is an object.");
+        }
+        Map<?, ?> params = given instanceof Map<?, ?> map ? map : Map.of();
+        Form form = FORMS.get(request.method());
+        if (form == null) {
+            return Optional.empty();
+        }
+        for (String name : form.texts()) {
+            if (!(params.get(name) instanceof String)) {
+                return Optional.of(request.method() + " requires params with " + name + ", a text.");
+            }
+        }
+        if (params.get(ARGUMENTS) != null && !(params.get(ARGUMENTS) instanceof Map)) {
+            return Optional.of(ARGUMENTS + " is an object.");
+        }
+        return form.type() == CallToolRequest.class && !tools.contains(params.get(NAME))
+                ? Optional.of(unknown(String.valueOf(params.get(NAME))))
+                : converted(request, params, form);
+    }
+
+    private String unknown(String tool) {
+        return "There is no tool \"" + Text.excerpt(tool) + "\"."
+                + Suggestion.sentence(tool, tools)
+                + " The tools are " + String.join(", ", tools) + ".";
+    }
+
+    private static Optional<String> converted(JSONRPCRequest request, Map<?, ?> params, Form form) {
+        try {
+            AssistantMessages.MAPPER.convertValue(params, form.type());
+            return Optional.empty();
+        } catch (IllegalArgumentException | JacksonException wrong) {
+            return Optional.of("params do not have the form that " + request.method() + " requires.");
+        }
     }
 
     /** Takes the handler of messages, which each transport calls. */
@@ -140,65 +190,6 @@ final class AssistantServer {
         @Override
         public List<String> protocolVersions() {
             return PROTOCOL_VERSIONS;
-        }
-    }
-
-    /** Checks the parameters of requests before the SDK converts them, which it does without saying what is wrong. */
-    record RequestParameters(List<String> tools) {
-
-        private static final String NAME = "name";
-        private static final String ARGUMENTS = "arguments";
-
-        /** @param texts members that are required, each a text */
-        private record Form(Class<?> type, String... texts) {}
-
-        private static final Map<String, Form> FORMS = Map.of(
-                McpSchema.METHOD_INITIALIZE, new Form(InitializeRequest.class, "protocolVersion"),
-                McpSchema.METHOD_TOOLS_LIST, new Form(PaginatedRequest.class),
-                McpSchema.METHOD_TOOLS_CALL, new Form(CallToolRequest.class, NAME),
-                McpSchema.METHOD_RESOURCES_LIST, new Form(PaginatedRequest.class),
-                McpSchema.METHOD_RESOURCES_TEMPLATES_LIST, new Form(PaginatedRequest.class),
-                McpSchema.METHOD_RESOURCES_READ, new Form(ReadResourceRequest.class, "uri"),
-                McpSchema.METHOD_PROMPT_LIST, new Form(PaginatedRequest.class),
-                McpSchema.METHOD_PROMPT_GET, new Form(GetPromptRequest.class, NAME));
-
-        /** What is wrong with the parameters of a request; empty if nothing is. */
-        Optional<String> problem(JSONRPCRequest request) {
-            Object given = request.params();
-            if (given != null && !(given instanceof Map)) {
-                return Optional.of("params is an object.");
-            }
-            Map<?, ?> params = given instanceof Map<?, ?> map ? map : Map.of();
-            Form form = FORMS.get(request.method());
-            if (form == null) {
-                return Optional.empty();
-            }
-            for (String name : form.texts()) {
-                if (!(params.get(name) instanceof String)) {
-                    return Optional.of(request.method() + " requires params with " + name + ", a text.");
-                }
-            }
-            if (params.get(ARGUMENTS) != null && !(params.get(ARGUMENTS) instanceof Map)) {
-                return Optional.of(ARGUMENTS + " is an object.");
-            }
-            return form.type() == CallToolRequest.class && !tools.contains(params.get(NAME))
-                    ? Optional.of(unknown(String.valueOf(params.get(NAME))))
-                    : converted(request, params, form);
-        }
-
-        private String unknown(String tool) {
-            return "There is no tool \"" + Text.excerpt(tool) + "\"."
-                    + Suggestion.sentence(tool, tools)
-                    + " The tools are " + String.join(", ", tools) + ".";
-        }
-
-        private static Optional<String> converted(JSONRPCRequest request, Map<?, ?> params, Form form) {
-            try {
-                AssistantMessages.MAPPER.convertValue(params, form.type());
-                return Optional.empty();
-            } catch (IllegalArgumentException | JacksonException wrong) {
-                return Optional.of("params do not have the form that " + request.method() + " requires.");
-            }
         }
     }
 }

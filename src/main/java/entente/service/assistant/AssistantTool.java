@@ -10,24 +10,22 @@ import entente.report.json.ProblemJson;
 import entente.report.markdown.MarkdownPage;
 import entente.scenario.FolderScenarioSource;
 import entente.service.admission.EvaluationExecutor.Cost;
-import entente.service.archive.StoredScenario;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A tool, declared once for both transports, and what its answers consist of.
@@ -35,9 +33,8 @@ import java.util.function.Function;
  * @param description for the model: what it answers, and when to use it
  * @param own properties of its arguments beside those that tools share
  * @param required arguments
- * @param cost of its evaluation
  * @param changeable whether it is about one scenario, which a call may change, as it may the rules
- * @param evaluation prepares an answer, which may read the archive, and returns what computes it, which may not
+ * @param cost of its answer as an evaluation; empty if it reads the archive, which no evaluation may, and then evaluates
  */
 record AssistantTool(
         String name,
@@ -45,9 +42,9 @@ record AssistantTool(
         String description,
         Map<String, Object> own,
         List<String> required,
-        Cost cost,
         boolean changeable,
-        BiFunction<AssistantCall, Map<String, Object>, Function<ToolArguments, ToolAnswer>> evaluation) {
+        Optional<Cost> cost,
+        BiFunction<AssistantCall, ToolArguments, ToolAnswer> answer) {
 
     /** Stored scenarios that one call reads. */
     private static final int MAX_STORED = 64;
@@ -57,31 +54,6 @@ record AssistantTool(
 
     private static final int TEXT_BYTES = 12 << 10;
     private static final int LIST_BYTES = 40 << 10;
-
-    /** One that does not read the archive, except for scenarios that its arguments name. */
-    static AssistantTool of(
-            String name,
-            String title,
-            String description,
-            Map<String, Object> own,
-            List<String> required,
-            Cost cost,
-            BiFunction<AssistantCall, ToolArguments, ToolAnswer> answer) {
-        return new AssistantTool(
-                name,
-                title,
-                description,
-                own,
-                required,
-                cost,
-                false,
-                (call, arguments) -> checked -> answer.apply(call, checked));
-    }
-
-    /** The same for a tool about one scenario, which a call may change. */
-    AssistantTool aboutScenario() {
-        return new AssistantTool(name, title, description, own, required, cost, true, evaluation);
-    }
 
     /** Names of arguments beside those of the request that it shares with HTTP. */
     private List<String> common() {
@@ -105,52 +77,37 @@ record AssistantTool(
     /** Reads stored scenarios, evaluates, and returns a page or the problems of the arguments. */
     CallToolResult run(AssistantCall call, CallToolRequest request) {
         try {
-            Map<String, Object> given = request.arguments() == null ? Map.of() : request.arguments();
-            byte[] json = AssistantMessages.bytes(given);
-            Function<ToolArguments, ToolAnswer> answering = evaluation.apply(call, given);
-            Map<String, byte[]> stored = stored(given, call);
-            return call.evaluate(cost, () -> {
-                ToolArguments arguments = new ToolArguments(call.snapshot(), call.folders(), json, stored, common());
-                int page = arguments.page();
-                ToolAnswer answer = answering.apply(arguments);
-                return (changeable ? answer.changed(arguments.changes()) : answer).page(page);
-            });
+            return call.get(() ->
+                    answer(call, Objects.requireNonNullElse(request.arguments(), Map.<String, Object>of())));
         } catch (ProblemException refused) {
-            call.keep(refused);
             return refusal(refused);
-        } catch (RuntimeException failed) {
-            call.keep(failed);
-            throw failed;
         }
     }
 
-    /** The stored scenarios that texts of the arguments name. */
+    private CallToolResult answer(AssistantCall call, Map<String, Object> given) {
+        ToolArguments arguments = new ToolArguments(
+                call.snapshot(), call.folders(), AssistantMessages.bytes(given), stored(given, call), common());
+        Supplier<CallToolResult> answering = () -> {
+            int page = arguments.page();
+            ToolAnswer whole = answer.apply(call, arguments);
+            return (changeable ? whole.changed(arguments.changes()) : whole).page(page);
+        };
+        return cost.isPresent() ? call.evaluator().evaluate(cost.get(), answering::get) : answering.get();
+    }
+
+    /** The stored scenarios that texts of the arguments name: members, or items of a list in one. */
     private static Map<String, byte[]> stored(Map<String, Object> given, AssistantCall call) {
-        Set<String> ids = new TreeSet<>();
-        collect(given, ids);
-        call.snapshot().scenarioSource().ids().forEach(ids::remove);
+        List<String> shipped = call.snapshot().scenarioSource().ids();
         Map<String, byte[]> stored = new LinkedHashMap<>();
-        ids.stream()
-                .filter(FolderScenarioSource::isId)
+        given.values().stream()
+                .flatMap(value -> value instanceof Collection<?> list ? list.stream() : Stream.ofNullable(value))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(id -> FolderScenarioSource.isId(id) && !shipped.contains(id))
+                .distinct()
                 .limit(MAX_STORED)
-                .forEach(id -> call.stored()
-                        .find()
-                        .apply(id)
-                        .map(StoredScenario::bytes)
-                        .ifPresent(bytes -> stored.put(id, bytes)));
+                .forEach(id -> call.stored().find().apply(id).ifPresent(found -> stored.put(id, found.bytes())));
         return stored;
-    }
-
-    /** Texts that can stand for a scenario: a member of the arguments, or an item of a list in one. */
-    private static void collect(Map<String, Object> given, Set<String> ids) {
-        for (Object value : given.values()) {
-            Collection<?> items = value instanceof Collection<?> list ? list : List.of(value == null ? "" : value);
-            items.forEach(item -> {
-                if (item instanceof String text) {
-                    ids.add(text);
-                }
-            });
-        }
     }
 
     private static CallToolResult refusal(ProblemException refused) {
@@ -254,11 +211,7 @@ record AssistantTool(
             List<Object> part = new ArrayList<>();
             int size = 0;
             for (Object item : items) {
-                int more = (item instanceof String line
-                                        ? line.getBytes(StandardCharsets.UTF_8)
-                                        : AssistantMessages.bytes(item))
-                                .length
-                        + 1;
+                int more = AssistantMessages.bytes(item).length + 1;
                 if (size + more > bytes && !part.isEmpty()) {
                     parts.add(part);
                     part = new ArrayList<>();

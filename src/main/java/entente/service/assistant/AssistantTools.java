@@ -18,6 +18,7 @@ import entente.document.Node.ListNode;
 import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Catalogue;
+import entente.model.Described;
 import entente.model.Group;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
@@ -103,29 +104,25 @@ final class AssistantTools {
                         + "on each.",
                 keywords("after", keywords("type", "string", "description", "List what follows this id.")),
                 List.of(),
-                Cost.LIGHT,
                 false,
-                (call, given) -> {
-                    Optional<String> after = Optional.ofNullable(given.get("after"))
-                            .filter(String.class::isInstance)
-                            .map(String.class::cast);
+                Optional.empty(),
+                (call, arguments) -> {
+                    Optional<String> after = arguments.allowOnly("after").text("after");
+                    arguments.check();
                     ScenarioListJson list = ScenarioListJson.fetch(
                             call.snapshot(),
                             call.stored().ids().get(),
                             call.stored().find(),
                             after,
                             MAX_LISTED);
-                    return arguments -> {
-                        arguments.allowOnly("after").text("after");
-                        arguments.check();
-                        Map<String, Object> document = AssistantMessages.object(list.write(call.snapshot()));
-                        return new ToolAnswer(
-                                lines(document),
-                                "This list has no verdicts: assess gives that on each, as "
-                                        + call.folders().command("assess ID") + " does on the command line.",
-                                document,
-                                SCENARIOS);
-                    };
+                    Map<String, Object> document = AssistantMessages.object(
+                            call.evaluator().evaluate(Cost.LIGHT, () -> list.write(call.snapshot())));
+                    return new ToolAnswer(
+                            lines(document),
+                            "This list has no verdicts: assess gives that on each, as "
+                                    + call.folders().command("assess ID") + " does on the command line.",
+                            document,
+                            SCENARIOS);
                 });
     }
 
@@ -149,13 +146,14 @@ final class AssistantTools {
     private static AssistantTool listIndicators(RuleBookSnapshot snapshot) {
         List<String> groups =
                 snapshot.book().catalogue().groups().stream().map(Group::id).toList();
-        return AssistantTool.of(
+        return new AssistantTool(
                 "list_indicators",
                 "List indicators",
                 "Lists what can be rated: the indicators of all barriers and drivers, or of one. Use their ids in readings.",
                 keywords("group", keywords("enum", groups, "description", "Only this barrier or driver.")),
                 List.of(),
-                Cost.LIGHT,
+                false,
+                Optional.of(Cost.LIGHT),
                 (call, arguments) -> {
                     Catalogue catalogue = call.snapshot().book().catalogue();
                     Optional<Group> group =
@@ -177,14 +175,15 @@ final class AssistantTools {
     }
 
     private static AssistantTool explainIndicator() {
-        return AssistantTool.of(
+        return new AssistantTool(
                 "explain_indicator",
                 "Explain an indicator",
                 "The question behind an indicator, its unit, the description of each value or the cut points of its grades, and "
                         + "doubts about its data. Read it before you rate the indicator.",
                 keywords("indicator", Map.of("type", "string")),
                 List.of("indicator"),
-                Cost.LIGHT,
+                false,
+                Optional.of(Cost.LIGHT),
                 (call, arguments) -> {
                     Catalogue catalogue = call.snapshot().book().catalogue();
                     arguments.allowOnly("indicator");
@@ -206,16 +205,16 @@ final class AssistantTools {
     }
 
     private static AssistantTool explainRule() {
-        return AssistantTool.of(
-                        "explain_rule",
-                        "Explain a rule",
-                        "The card of a rule: claim, conditions, weight, paragraphs of the article, what of it is a project assumption, and "
-                                + "where it is defined. With a scenario also whether it fired there, and how far it was from doing so.",
-                        keywords("rule", keywords("type", "string", "description", "Its id, as assess gives it.")),
-                        List.of("rule"),
-                        Cost.LIGHT,
-                        AssistantTools::rule)
-                .aboutScenario();
+        return new AssistantTool(
+                "explain_rule",
+                "Explain a rule",
+                "The card of a rule: claim, conditions, weight, paragraphs of the article, what of it is a project assumption, and "
+                        + "where it is defined. With a scenario also whether it fired there, and how far it was from doing so.",
+                keywords("rule", keywords("type", "string", "description", "Its id, as assess gives it.")),
+                List.of("rule"),
+                true,
+                Optional.of(Cost.LIGHT),
+                AssistantTools::rule);
     }
 
     private static ToolAnswer rule(AssistantCall call, ToolArguments arguments) {
@@ -267,41 +266,40 @@ final class AssistantTools {
     }
 
     private static AssistantTool validate(ToolSchemas schemas) {
-        return AssistantTool.of(
-                        "validate_scenario",
-                        "Validate a scenario",
-                        "Checks a scenario and returns every problem with its place, what is allowed and what was probably meant; and which "
-                                + "indicators are still unknown. Call it before assess with a scenario that you wrote.",
-                        keywords(ToolArguments.SCENARIO, schemas.scenarioInFull()),
-                        List.of(ToolArguments.SCENARIO),
-                        Cost.LIGHT,
-                        (call, arguments) -> {
-                            arguments.allowOnly(ToolArguments.SCENARIO);
-                            ProblemJson.Report report = new ProblemJson.Report(ToolArguments.SCENARIO, List.of());
-                            Optional<List<String>> unknown = Optional.empty();
-                            String text;
-                            try {
-                                Catalogue catalogue = call.snapshot().book().catalogue();
-                                Scenario scenario = arguments.checkedScenario();
-                                unknown = Optional.of(AnswerText.unknown(scenario, catalogue));
-                                text = AnswerText.valid(scenario, catalogue);
-                            } catch (ProblemException invalid) {
-                                if (!invalid.errors().stream().allMatch(arguments::isAboutScenario)) {
-                                    throw invalid;
-                                }
-                                report = new ProblemJson.Report(
-                                        ToolArguments.SCENARIO,
-                                        invalid.errors().stream()
-                                                .map(ToolArguments::placed)
-                                                .toList());
-                                text = AnswerText.problems(invalid.detail(), report.problems());
-                            }
-                            Map<String, Object> document = first(ProblemJson.DOCUMENT.pretty(List.of(report)));
-                            unknown.ifPresent(ids -> document.put("unknown", ids));
-                            return new ToolAnswer(
-                                    text, AnswerText.source(arguments.command("validate")), document, "errors");
-                        })
-                .aboutScenario();
+        return new AssistantTool(
+                "validate_scenario",
+                "Validate a scenario",
+                "Checks a scenario and returns every problem with its place, what is allowed and what was probably meant; and which "
+                        + "indicators are still unknown. Call it before assess with a scenario that you wrote.",
+                keywords(ToolArguments.SCENARIO, schemas.scenarioInFull()),
+                List.of(ToolArguments.SCENARIO),
+                true,
+                Optional.of(Cost.LIGHT),
+                (call, arguments) -> {
+                    arguments.allowOnly(ToolArguments.SCENARIO);
+                    ProblemJson.Report report = new ProblemJson.Report(ToolArguments.SCENARIO, List.of());
+                    Optional<List<String>> unknown = Optional.empty();
+                    String text;
+                    try {
+                        Catalogue catalogue = call.snapshot().book().catalogue();
+                        Scenario scenario = arguments.checkedScenario();
+                        unknown = Optional.of(AnswerText.unknown(scenario, catalogue));
+                        text = AnswerText.valid(scenario, catalogue);
+                    } catch (ProblemException invalid) {
+                        if (!invalid.errors().stream().allMatch(arguments::isAboutScenario)) {
+                            throw invalid;
+                        }
+                        report = new ProblemJson.Report(
+                                ToolArguments.SCENARIO,
+                                invalid.errors().stream()
+                                        .map(ToolArguments::placed)
+                                        .toList());
+                        text = AnswerText.problems(invalid.detail(), report.problems());
+                    }
+                    Map<String, Object> document = first(ProblemJson.DOCUMENT.pretty(List.of(report)));
+                    unknown.ifPresent(ids -> document.put("unknown", ids));
+                    return new ToolAnswer(text, AnswerText.source(arguments.command("validate")), document, "errors");
+                });
     }
 
     @SuppressWarnings("unchecked") // a list of objects
@@ -310,27 +308,27 @@ final class AssistantTools {
     }
 
     private static AssistantTool assess() {
-        return AssistantTool.of(
-                        "assess",
-                        "Assess a scenario",
-                        "How likely the event of the rule book is in a scenario: likelihood in a word with its range and in percent, "
-                                + "interval, confidence, the strongest findings with rule, paragraph and place, and what to find out. The "
-                                + "figures and the ledger of rules are in the structured content.",
+        return new AssistantTool(
+                "assess",
+                "Assess a scenario",
+                "How likely the event of the rule book is in a scenario: likelihood in a word with its range and in percent, "
+                        + "interval, confidence, the strongest findings with rule, paragraph and place, and what to find out. The "
+                        + "figures and the ledger of rules are in the structured content.",
+                keywords(
+                        SCALE,
+                        keywords("enum", SCALES, "default", "icd203"),
+                        LEDGER,
                         keywords(
-                                SCALE,
-                                keywords("enum", SCALES, "default", "icd203"),
-                                LEDGER,
-                                keywords(
-                                        "enum",
-                                        LEDGERS,
-                                        "default",
-                                        "fired",
-                                        "description",
-                                        "Rules that fired, or all with how far they were from it.")),
-                        List.of(ToolArguments.SCENARIO),
-                        Cost.LIGHT,
-                        AssistantTools::assess)
-                .aboutScenario();
+                                "enum",
+                                LEDGERS,
+                                "default",
+                                "fired",
+                                "description",
+                                "Rules that fired, or all with how far they were from it.")),
+                List.of(ToolArguments.SCENARIO),
+                true,
+                Optional.of(Cost.LIGHT),
+                AssistantTools::assess);
     }
 
     private static ToolAnswer assess(AssistantCall call, ToolArguments arguments) {
@@ -357,36 +355,35 @@ final class AssistantTools {
     }
 
     private static AssistantTool brief() {
-        return AssistantTool.of(
-                        "brief",
-                        "Write a briefing",
-                        "The verdict on a scenario as a briefing of two to three pages in Markdown: bottom line, key judgements, what to watch, "
-                                + "sources. Use it as it is; its sentences keep likelihood and confidence apart.",
-                        keywords(
-                                SCALE,
-                                keywords("enum", SCALES, "default", "icd203"),
-                                "long",
-                                keywords("type", "boolean", "description", "Append every rule that fired.")),
-                        List.of(ToolArguments.SCENARIO),
-                        Cost.HEAVY,
-                        (call, arguments) -> {
-                            Fields fields = arguments.allowOnly(ToolArguments.SCENARIO, SCALE, "long");
-                            LikelihoodScale scale = scale(fields);
-                            boolean isLong = fields.booleanValue("long").orElse(false);
-                            BriefingScenario scenario = arguments.checkedForBriefing();
-                            Briefing briefing = call.snapshot()
-                                    .briefings()
-                                    .write(Request.first(
-                                            scenario, scale, isLong, arguments.command("assess", option(scale))));
-                            return new ToolAnswer(
-                                    rendered(BriefingMedium.MD, briefing),
-                                    AnswerText.judgement(
-                                            call.snapshot().book(),
-                                            arguments.command("brief", option(scale), isLong ? "--long" : "")),
-                                    AssistantMessages.object(rendered(BriefingMedium.JSON, briefing)),
-                                    "sources");
-                        })
-                .aboutScenario();
+        return new AssistantTool(
+                "brief",
+                "Write a briefing",
+                "The verdict on a scenario as a briefing of two to three pages in Markdown: bottom line, key judgements, what to watch, "
+                        + "sources. Use it as it is; its sentences keep likelihood and confidence apart.",
+                keywords(
+                        SCALE,
+                        keywords("enum", SCALES, "default", "icd203"),
+                        "long",
+                        keywords("type", "boolean", "description", "Append every rule that fired.")),
+                List.of(ToolArguments.SCENARIO),
+                true,
+                Optional.of(Cost.HEAVY),
+                (call, arguments) -> {
+                    Fields fields = arguments.allowOnly(ToolArguments.SCENARIO, SCALE, "long");
+                    LikelihoodScale scale = scale(fields);
+                    boolean isLong = fields.booleanValue("long").orElse(false);
+                    BriefingScenario scenario = arguments.checkedForBriefing();
+                    Briefing briefing = call.snapshot()
+                            .briefings()
+                            .write(Request.first(scenario, scale, isLong, arguments.command("assess", option(scale))));
+                    return new ToolAnswer(
+                            rendered(BriefingMedium.MD, briefing),
+                            AnswerText.judgement(
+                                    call.snapshot().book(),
+                                    arguments.command("brief", option(scale), isLong ? "--long" : "")),
+                            AssistantMessages.object(rendered(BriefingMedium.JSON, briefing)),
+                            "sources");
+                });
     }
 
     private static String rendered(BriefingMedium medium, Briefing briefing) {
@@ -407,40 +404,40 @@ final class AssistantTools {
     }
 
     private static AssistantTool flips(ToolSchemas schemas) {
-        return AssistantTool.of(
-                        "find_flips",
-                        "Find what would change the verdict",
-                        "All smallest sets of readings whose change leads to another band of likelihood, each evaluated before it is "
-                                + "reported. Give exactly one of to, up and down.",
-                        schemas.request("flip-request"),
-                        List.of(ToolArguments.SCENARIO),
-                        Cost.HEAVY,
-                        (call, arguments) -> {
-                            RuleBookSnapshot snapshot = call.snapshot();
-                            Catalogue catalogue = snapshot.book().catalogue();
-                            FlipRequest question = AnalysisRequests.flip(arguments, catalogue);
-                            Set<String> locked = question.locked(catalogue);
-                            FlipTarget target = question.target();
-                            var result = new FlipSearch(snapshot.assessor())
-                                    .find(question.scenario(), target, locked, question.size());
-                            return ToolAnswer.of(
-                                    Answers.flip(result, SETS),
-                                    AnswerText.judgement(
-                                            snapshot.book(),
-                                            arguments.command(
-                                                    "flip",
-                                                    (target.band().isPresent() ? "--to " : "--")
-                                                            + target.name().toLowerCase(Locale.ROOT),
-                                                    "--max-size " + question.size(),
-                                                    locked.isEmpty() ? "" : "--lock " + String.join(",", locked))),
-                                    FlipJson.DOCUMENT.pretty(result),
-                                    "flips");
-                        })
-                .aboutScenario();
+        return new AssistantTool(
+                "find_flips",
+                "Find what would change the verdict",
+                "All smallest sets of readings whose change leads to another band of likelihood, each evaluated before it is "
+                        + "reported. Give exactly one of to, up and down.",
+                schemas.request("flip-request"),
+                List.of(ToolArguments.SCENARIO),
+                true,
+                Optional.of(Cost.HEAVY),
+                (call, arguments) -> {
+                    RuleBookSnapshot snapshot = call.snapshot();
+                    Catalogue catalogue = snapshot.book().catalogue();
+                    FlipRequest question = AnalysisRequests.flip(arguments, catalogue);
+                    Set<String> locked = question.locked(catalogue);
+                    FlipTarget target = question.target();
+                    var result = new FlipSearch(snapshot.assessor())
+                            .find(question.scenario(), target, locked, question.size());
+                    return ToolAnswer.of(
+                            Answers.flip(result, SETS),
+                            AnswerText.judgement(
+                                    snapshot.book(),
+                                    arguments.command(
+                                            "flip",
+                                            (target.band().isPresent() ? "--to " : "--")
+                                                    + target.name().toLowerCase(Locale.ROOT),
+                                            "--max-size " + question.size(),
+                                            locked.isEmpty() ? "" : "--lock " + String.join(",", locked))),
+                            FlipJson.DOCUMENT.pretty(result),
+                            "flips");
+                });
     }
 
     private static AssistantTool compare(ToolSchemas schemas) {
-        return AssistantTool.of(
+        return new AssistantTool(
                 "compare",
                 "Compare scenarios",
                 "What differs between the first scenario and each further one: readings, rules, and an exact division of the "
@@ -448,7 +445,8 @@ final class AssistantTools {
                         + "that extends it and holds only the change.",
                 keywords(SCENARIOS, schemas.scenarios("The first is the reference.")),
                 List.of(SCENARIOS),
-                Cost.HEAVY,
+                false,
+                Optional.of(Cost.HEAVY),
                 (call, arguments) -> {
                     arguments.fields().require(SCENARIOS);
                     if (!arguments.fields().has(SCENARIOS)) {
@@ -479,77 +477,71 @@ final class AssistantTools {
     }
 
     private static AssistantTool sensitivity(ToolSchemas schemas) {
-        return AssistantTool.of(
-                        "sensitivity",
-                        "Ask what each reading does",
-                        "The effect of each reading alone on the likelihood, widest first, and the values at which the verdict would "
-                                + "change.",
-                        schemas.request("sensitivity-request"),
-                        List.of(ToolArguments.SCENARIO),
-                        Cost.HEAVY,
-                        (call, arguments) -> {
-                            boolean all = arguments
-                                    .allowOnly(ToolArguments.SCENARIO, "all")
-                                    .booleanValue("all")
-                                    .orElse(false);
-                            Scenario scenario = arguments.checkedScenario();
-                            SensitivityResult result =
-                                    new SensitivityAnalysis(call.snapshot().assessor()).analyze(scenario);
-                            return ToolAnswer.of(
-                                    Answers.sensitivity(result, all),
-                                    AnswerText.judgement(
-                                            call.snapshot().book(),
-                                            arguments.command("sensitivity", all ? "--all" : "")),
-                                    SensitivityJson.write(result, all),
-                                    "readings");
-                        })
-                .aboutScenario();
+        return new AssistantTool(
+                "sensitivity",
+                "Ask what each reading does",
+                "The effect of each reading alone on the likelihood, widest first, and the values at which the verdict would "
+                        + "change.",
+                schemas.request("sensitivity-request"),
+                List.of(ToolArguments.SCENARIO),
+                true,
+                Optional.of(Cost.HEAVY),
+                (call, arguments) -> {
+                    boolean all = arguments
+                            .allowOnly(ToolArguments.SCENARIO, "all")
+                            .booleanValue("all")
+                            .orElse(false);
+                    Scenario scenario = arguments.checkedScenario();
+                    SensitivityResult result =
+                            new SensitivityAnalysis(call.snapshot().assessor()).analyze(scenario);
+                    return ToolAnswer.of(
+                            Answers.sensitivity(result, all),
+                            AnswerText.judgement(
+                                    call.snapshot().book(), arguments.command("sensitivity", all ? "--all" : "")),
+                            SensitivityJson.write(result, all),
+                            "readings");
+                });
     }
 
     private static AssistantTool series(ToolSchemas schemas) {
         Map<String, Object> scenarios = schemas.scenarios("Each with a date. Default: all shipped scenarios.");
         scenarios.remove("minItems");
-        return AssistantTool.of(
+        return new AssistantTool(
                 "series",
                 "Follow verdicts over time",
                 "Verdicts in the order of the dates of their scenarios, and what moved the likelihood from each to the next.",
                 keywords(SCENARIOS, scenarios),
                 List.of(),
-                Cost.HEAVY,
+                false,
+                Optional.of(Cost.HEAVY),
                 (call, arguments) -> {
                     RuleBookSnapshot snapshot = call.snapshot();
-                    boolean given = arguments.allowOnly(SCENARIOS).has(SCENARIOS);
+                    Optional<List<Scenario>> given = given(arguments);
                     TimeSeries series =
-                            TimeSeries.of(snapshot.assessor(), distinct(given ? given(arguments) : shipped(snapshot)));
+                            TimeSeries.of(snapshot.assessor(), distinct(given.orElseGet(() -> shipped(snapshot))));
                     return ToolAnswer.of(
                             Answers.series(series, LikelihoodScale.ICD203, false),
                             AnswerText.judgement(
                                     snapshot.book(),
                                     call.folders()
                                             .command("assess "
-                                                    + (given
+                                                    + (given.isPresent()
                                                             ? named(arguments)
-                                                            : call.folders().scenariosName()) + " --series")),
+                                                            : call.folders().scenariosName())
+                                                    + " --series")),
                             SeriesJson.DOCUMENT.pretty(series),
                             "steps");
                 });
     }
 
-    private static List<Scenario> given(ToolArguments arguments) {
-        int count = arguments.fields().get(SCENARIOS).orElseThrow() instanceof ListNode list
-                ? list.items().size()
-                : 1;
-        if (count < 1 || count > AnalysisRequests.MAX_SCENARIOS) {
-            arguments
-                    .fields()
-                    .reject(
-                            SCENARIOS,
-                            "OUT_OF_RANGE",
-                            "A series requires 1 to " + AnalysisRequests.MAX_SCENARIOS + " scenarios.");
-            arguments.check();
-        }
-        List<Scenario> scenarios = arguments.scenarios(SCENARIOS);
+    record SeriesRequest(
+            @Described(from = 1, to = AnalysisRequests.MAX_SCENARIOS)
+            Optional<List<Scenario>> scenarios) {}
+
+    private static Optional<List<Scenario>> given(ToolArguments arguments) {
+        Optional<List<Scenario>> given = arguments.read(SeriesRequest.class).scenarios();
         arguments.check();
+        List<Scenario> scenarios = given.orElse(List.of());
         for (int i = 0; i < scenarios.size(); i++) {
             if (scenarios.get(i).asOf().isEmpty()) {
                 String pointer = "#/" + SCENARIOS + "/" + i
@@ -558,7 +550,7 @@ final class AssistantTools {
             }
         }
         arguments.check();
-        return scenarios;
+        return given;
     }
 
     private static List<Scenario> shipped(RuleBookSnapshot snapshot) {

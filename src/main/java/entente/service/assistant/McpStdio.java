@@ -5,6 +5,7 @@ import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
 import entente.scenario.FolderScenarioSource;
+import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.assistant.AssistantCall.StoredScenarioLookup;
 import entente.service.assistant.AssistantMessages.InvalidMessageException;
 import entente.service.problem.ProblemException;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -152,8 +154,7 @@ public final class McpStdio {
 
     private String response(JSONRPCRequest request) {
         try {
-            return AssistantMessages.text(
-                    server.answer(request, StoredScenarioLookup.NONE, (cost, evaluation) -> evaluation.call()));
+            return AssistantMessages.text(server.answer(request, StoredScenarioLookup.NONE, McpStdio::evaluate));
         } catch (ProblemException problem) {
             return AssistantMessages.error(request.id(), AssistantMessages.INTERNAL_ERROR, problem.detail());
         } catch (RuntimeException | Error failed) {
@@ -161,6 +162,17 @@ public final class McpStdio {
             log.println("entente: internal error in " + request.method());
             failed.printStackTrace(log);
             return AssistantMessages.error(request.id(), AssistantMessages.INTERNAL_ERROR, "Internal error.");
+        }
+    }
+
+    /** On the thread of the request. */
+    private static <T> T evaluate(Cost cost, Callable<T> evaluation) {
+        try {
+            return evaluation.call();
+        } catch (RuntimeException failed) {
+            throw failed;
+        } catch (Exception checked) {
+            throw new IllegalStateException(checked);
         }
     }
 

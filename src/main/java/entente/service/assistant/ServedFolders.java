@@ -21,7 +21,6 @@ record ServedFolders(Path home, Path rules, Path scenarios) {
     private static final String SHIPPED = "rules";
     private static final String ELSEWHERE = "DIR";
 
-    /** Of this installation. */
     static ServedFolders of(String rules, String scenarios) {
         return new ServedFolders(Path.of(System.getProperty("entente.home", ".")), Path.of(rules), Path.of(scenarios));
     }

@@ -77,7 +77,6 @@ final class ToolArguments extends RequestBody {
         return scenario.orElseThrow();
     }
 
-    /** The number of the page, from 1. */
     int page() {
         double page = fields().number(PAGE).orElse(1.0);
         if (page < 1 || page > MAX_PAGE || page != Math.rint(page)) {

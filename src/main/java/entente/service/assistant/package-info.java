@@ -1,5 +1,5 @@
 /**
- * The Model Context Protocol: tools, resources and prompts for language-model assistants, over standard input and output and
+ * The Model Context Protocol: tools and resources for language-model assistants, over standard input and output and
  * over HTTP. No tool writes anything.
  */
 @NullMarked

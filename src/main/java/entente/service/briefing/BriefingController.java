@@ -1,9 +1,16 @@
 package entente.service.briefing;
 
+import entente.analysis.track.Edition;
+import entente.analysis.track.EditionId;
 import entente.briefing.BriefingMedium;
 import entente.briefing.BriefingScenario;
 import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
+import entente.briefing.EditionArchive;
+import entente.briefing.EditionException;
+import entente.briefing.EditionPublisher;
+import entente.briefing.EditionPublisher.PublishingOptions;
+import entente.briefing.TrackRecords;
 import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.LikelihoodScale;
@@ -11,10 +18,14 @@ import entente.model.Scenario;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.CombinedBriefing;
 import entente.report.form.Hint;
+import entente.report.json.ResultDocuments;
 import entente.scenario.ScenarioResult;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiRequest;
+import entente.service.api.EditionListJson;
+import entente.service.api.IdempotencyHandler;
 import entente.service.api.Operation;
+import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
 import entente.service.api.QueryParameter;
 import entente.service.api.Responses;
@@ -27,6 +38,9 @@ import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -41,9 +55,10 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Writes briefings of scenarios that the service has, and of one that is sent. */
+/** Writes briefings of scenarios that the service has, and of one that is sent; publishes editions, and returns them. */
 @RequiredArgsConstructor
 @Controller
 class BriefingController {
@@ -55,7 +70,12 @@ class BriefingController {
     private static final List<BriefingMedium> MEDIA = List.of(
             BriefingMedium.JSON, BriefingMedium.HTML, BriefingMedium.PDF, BriefingMedium.DOCX, BriefingMedium.MD);
 
+    private static final String EDITIONS = "/api/v1/editions";
+
     private final StoredScenarios stored;
+    private final EditionArchive archive;
+    private final IdempotencyHandler idempotency;
+    private final InstantSource clock;
 
     @GetMapping("/api/v1/briefings")
     @Operation(
@@ -108,11 +128,8 @@ class BriefingController {
         LikelihoodScale scale = request.scale();
         ScenarioBody body = ScenarioBody.of(request);
         RuleBookSnapshot snapshot = request.snapshot();
-        byte[] document = request.evaluate(() -> {
-            BriefingScenario scenario = body.forBriefing(snapshot);
-            Briefings briefings = snapshot.briefings();
-            return medium.render(briefings.write(Request.first(scenario, scale)));
-        });
+        byte[] document = request.evaluate(() ->
+                medium.render(snapshot.briefings().write(Request.first(body.forBriefing(snapshot), scale))));
         return response(medium, "briefing", document);
     }
 
@@ -159,6 +176,112 @@ class BriefingController {
     static ApiResponse response(BriefingMedium medium, String name, byte[] document) {
         return Responses.document(medium.mediaType(), document)
                 .with(Map.of("Content-Disposition", "inline; filename=\"" + name + "." + medium.ending() + "\""));
+    }
+
+    @GetMapping(path = EDITIONS, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            access = Access.READER,
+            description = "Lists the editions of briefings, by scenario and number.",
+            query = {QueryParameter.LIMIT, QueryParameter.AFTER})
+    @Response(description = "A page of their statements.", schema = "editions")
+    ApiResponse listEditions(ApiRequest request) {
+        return Responses.json(
+                200, inArchive(archive -> EditionListJson.DOCUMENT.pretty(EditionListJson.fetch(request, archive))));
+    }
+
+    @GetMapping(EDITIONS + "/{scenario}/{number}")
+    @Operation(
+            access = Access.READER,
+            description = "Returns an edition in one of the media in which it is kept.",
+            query = QueryParameter.FORMAT)
+    @Response(description = "The briefing.", schema = "briefing")
+    @Response(description = "As Markdown,", media = "text/markdown")
+    @Response(description = "as a page,", media = "text/html")
+    @Response(description = "as PDF,", media = "application/pdf")
+    @Response(description = "and as a Word document.", media = BriefingMedium.WORD)
+    ApiResponse getEdition(ApiRequest request, @PathVariable String scenario, @PathVariable String number) {
+        EditionId id = EditionId.parse(scenario + "/" + number).orElseThrow(ApiRequest::notFound);
+        return inArchive(archive -> {
+            List<BriefingMedium> kept =
+                    archive.find(id).map(edition -> archive.media(edition.id())).orElseThrow(ApiRequest::notFound);
+            BriefingMedium medium = medium(request, kept, "This edition");
+            return response(
+                    medium,
+                    id.scenario() + "-" + id.number(),
+                    archive.briefing(id, medium).orElseThrow());
+        });
+    }
+
+    @PostMapping(
+            path = EDITIONS,
+            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV},
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            access = Access.ANALYST,
+            description = "Publishes a briefing of a scenario as the edition after its last one, in every medium.",
+            query = QueryParameter.IF_CHANGED,
+            body = "scenario",
+            evaluates = Cost.HEAVY,
+            problems = {ProblemType.INVALID, ProblemType.CONFLICT})
+    @Response(status = 201, description = "The new edition.", schema = "edition", headers = Header.LOCATION)
+    @Response(description = "Nothing has changed since this edition.", schema = "edition")
+    ApiResponse publishEdition(ApiRequest request) {
+        ScenarioBody body = ScenarioBody.of(request);
+        PublishingOptions options = PublishingOptions.of(EnumSet.allOf(BriefingMedium.class))
+                .withIfChanged(request.booleanValue(QueryParameter.IF_CHANGED).orElse(false))
+                // An edition is archived before its response is stored: a repeated request must find it meanwhile.
+                .withRequest(idempotency.key(request).map(key -> "key of " + request.owner() + ": " + key));
+        return idempotency.execute(request, body.variant(), () -> {
+            ApiResponse response = publish(request, body, options);
+            return () -> response;
+        });
+    }
+
+    private ApiResponse publish(ApiRequest request, ScenarioBody body, PublishingOptions options) {
+        RuleBookSnapshot snapshot = request.snapshot();
+        return request.evaluate(() -> {
+            BriefingScenario scenario = body.forBriefing(snapshot);
+            return inArchive(archive -> {
+                EditionPublisher publisher = new EditionPublisher(archive, snapshot.briefings(), clock);
+                // The same key with another scenario is another request.
+                PublishingOptions once = options.withRequest(
+                        options.request().map(key -> key + ", " + scenario.own().sha256()));
+                Optional<Edition> kept = publisher.publish(scenario, once);
+                return kept.isPresent()
+                        ? Responses.json(201, ResultDocuments.EDITION.pretty(kept.get()))
+                                .with(Map.of(
+                                        "Location", EDITIONS + "/" + kept.get().id()))
+                        : Responses.json(
+                                200,
+                                ResultDocuments.EDITION.pretty(
+                                        archive.last(scenario.own().id()).orElseThrow()));
+            });
+        });
+    }
+
+    @GetMapping(path = "/api/v1/track-record", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(access = Access.READER, description = "Scores the statements of editions that are resolved.")
+    @Response(description = "The track record of all editions.", schema = "track-record")
+    ApiResponse getTrackRecord(ApiRequest request) {
+        return Responses.json(
+                200,
+                inArchive(archive -> ResultDocuments.TRACK_RECORD.pretty(new TrackRecords(archive, clock).record())));
+    }
+
+    /** What an operation does in the archive of briefings. */
+    interface ArchiveOperation<T> {
+        T run(EditionArchive archive) throws IOException;
+    }
+
+    /** The result; a refusal is a conflict, a fault of the folder an internal error that the log describes. */
+    <T> T inArchive(ArchiveOperation<T> operation) {
+        try {
+            return operation.run(archive);
+        } catch (EditionException refused) {
+            throw ProblemType.CONFLICT.problem(refused.getMessage());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** The shipped and stored scenarios, of which briefings are chosen. */

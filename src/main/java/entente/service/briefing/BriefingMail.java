@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,15 +32,16 @@ public final class BriefingMail {
     private final String from;
     private final InstantSource clock;
 
-    boolean allows(MailTarget target) {
-        return policy.allows(target);
+    /** Why it is not sent, as a sentence; empty if it may be. */
+    Optional<String> refusal(MailTarget target) {
+        return policy.allows(target)
+                ? Optional.empty()
+                : Optional.of(target.address() + " is not in entente.mail.recipients.");
     }
 
     /** Returns when the mail server has accepted it. */
     void send(MailTarget target, UUID delivery, DeliveryContent content) throws DeliveryException {
-        if (!policy.allows(target)) {
-            throw DeliveryException.refused(target.address() + " is not in entente.mail.recipients.");
-        }
+        DeliveryException.check(refusal(target));
         try {
             server.send(message(target, delivery, content));
         } catch (MailAuthenticationException refused) {
@@ -62,7 +64,7 @@ public final class BriefingMail {
         mail.setText(text(content));
         if (content.pdf().isPresent()) {
             mail.addAttachment(
-                    content.edition().replace('/', '-') + ".pdf",
+                    content.id().replace('/', '-') + ".pdf",
                     new ByteArrayResource(content.pdf().get()),
                     "application/pdf");
         }
@@ -88,7 +90,7 @@ public final class BriefingMail {
     static String text(DeliveryContent content) {
         return content.title().replaceAll("\\p{Cc}", " ") + "\n\n" + content.bottomLine() + "\n\n"
                 + String.join(" ", content.standing()) + "\n\nEdition "
-                + content.edition() + (content.pdf().isPresent() ? ", attached as PDF." : ".") + "\n";
+                + content.id() + (content.pdf().isPresent() ? ", attached as PDF." : ".") + "\n";
     }
 
     /** Who may get mail: the addresses and whole domains that are named. */

@@ -47,7 +47,7 @@ public class BriefingPages {
             .thenComparing(Scenario::title);
 
     private final StoredScenarios stored;
-    private final Editions editions;
+    private final BriefingController briefings;
     private final ScheduleController schedules;
 
     @GetMapping(path = "/briefings", produces = MediaType.TEXT_HTML_VALUE)
@@ -60,7 +60,7 @@ public class BriefingPages {
     ApiResponse briefingsPage(ApiRequest request) {
         Subject subject = request.snapshot().book().catalogue().subject();
         List<BriefingFormPage.Choice> choices = choices(request);
-        BriefingFormPage page = editions.with(archive -> BriefingFormPage.of(subject, choices, archive));
+        BriefingFormPage page = briefings.inArchive(archive -> BriefingFormPage.of(subject, choices, archive));
         return Shell.page("Briefings", Shell.Section.BRIEFINGS, "", "briefings", page);
     }
 

@@ -63,7 +63,6 @@ public final class Deliveries {
             @Described("When the other side acknowledged it.")
             Optional<Instant> delivered) {}
 
-    /** The state of a delivery. */
     public enum DeliveryState {
         DUE,
         /** Acknowledged by the other side. */
@@ -72,10 +71,8 @@ public final class Deliveries {
         FAILED
     }
 
-    /** A delivery that this instance makes. */
     public record Claimed(Delivery delivery, UUID holder) {}
 
-    /** Finds what is to be delivered. */
     public interface DeliverySource {
 
         /** The edition with this id; empty if it is no longer there. */
@@ -124,12 +121,6 @@ public final class Deliveries {
         delivered(claimed);
     }
 
-    private void fail(Claimed claimed, String error, boolean isFinal) {
-        // Targets may hold a token in their path or query.
-        LOG.warn("The delivery {} was not made: {}", claimed.delivery().id(), error);
-        failed(claimed, error, isFinal);
-    }
-
     /** Takes the delivery that has been due longest; of several instances, one gets it. */
     public Optional<Claimed> take() {
         failExhausted();
@@ -173,10 +164,12 @@ public final class Deliveries {
      * @param error without secrets
      * @param isFinal whether no further attempt can succeed
      */
-    public boolean failed(Claimed claimed, String error, boolean isFinal) {
+    public void fail(Claimed claimed, String error, boolean isFinal) {
+        // Targets may hold a token in their path or query.
+        LOG.warn("The delivery {} was not made: {}", claimed.delivery().id(), error);
         int attempts = claimed.delivery().attempts();
         String text = SqlValues.text(error);
-        return end(
+        end(
                 claimed,
                 "state = ?, last_error = ?, next_attempt = ?",
                 (isFinal || attempts >= MAX_ATTEMPTS ? DeliveryState.FAILED : DeliveryState.DUE).name(),
@@ -206,7 +199,6 @@ public final class Deliveries {
         return database.find(Deliveries::delivery, "select * from delivery where id = ?", id);
     }
 
-    /** The latest, latest first. */
     public List<Delivery> latest(int limit) {
         return database.list(Deliveries::delivery, "select * from delivery order by at desc, id limit ?", limit);
     }

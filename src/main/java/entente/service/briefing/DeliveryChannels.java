@@ -17,26 +17,16 @@ public record DeliveryChannels(Optional<BriefingMail> mail, Optional<WebhookSend
     /** Why the settings do not allow a target, as a sentence; empty if they do. */
     public Optional<String> refusal(DeliveryTarget target) {
         if (target instanceof MailTarget address) {
-            return mail.isEmpty()
-                    ? Optional.of("This service sends no mail; see entente.mail.host.")
-                    : refusal(mail.get().allows(address), address.address() + " is not in entente.mail.recipients.");
+            return mail.map(channel -> channel.refusal(address))
+                    .orElse(Optional.of("This service sends no mail; see entente.mail.host."));
         }
-        WebhookTarget webhook = (WebhookTarget) target;
-        return webhooks.isEmpty()
-                ? Optional.of("This service calls no webhooks; see entente.webhook.allow.")
-                : refusal(webhooks.get().allows(webhook), webhook.endpoint() + " is not in entente.webhook.allow.");
-    }
-
-    private static Optional<String> refusal(boolean allowed, String sentence) {
-        return allowed ? Optional.empty() : Optional.of(sentence);
+        return webhooks.map(channel -> channel.refusal((WebhookTarget) target))
+                .orElse(Optional.of("This service calls no webhooks; see entente.webhook.allow."));
     }
 
     /** Returns when the other side has acknowledged it. */
     void send(DeliveryTarget target, UUID delivery, DeliveryContent content) throws DeliveryException {
-        Optional<String> refusal = refusal(target);
-        if (refusal.isPresent()) {
-            throw DeliveryException.refused(refusal.get());
-        }
+        DeliveryException.check(refusal(target));
         if (target instanceof MailTarget address) {
             mail.orElseThrow().send(address, delivery, content);
         } else {
@@ -56,6 +46,12 @@ public record DeliveryChannels(Optional<BriefingMail> mail, Optional<WebhookSend
         private DeliveryException(String message, boolean isFinal) {
             super(message, null, false, false);
             this.isFinal = isFinal;
+        }
+
+        static void check(Optional<String> refusal) throws DeliveryException {
+            if (refusal.isPresent()) {
+                throw refused(refusal.get());
+            }
         }
 
         static DeliveryException refused(String message) {

@@ -1,5 +1,6 @@
 package entente.service.briefing;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import entente.analysis.track.Edition;
 import entente.analysis.track.EditionId;
 import entente.briefing.BriefingMedium;
@@ -8,6 +9,9 @@ import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Fields;
 import entente.document.ProblemCollector;
+import entente.model.Described;
+import entente.model.Described.Kind;
+import entente.report.json.RecordType.JsonText;
 import entente.report.json.ResultDocuments;
 import entente.report.wording.TrackSentences;
 import java.io.IOException;
@@ -16,24 +20,30 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is sent of an edition.
+ * What is sent of an edition; its JSON is what a webhook gets.
  *
- * @param edition its id, such as {@code baseline-2018/3}
+ * @param id of the edition, such as {@code baseline-2018/3}
  * @param title in the words of the scenario's author
- * @param news what is new, in a few words, with the number of the edition
- * @param bottomLine what is new, what the scenario supposes and the verdict, in full sentences
- * @param standing the sentences below it, such as what is compared, and the likelihood by the rival account
- * @param json the edition with its statement, as JSON
+ * @param standing such as what is compared, and the likelihood by the rival account
+ * @param edition with its statement
  * @param pdf empty if it is not kept as PDF
  */
 public record DeliveryContent(
-        String edition,
-        String title,
-        String news,
+        @JsonIgnore String id,
+        @JsonIgnore String title,
+        @Described("What is new, in a few words.") String news,
+
+        @Described("What is new, what the scenario supposes, and the verdict.")
         String bottomLine,
-        List<String> standing,
-        String json,
-        Optional<byte[]> pdf) {
+
+        @Described("The sentences below it.") List<String> standing,
+        @Described(documents = Edition.class) JsonText edition,
+        @JsonIgnore Optional<byte[]> pdf) {
+
+    @Described(value = "The edition at this service.", kind = Kind.PATH)
+    public String link() {
+        return "/api/v1/editions/" + id;
+    }
 
     /** Of the edition with this id; empty if it is not in the archive. */
     public static Optional<DeliveryContent> find(EditionArchive archive, String edition) throws IOException {
@@ -50,7 +60,7 @@ public record DeliveryContent(
                 archive.briefing(id.get(), BriefingMedium.JSON)
                         .map(DeliveryContent::standing)
                         .orElse(List.of()),
-                ResultDocuments.EDITION.pretty(found.get()),
+                new JsonText(ResultDocuments.EDITION.pretty(found.get())),
                 archive.briefing(id.get(), BriefingMedium.PDF)));
     }
 

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 /** Where an edition goes to. */
 public sealed interface DeliveryTarget {
 
-    /** Maximum length of its text. */
     int MAX_LENGTH = 500;
 
     /** @param address in lower case */

@@ -186,7 +186,6 @@ public class ScheduleController {
         }
     }
 
-    /** All schedules, by name. */
     List<Listed> listed() {
         return schedules.list().stream()
                 .map(schedule -> new Listed(
@@ -251,7 +250,7 @@ public class ScheduleController {
         Schedule schedule = find(id);
         check(request, schedule);
         if (!schedules.delete(schedule)) {
-            throw stale();
+            throw ScheduleTable.stale();
         }
         return new ApiResponse(204, Map.of(), new byte[0]);
     }
@@ -270,7 +269,7 @@ public class ScheduleController {
             if (!runs.claim(schedule.id(), now)) {
                 throw ProblemType.CONFLICT.problem("The schedule was run at this moment.");
             }
-            ScheduleRun run = new ScheduleRun(schedule.id(), now, RunState.OPEN, "", List.of());
+            ScheduleRun run = new ScheduleRun(now, RunState.OPEN, "", List.of());
             return Responses.json(202, RUN.pretty(run));
         });
     }
@@ -289,12 +288,8 @@ public class ScheduleController {
                 .orElseThrow(() -> ProblemType.PRECONDITION_REQUIRED.problem(
                         "Send If-Match with the ETag of the version to change."));
         if (!given.equals("*") && !given.equals(answer(200, schedule).headers().get("ETag"))) {
-            throw stale();
+            throw ScheduleTable.stale();
         }
-    }
-
-    private static ProblemException stale() {
-        return ProblemType.STALE.problem("The schedule was changed or deleted since it was read.");
     }
 
     @GetMapping(DELIVERY_PATH)
@@ -307,7 +302,6 @@ public class ScheduleController {
         return Responses.json(200, DELIVERIES.pretty(latestDeliveries()));
     }
 
-    /** The latest deliveries, latest first. */
     List<Delivery> latestDeliveries() {
         return deliveries.latest(MAX_DELIVERIES);
     }

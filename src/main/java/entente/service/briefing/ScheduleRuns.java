@@ -1,6 +1,5 @@
 package entente.service.briefing;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import entente.document.Text;
 import entente.model.Described;
@@ -51,7 +50,6 @@ public final class ScheduleRuns implements JobTask {
 
     /** The work for one due time of a schedule. */
     public record ScheduleRun(
-            @JsonIgnore UUID schedule,
             Instant dueAt,
             RunState state,
 
@@ -61,7 +59,6 @@ public final class ScheduleRuns implements JobTask {
             @Described("Ids of the editions that were published.")
             List<String> editions) {}
 
-    /** The state of a run. */
     public enum RunState {
         /** Queued or running. */
         OPEN,
@@ -88,7 +85,6 @@ public final class ScheduleRuns implements JobTask {
         }
     }
 
-    /** Publishes what a schedule names. */
     public interface SchedulePublisher {
 
         /**
@@ -247,7 +243,6 @@ public final class ScheduleRuns implements JobTask {
         String job = row.getString("job_state");
         boolean lost = outcome == null && (job == null || job.equals("FAILED") || job.equals("CANCELLED"));
         return new ScheduleRun(
-                row.getObject("schedule", UUID.class),
                 SqlValues.moment(row, "due_at"),
                 lost ? RunState.FAILED : outcome == null ? RunState.OPEN : RunState.valueOf(outcome),
                 lost ? "The run was not completed in " + JobTable.MAX_ATTEMPTS + " attempts." : row.getString("detail"),

@@ -27,10 +27,8 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public final class ScheduleTable {
 
-    /** Maximum length of a name. */
     static final int MAX_NAME = 120;
 
-    /** Maximum number of schedules. */
     public static final int MAX_SCHEDULES = 200;
 
     private final Database database;
@@ -98,7 +96,6 @@ public final class ScheduleTable {
         return database.find(ScheduleTable::schedule, "select * from schedule where id = ?", id);
     }
 
-    /** All, by name. */
     public List<Schedule> list() {
         return database.list(ScheduleTable::schedule, "select * from schedule order by name, id");
     }
@@ -119,9 +116,13 @@ public final class ScheduleTable {
                         + "time_zone = :zone, formats = :formats, targets = :targets, if_changed = :ifChanged, "
                         + "author = :author, since = :since where id = :id and revision = :revision - 1");
         if (changed == 0) {
-            throw ProblemType.STALE.problem("The schedule was changed or deleted since it was read.");
+            throw stale();
         }
         return after;
+    }
+
+    static ProblemException stale() {
+        return ProblemType.STALE.problem("The schedule was changed or deleted since it was read.");
     }
 
     /** Deletes a schedule with its runs; false if it has changed since it was read. */

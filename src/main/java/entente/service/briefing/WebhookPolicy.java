@@ -6,10 +6,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -25,16 +25,8 @@ public final class WebhookPolicy {
      */
     public static final String ADDRESS_OR_RANGE = "(\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)(/\\d{1,3})?";
 
-    /** A daemon thread for each resolution, which cannot be interrupted. */
-    private static final Executor RESOLVING = task -> {
-        Thread thread = new Thread(task, "webhook-resolver");
-        thread.setDaemon(true);
-        thread.start();
-    };
-
     private static final int RESOLVING_SECONDS = 3;
 
-    /** Finds the addresses of a host. */
     @FunctionalInterface
     public interface AddressResolver {
         InetAddress[] resolve(String host) throws UnknownHostException;
@@ -69,8 +61,10 @@ public final class WebhookPolicy {
         throw new IllegalArgumentException(text);
     }
 
-    boolean allows(WebhookTarget target) {
-        return endpoints.contains(target.endpoint());
+    Optional<String> refusal(WebhookTarget target) {
+        return endpoints.contains(target.endpoint())
+                ? Optional.empty()
+                : Optional.of(target.endpoint() + " is not in entente.webhook.allow.");
     }
 
     /**
@@ -79,9 +73,7 @@ public final class WebhookPolicy {
      * @throws DeliveryException if the webhook is not allowed, or any of its addresses is not public and not named
      */
     InetAddress address(WebhookTarget target) throws DeliveryException {
-        if (!allows(target)) {
-            throw DeliveryException.refused(target.endpoint() + " is not in entente.webhook.allow.");
-        }
+        DeliveryException.check(refusal(target));
         InetAddress[] found = resolve(target.host().replaceAll("[\\[\\]]", ""));
         for (InetAddress address : found) {
             if (!NetworkAddresses.isPublic(address) && !named.matches(address)) {
@@ -93,7 +85,11 @@ public final class WebhookPolicy {
     }
 
     private InetAddress[] resolve(String host) throws DeliveryException {
-        CompletableFuture<InetAddress[]> found = CompletableFuture.supplyAsync(() -> unchecked(host), RESOLVING);
+        FutureTask<InetAddress[]> found = new FutureTask<>(() -> resolver.resolve(host));
+        // A daemon thread of its own: a resolution cannot be interrupted.
+        Thread resolving = new Thread(found, "webhook-resolver");
+        resolving.setDaemon(true);
+        resolving.start();
         try {
             InetAddress[] addresses = found.get(RESOLVING_SECONDS, TimeUnit.SECONDS);
             if (addresses.length > 0) {
@@ -105,14 +101,6 @@ public final class WebhookPolicy {
             // Answered below.
         }
         throw DeliveryException.failed("The address of " + host + " cannot be resolved.");
-    }
-
-    private InetAddress[] unchecked(String host) {
-        try {
-            return resolver.resolve(host);
-        } catch (UnknownHostException unknown) {
-            return new InetAddress[0];
-        }
     }
 
     /** Ranges of network addresses. Java makes an IPv4-mapped address an IPv4 address, so that the same ranges hold for it. */

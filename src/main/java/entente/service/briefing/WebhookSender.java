@@ -1,11 +1,8 @@
 package entente.service.briefing;
 
-import entente.analysis.track.Edition;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import entente.model.Described;
-import entente.model.Described.Kind;
 import entente.report.json.RecordType;
-import entente.report.json.RecordType.JsonText;
-import entente.report.json.ResultDocument;
 import entente.service.briefing.DeliveryChannels.DeliveryException;
 import entente.service.briefing.DeliveryTarget.WebhookTarget;
 import java.io.Closeable;
@@ -23,8 +20,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +42,8 @@ public final class WebhookSender {
     /** Maximum size of a body in bytes. */
     static final int MAX_BODY = 64 * 1024;
 
+    private static final RecordType<DeliveryBody> BODY = RecordType.of(DeliveryBody.class);
+
     static final Duration CONNECT = Duration.ofSeconds(3);
     static final Duration WHOLE = Duration.ofSeconds(10);
 
@@ -55,18 +54,15 @@ public final class WebhookSender {
 
     /** @param secret of the signature, known to the receivers */
     public WebhookSender(WebhookPolicy policy, SSLSocketFactory tls, String secret, InstantSource clock) {
-        this(policy, new WebhookConnection(tls, CONNECT, WHOLE), secret, clock);
-    }
-
-    WebhookSender(WebhookPolicy policy, WebhookConnection connection, String secret, InstantSource clock) {
         this.policy = policy;
-        this.connection = connection;
+        this.connection = new WebhookConnection(tls, CONNECT, WHOLE);
         this.secret = secret.getBytes(StandardCharsets.UTF_8);
         this.clock = clock;
     }
 
-    boolean allows(WebhookTarget target) {
-        return policy.allows(target);
+    /** Why it is not called, as a sentence; empty if it may be. */
+    Optional<String> refusal(WebhookTarget target) {
+        return policy.refusal(target);
     }
 
     /** Returns when the other side has acknowledged it. */
@@ -118,39 +114,12 @@ public final class WebhookSender {
     }
 
     static byte[] body(UUID delivery, DeliveryContent content) {
-        return DeliveryBody.DOCUMENT.pretty(DeliveryBody.of(delivery, content)).getBytes(StandardCharsets.UTF_8);
+        return BODY.pretty(new DeliveryBody(delivery, content)).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What a webhook gets. */
-    public record DeliveryBody(
+    record DeliveryBody(
             @Described("The same at each attempt.") UUID delivery,
-            @Described("What is new, in a few words.") String news,
-
-            @Described("What is new, what the scenario supposes, and the verdict.")
-            String bottomLine,
-
-            @Described("The sentences below it.") List<String> standing,
-            @Described(documents = Edition.class) JsonText edition,
-
-            @Described(value = "The edition at this service.", kind = Kind.PATH)
-            String link) {
-
-        public static final ResultDocument<DeliveryBody> DOCUMENT = new ResultDocument<>(
-                "webhook",
-                "webhook",
-                "What a webhook gets: an edition with its statement, and where the briefing is.",
-                RecordType.of(DeliveryBody.class));
-
-        static DeliveryBody of(UUID delivery, DeliveryContent content) {
-            return new DeliveryBody(
-                    delivery,
-                    content.news(),
-                    content.bottomLine(),
-                    content.standing(),
-                    new JsonText(content.json()),
-                    "/api/v1/editions/" + content.edition());
-        }
-    }
+            @JsonUnwrapped DeliveryContent content) {}
 
     /**
      * Sends one POST over a connection to a given address and reads the status, nothing more: no redirect, no body.

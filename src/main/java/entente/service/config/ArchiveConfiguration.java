@@ -9,7 +9,6 @@ import entente.service.archive.Durability;
 import entente.service.archive.IdempotentResponses;
 import entente.service.archive.JobTable;
 import entente.service.archive.StoredScenarios;
-import entente.service.briefing.Editions;
 import entente.service.problem.StartupException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,14 +85,14 @@ class ArchiveConfiguration {
 
     /** @param beside the folder of editions beside a PostgreSQL */
     @Bean
-    Editions editions(ArchiveSettings settings, @Value("${entente.home:.}/archive/editions") Path beside) {
+    EditionArchive editions(ArchiveSettings settings, @Value("${entente.home:.}/archive/editions") Path beside) {
         Path folder = settings.editions()
                 .map(Path::of)
                 .or(() -> DatabaseUrl.of(settings.url(), settings.user(), settings.secret())
                         .folder()
                         .map(archive -> archive.resolve("editions")))
                 .orElse(beside);
-        return new Editions(EditionArchive.open(folder));
+        return EditionArchive.open(folder);
     }
 
     @Bean(destroyMethod = "close")

@@ -11,7 +11,6 @@ import entente.service.briefing.Deliveries;
 import entente.service.briefing.DeliveryChannels;
 import entente.service.briefing.DeliveryContent;
 import entente.service.briefing.EditionRuns.ScheduleScenarios;
-import entente.service.briefing.Editions;
 import entente.service.briefing.ScheduleRuns;
 import entente.service.config.ArchiveConfiguration.ArchiveSettings;
 import entente.service.config.RuleBookConfiguration.RuleBookFolders;
@@ -64,11 +63,6 @@ class JobConfiguration {
 
     /** How late a run or a delivery may start. */
     private static final Duration LOOK = Duration.ofSeconds(5);
-
-    @Bean
-    EditionArchive editionArchive(Editions editions) {
-        return editions.archive();
-    }
 
     @Bean
     ScheduleScenarios scheduleScenarios(RuleBookFolders folders, StoredScenarios stored) {

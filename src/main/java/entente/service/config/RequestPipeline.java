@@ -29,7 +29,6 @@ import entente.service.workshop.RoomConnector;
 import entente.service.workshop.RoomFilter;
 import entente.service.workshop.RoomSettings;
 import entente.service.workshop.WorkshopAccess;
-import entente.service.workshop.WorkshopEvents;
 import entente.service.workshop.WorkshopTable;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -93,7 +92,6 @@ class RequestPipeline implements WebMvcConfigurer {
 
     private final RequestBodies bodies;
     private final EvaluationExecutor evaluations;
-    private final ObjectProvider<WorkshopEvents> events;
 
     /**
      * The configured limits; null means the default.
@@ -134,7 +132,8 @@ class RequestPipeline implements WebMvcConfigurer {
             factory.addEngineValves(room);
             factory.addEngineValves(new ConnectionValve());
             room.open(factory.getPort()).ifPresent(second -> {
-                configureProtocol(second);
+                // With the limits of the first, which are settings of the framework.
+                factory.getConnectorCustomizers().forEach(customizer -> customizer.customize(second));
                 factory.addAdditionalConnectors(second);
             });
             factory.addContextCustomizers(context -> {
@@ -250,7 +249,6 @@ class RequestPipeline implements WebMvcConfigurer {
     @Override
     public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
         handlers.add(new ResponseWriter());
-        handlers.add(events.getObject());
     }
 
     @Override

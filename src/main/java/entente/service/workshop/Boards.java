@@ -9,20 +9,22 @@ import entente.service.api.ApiRequest;
 import entente.service.problem.ProblemException;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.workshop.WorkshopBoard.BoardFindings;
+import entente.service.workshop.WorkshopBoard.CaseVerdict;
+import entente.service.workshop.WorkshopBoard.Comparison;
 import entente.service.workshop.WorkshopBoard.Row;
 import entente.service.workshop.WorkshopGroup.RoundSnapshot;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,11 +36,10 @@ import org.springframework.stereotype.Component;
 final class Boards {
 
     private final WorkshopTable workshops;
-    private final GroupTable groups;
 
     private final LeastRecent<List<String>, CaseReader> readers = new LeastRecent<>(32);
     private final LeastRecent<List<Object>, CaseVerdict> verdicts = new LeastRecent<>(512);
-    private final LeastRecent<List<Object>, WorkshopBoard> boards = new LeastRecent<>(32);
+    private final LeastRecent<List<Object>, BoardFindings> boards = new LeastRecent<>(32);
     private final LeastRecent<List<Object>, String> differences = new LeastRecent<>(32);
     private final LeastRecent<List<Object>, byte[]> files = new LeastRecent<>(8);
 
@@ -72,7 +73,7 @@ final class Boards {
     /** Reads the archive, in one order: what is newer than the revision of the state is found with the next. */
     Material material(WorkshopCode code, RuleBookSnapshot snapshot) {
         WorkshopState state = workshops.find(code).orElseThrow();
-        return new Material(state, groups.list(code), groups.rounds(code), reader(code, snapshot));
+        return new Material(state, workshops.groups(code), workshops.rounds(code), reader(code, snapshot));
     }
 
     /**
@@ -88,9 +89,12 @@ final class Boards {
 
     /** The board for all participants: without findings before the reveal. */
     WorkshopBoard board(Material material, ApiRequest request) {
-        return material.state().revealed()
-                ? boards.get(key(material), () -> request.admitAndEvaluate(Cost.LIGHT, () -> compute(material)))
-                : new WorkshopBoard(material.state(), material.groups(), Optional.empty());
+        if (!material.state().revealed()) {
+            return new WorkshopBoard(material.state(), material.groups(), Optional.empty());
+        }
+        BoardFindings findings =
+                boards.get(key(material), () -> request.admitAndEvaluate(Cost.LIGHT, () -> compute(material)));
+        return new WorkshopBoard(material.state(), material.groups(), Optional.of(findings));
     }
 
     /** How the second group differs from the first, as JSON. */
@@ -109,9 +113,7 @@ final class Boards {
     byte[] file(Material material, String media, ApiRequest request, Function<BoardFindings, byte[]> making) {
         return files.get(
                 key(material, media),
-                () -> request.admitAndEvaluate(
-                        Cost.HEAVY,
-                        () -> making.apply(compute(material).findings().orElseThrow())));
+                () -> request.admitAndEvaluate(Cost.HEAVY, () -> making.apply(compute(material))));
     }
 
     private static List<Object> key(Material material, Object... more) {
@@ -126,7 +128,7 @@ final class Boards {
         return key;
     }
 
-    private WorkshopBoard compute(Material material) {
+    private BoardFindings compute(Material material) {
         CaseReader reader = material.reader();
         WorkshopState state = material.state();
         CaseVerdict baseline = verdict(state.code(), reader, GroupReadings.BASELINE);
@@ -134,17 +136,14 @@ final class Boards {
                 .map(group ->
                         new Row(group, verdict(state.code(), reader, group.readings()), previous(material, group)))
                 .toList();
-        return new WorkshopBoard(
-                state,
-                material.groups(),
-                Optional.of(WorkshopBoard.findings(
-                        reader.baseline(), reader.snapshot().book().catalogue().indicators(), baseline, rows)));
+        return new Comparison(
+                        reader.baseline(), reader.snapshot().book().catalogue().indicators(), baseline, rows)
+                .findings();
     }
 
     private CaseVerdict verdict(WorkshopCode code, CaseReader reader, GroupReadings readings) {
         return verdicts.get(
-                List.of(code.text(), reader.snapshot().book().key(), readings.text()),
-                () -> CaseVerdict.of(reader, readings));
+                List.of(code.text(), reader.snapshot().book().key(), readings.text()), () -> reader.verdict(readings));
     }
 
     /** At the end of the round before this one. */
@@ -168,37 +167,29 @@ final class Boards {
         private final Map<K, CompletableFuture<V>> entries;
 
         LeastRecent(int most) {
-            this.entries = new LinkedHashMap<>(16, 0.75f, true) {
+            this.entries = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1;
 
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<K, CompletableFuture<V>> eldest) {
                     return size() > most;
                 }
-            };
+            });
         }
 
         /** @param computing runs in the thread of the first who asks; the others wait, and get its result or its failure */
         V get(K key, Supplier<V> computing) {
             for (int attempt = 1; ; attempt++) {
                 CompletableFuture<V> own = new CompletableFuture<>();
-                @Nullable CompletableFuture<V> shared;
-                synchronized (entries) {
-                    shared = entries.putIfAbsent(key, own);
-                }
+                CompletableFuture<V> shared = entries.putIfAbsent(key, own);
                 if (shared == null) {
                     return compute(key, own, computing);
                 }
                 try {
-                    return shared.get();
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                    throw new IllegalStateException(interrupted);
-                } catch (ExecutionException failed) {
+                    return shared.join();
+                } catch (CompletionException failed) {
                     if (attempt == MAX_ATTEMPTS) {
-                        throw failed.getCause() instanceof RuntimeException refusal
-                                ? refusal
-                                : new IllegalStateException(failed);
+                        throw failed.getCause() instanceof RuntimeException refusal ? refusal : failed;
                     }
                 }
             }
@@ -210,9 +201,7 @@ final class Boards {
                 own.complete(computed);
                 return computed;
             } catch (RuntimeException | Error failed) {
-                synchronized (entries) {
-                    entries.remove(key, own);
-                }
+                entries.remove(key, own);
                 own.completeExceptionally(failed);
                 throw failed;
             }

@@ -4,6 +4,7 @@ import entente.document.CanonicalJson;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.model.Problem;
+import entente.model.ReadingStatus;
 import entente.model.Scenario;
 import entente.scenario.CanonicalScenario;
 import entente.scenario.ScenarioResult;
@@ -11,6 +12,8 @@ import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.workshop.GroupReadings.Change;
+import entente.service.workshop.WorkshopBoard.CaseVerdict;
+import entente.service.workshop.WorkshopGroup.Standing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,6 +69,21 @@ final class CaseReader {
         changed.put("title", title);
         return CanonicalScenario.write(
                 Documents.json(bytes(changed), DocumentLimits.SCENARIO).root().orElseThrow());
+    }
+
+    /** The verdict that a move is answered with, which is cheaper. */
+    Standing standing(GroupReadings readings) {
+        var point = snapshot.assessor().pointAssessment(scenario(readings));
+        return new Standing(point.likelihood(), point.relationship());
+    }
+
+    /** The verdict with the interval and what would narrow it. */
+    CaseVerdict verdict(GroupReadings readings) {
+        Scenario scenario = scenario(readings);
+        return new CaseVerdict(
+                readings,
+                snapshot.assessor().rangeAssessment(scenario),
+                scenario.readings().values().stream().anyMatch(reading -> reading.status() != ReadingStatus.UNKNOWN));
     }
 
     /** Without readings that are as in the baseline. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import entente.model.Described;
 import entente.model.Described.Kind;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +74,9 @@ public record GroupReadings(Map<String, OptionalDouble> values) {
 
     /** As the archive holds it: pairs of indicator and number, or a question mark for unknown. */
     String text() {
-        List<Change> all = new ArrayList<>();
-        values.forEach((indicator, value) -> all.add(Change.to(indicator, value)));
-        return text(all);
+        return text(values.entrySet().stream()
+                .map(reading -> Change.to(reading.getKey(), reading.getValue()))
+                .toList());
     }
 
     static GroupReadings of(String text) {

@@ -11,15 +11,19 @@ import entente.service.workshop.GroupReadings.Change;
 import entente.service.workshop.WorkshopGroup.Move;
 import entente.service.workshop.WorkshopGroup.MoveAnswer;
 import entente.service.workshop.WorkshopGroup.Standing;
+import entente.service.workshop.WorkshopTable.NewMove;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,7 +38,6 @@ class Moves {
     private static final int PATIENCE_SECONDS = 5;
 
     private final WorkshopTable workshops;
-    private final GroupTable groups;
     private final Boards boards;
 
     /**
@@ -43,9 +46,8 @@ class Moves {
      */
     private final Semaphore turns;
 
-    Moves(WorkshopTable workshops, GroupTable groups, Boards boards, EvaluationExecutor evaluations) {
+    Moves(WorkshopTable workshops, Boards boards, EvaluationExecutor evaluations) {
         this.workshops = workshops;
-        this.groups = groups;
         this.boards = boards;
         this.turns = new Semaphore(evaluations.limits().maxConcurrency(), true);
     }
@@ -54,16 +56,17 @@ class Moves {
     MoveAnswer make(ApiRequest request, WorkshopCaller caller, UUID id, List<Change> changes) {
         CaseReader reader = boards.reader(caller.code(), request.snapshot());
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            Optional<Move> earlier = groups.move(caller.code(), caller.member(), id);
+            Optional<Move> earlier = workshops.move(caller.code(), caller.member(), id);
             if (earlier.isPresent()) {
                 return earlier.get().answer();
             }
             WorkshopState state = workshops.find(caller.code()).orElseThrow();
             check(state, changes, request.snapshot().book().catalogue());
-            WorkshopGroup group = groups.find(caller.code(), caller.member()).orElseThrow(WorkshopAccess::noMember);
+            WorkshopGroup group =
+                    workshops.group(caller.code(), caller.member()).orElseThrow(WorkshopAccess::noMember);
             GroupReadings readings = reader.differing(group.readings().with(changes));
-            Standing standing = evaluate(request, () -> CaseVerdict.standing(reader, readings));
-            if (groups.append(state, group, id, changes, readings, standing)) {
+            Standing standing = evaluate(request, () -> reader.standing(readings));
+            if (workshops.append(state, new NewMove(group, id, changes, readings, standing))) {
                 return new MoveAnswer(
                         group.moves() + 1, standing, readings.values().size());
             }
@@ -81,23 +84,17 @@ class Moves {
         CaseReader reader = boards.reader(code, request.snapshot());
         Map<GroupReadings, Standing> standings = new HashMap<>();
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            List<GroupReadings> needed = groups.list(code).stream()
+            Set<GroupReadings> needed = workshops.groups(code).stream()
                     .map(group -> reader.differing(group.readings().with(changes)))
                     .filter(readings -> !standings.containsKey(readings))
-                    .distinct()
-                    .toList();
-            List<Standing> found = evaluate(
+                    .collect(Collectors.toSet());
+            standings.putAll(evaluate(
                     request,
-                    () -> needed.stream()
-                            .map(readings -> CaseVerdict.standing(reader, readings))
-                            .toList());
-            for (int i = 0; i < found.size(); i++) {
-                standings.put(needed.get(i), found.get(i));
-            }
+                    () -> needed.stream().collect(Collectors.toMap(Function.identity(), reader::standing))));
             try {
                 workshops.change(code, state -> {
                     WorkshopState locked = lock.apply(state);
-                    groups.list(code).forEach(group -> settle(state, group, changes, reader, standings));
+                    workshops.groups(code).forEach(group -> settle(state, group, changes, reader, standings));
                     return locked;
                 });
                 return;
@@ -120,7 +117,7 @@ class Moves {
             if (standing == null) {
                 throw new RowConflictException();
             }
-            groups.insert(state, group, UUID.randomUUID(), changes, readings, standing);
+            workshops.insertMove(state, new NewMove(group, UUID.randomUUID(), changes, readings, standing));
         }
     }
 

@@ -9,7 +9,6 @@ import entente.service.problem.ProblemException;
 import entente.service.problem.StartupException;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookSnapshot;
-import entente.service.workshop.WorkshopCaller.WorkshopRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +30,6 @@ public final class RoomAnnouncement {
     private final ActiveRuleBook activeRuleBook;
     private final StoredScenarios stored;
     private final WorkshopTable workshops;
-    private final WorkshopTokens tokens;
     private final Environment environment;
 
     @EventListener(ApplicationReadyEvent.class)
@@ -45,7 +43,7 @@ public final class RoomAnnouncement {
     /** What the facilitator reads in the terminal. */
     public List<String> lines() {
         WorkshopState state = settings.resume().isEmpty() ? open() : resumed();
-        String link = tokens.link(new WorkshopCaller(state.code(), WorkshopRole.FACILITATOR, 0));
+        String link = workshops.link(WorkshopCaller.facilitator(state.code()));
         String local = "http://127.0.0.1:" + environment.getProperty("local.server.port");
         String base = room.base().orElse(local);
         List<String> lines = new ArrayList<>();

@@ -11,7 +11,7 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
-import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.coyote.AbstractProtocol;
 import org.jspecify.annotations.Nullable;
 
 /** The second connector, at the address of the room, and the valve that knows what arrives there. */
@@ -21,15 +21,6 @@ public final class RoomConnector extends ValveBase {
 
     private static final Pattern LOOPBACK =
             Pattern.compile("https?://(localhost|127\\.[0-9.]+|\\[[0:]*:0*1])(:[0-9]+)?", Pattern.CASE_INSENSITIVE);
-
-    /** As for the first connector, in {@code application.yaml}. */
-    private static final int CONNECTION_TIMEOUT = 20_000;
-
-    private static final int KEEP_ALIVE_TIMEOUT = 15_000;
-    private static final int MAX_CONNECTIONS = 2048;
-    private static final int ACCEPT_COUNT = 64;
-    private static final int MAX_HEADER = 16 << 10;
-    private static final int MAX_SWALLOW = 16 << 20;
 
     private final Optional<InetAddress> address;
     private @Nullable Connector connector;
@@ -41,7 +32,7 @@ public final class RoomConnector extends ValveBase {
     }
 
     /**
-     * Makes the connector, which listens when the container starts; empty if there is no room.
+     * Makes the connector, which listens when the container starts, without limits; empty if there is no room.
      *
      * @param port the same as at the local address, or 0 for any
      */
@@ -50,17 +41,8 @@ public final class RoomConnector extends ValveBase {
             Connector opened = new Connector(HeadDeadlineProtocol.class.getName());
             opened.setPort(port);
             opened.setThrowOnFailure(true);
-            opened.setMaxPostSize(0);
-            opened.setMaxParameterCount(0);
-            opened.setXpoweredBy(false);
-            if (opened.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
+            if (opened.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
                 protocol.setAddress(room);
-                protocol.setConnectionTimeout(CONNECTION_TIMEOUT);
-                protocol.setKeepAliveTimeout(KEEP_ALIVE_TIMEOUT);
-                protocol.setMaxConnections(MAX_CONNECTIONS);
-                protocol.setAcceptCount(ACCEPT_COUNT);
-                protocol.setMaxHttpRequestHeaderSize(MAX_HEADER);
-                protocol.setMaxSwallowSize(MAX_SWALLOW);
             }
             connector = opened;
             return opened;
@@ -88,7 +70,6 @@ public final class RoomConnector extends ValveBase {
         return base().isPresent() || !LOOPBACK.matcher(base(request)).matches();
     }
 
-    /** Whether a request arrived there. */
     boolean received(HttpServletRequest request) {
         return connector != null && Boolean.TRUE.equals(request.getAttribute(ADDRESS));
     }

@@ -17,11 +17,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Lets through the requests to the address of a room that stand on {@link RoomSurface}; the others find nothing. On a service
- * with accounts, the same requests of members to its own address need no key.
+ * Lets through the requests to the address of a room that are listed here; the others find nothing. On a service with accounts,
+ * the same requests of members to its own address need no key.
  */
 @RequiredArgsConstructor
 public final class RoomFilter extends OncePerRequestFilter {
@@ -29,6 +32,60 @@ public final class RoomFilter extends OncePerRequestFilter {
     /** What people type for the address at which groups join. */
     private static final Pattern TYPED =
             Pattern.compile("/|/w/|/W/?|/W/([A-Za-z0-9-]{1,20})/?|/w/([A-Za-z0-9-]{1,20})/");
+
+    /** What a request needs beside its address. */
+    enum Need {
+        NOTHING,
+        /** A token of a workshop. */
+        MEMBER,
+        /** A token of a workshop that starts from this scenario. */
+        BASELINE,
+        /** A token of a workshop, and the query keep=false, so that nothing is stored. */
+        MEMBER_KEEPS_NOTHING
+    }
+
+    /** A method of HTTP, where HEAD goes with GET, with a pattern of paths. */
+    record Entry(String method, String pattern, Need need, PathPattern parsed) {
+
+        private Entry(String method, String pattern, Need need) {
+            this(method, pattern, need, PathPatternParser.defaultInstance.parse(pattern));
+        }
+
+        private boolean covers(String asked, String path) {
+            return (method.equals(asked) || (method.equals("GET") && asked.equals("HEAD")))
+                    && parsed.matches(PathContainer.parsePath(path));
+        }
+    }
+
+    private static final String WORKSHOP = "/api/v1/workshops/{code}";
+
+    /** All that the address of a room answers; the one list, which a test compares with the running service. */
+    static final List<Entry> ENTRIES = List.of(
+            new Entry("GET", "/w", Need.NOTHING),
+            new Entry("GET", "/w/{code}", Need.NOTHING),
+            new Entry("GET", "/workshops/{code}", Need.NOTHING),
+            new Entry("GET", "/workshops/{code}/projector", Need.NOTHING),
+            new Entry("GET", "/workshops/{code}/lobby", Need.NOTHING),
+            new Entry("GET", "/workshops/{code}/enter/{key}", Need.NOTHING),
+            new Entry("GET", "/page/**", Need.NOTHING),
+            new Entry("GET", "/api/v1/indicators", Need.NOTHING),
+            new Entry("GET", "/api/v1/rules", Need.MEMBER),
+            new Entry("GET", "/api/v1/scenarios/{id}", Need.BASELINE),
+            new Entry("GET", WORKSHOP, Need.NOTHING),
+            new Entry("POST", WORKSHOP + "/groups", Need.NOTHING),
+            new Entry("POST", WORKSHOP + "/moves:batch", Need.NOTHING),
+            new Entry("POST", WORKSHOP + "/ready", Need.NOTHING),
+            new Entry("POST", WORKSHOP + "/commands", Need.NOTHING),
+            new Entry("POST", WORKSHOP + "/links", Need.NOTHING),
+            new Entry("GET", WORKSHOP + "/board", Need.NOTHING),
+            new Entry("GET", WORKSHOP + "/difference", Need.NOTHING),
+            new Entry("GET", WORKSHOP + "/events", Need.NOTHING),
+            new Entry("GET", WORKSHOP + "/scenarios/{group}", Need.NOTHING),
+            new Entry("GET", WORKSHOP + "/result", Need.NOTHING),
+            new Entry("GET", WORKSHOP + "/qr", Need.NOTHING),
+            new Entry("POST", "/api/v1/assessments", Need.MEMBER_KEEPS_NOTHING),
+            new Entry("POST", "/api/v1/sensitivities", Need.MEMBER),
+            new Entry("POST", "/api/v1/flips", Need.MEMBER));
 
     private final RoomConnector room;
     private final Accounts accounts;
@@ -53,7 +110,7 @@ public final class RoomFilter extends OncePerRequestFilter {
                 RoomGuest.mark(request, Optional.empty());
                 admit(request);
             } else if (!accounts.isEmpty() && isOfAGroupsPage(request)) {
-                RoomSurface.find(request.getMethod(), request.getRequestURI())
+                find(request)
                         .flatMap(entry -> member(request, entry.need()))
                         .ifPresent(member -> RoomGuest.mark(request, Optional.of(member)));
             }
@@ -65,12 +122,16 @@ public final class RoomFilter extends OncePerRequestFilter {
     }
 
     private void admit(HttpServletRequest request) {
-        RoomSurface.Entry entry =
-                RoomSurface.find(request.getMethod(), request.getRequestURI()).orElseThrow(ApiRequest::notFound);
-        if (entry.need() == RoomSurface.Need.NOTHING) {
-            return;
+        Entry entry = find(request).orElseThrow(ApiRequest::notFound);
+        if (entry.need() != Need.NOTHING) {
+            RoomGuest.mark(request, Optional.of(member(request, entry.need()).orElseThrow(ApiRequest::notFound)));
         }
-        RoomGuest.mark(request, Optional.of(member(request, entry.need()).orElseThrow(ApiRequest::notFound)));
+    }
+
+    private static Optional<Entry> find(HttpServletRequest request) {
+        return ENTRIES.stream()
+                .filter(entry -> entry.covers(request.getMethod(), request.getRequestURI()))
+                .findFirst();
     }
 
     /** Whether the request may come from the page of a group: it has no key and no session, and is not of a workshop itself. */
@@ -83,7 +144,7 @@ public final class RoomFilter extends OncePerRequestFilter {
     }
 
     /** The name of the member that may send the request; empty if it is none. */
-    private Optional<String> member(HttpServletRequest request, RoomSurface.Need need) {
+    private Optional<String> member(HttpServletRequest request, Need need) {
         List<WorkshopCaller> places = access.get().places(request);
         boolean right = switch (need) {
             case NOTHING, MEMBER -> true;

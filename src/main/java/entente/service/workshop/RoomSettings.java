@@ -78,13 +78,12 @@ public record RoomSettings(
                 "The address of the room is an address of this machine, such as 192.168.4.1, not \"" + address + "\".");
     }
 
-    /** The network interfaces of this machine that are up. */
     private static List<Link> links() {
         List<Link> links = new ArrayList<>();
         try {
             for (NetworkInterface one : Collections.list(NetworkInterface.getNetworkInterfaces())) {
                 if (one.isUp() && !one.isLoopback()) {
-                    links.add(new Link(one.getName(), Collections.list(one.getInetAddresses())));
+                    one.inetAddresses().forEach(address -> links.add(new Link(one.getName(), address)));
                 }
             }
         } catch (SocketException unreadable) {
@@ -93,8 +92,8 @@ public record RoomSettings(
         return links;
     }
 
-    /** A network interface that is up, with its addresses. */
-    record Link(String name, List<InetAddress> addresses) {
+    /** An address of a network interface that is up. */
+    record Link(String name, InetAddress address) {
 
         private boolean isVirtual() {
             return VIRTUAL.stream().anyMatch(name::startsWith);
@@ -107,11 +106,10 @@ public record RoomSettings(
      */
     static Optional<InetAddress> choose(List<Link> links) {
         return links.stream()
-                .flatMap(link -> link.addresses().stream().map(address -> new Link(link.name(), List.of(address))))
-                .filter(link -> isReachable(link.addresses().get(0)))
+                .filter(link -> isReachable(link.address()))
                 .min(Comparator.comparing(Link::isVirtual)
-                        .thenComparing(link -> !link.addresses().get(0).isSiteLocalAddress()))
-                .map(link -> link.addresses().get(0));
+                        .thenComparing(link -> !link.address().isSiteLocalAddress()))
+                .map(Link::address);
     }
 
     private static boolean isReachable(InetAddress address) {

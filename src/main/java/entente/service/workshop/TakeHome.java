@@ -4,11 +4,11 @@ import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrast.RuleDifference;
 import entente.analysis.comparison.Share;
 import entente.model.Catalogue;
-import entente.model.Engine;
-import entente.model.Numbers;
 import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Question;
+import entente.model.Scenario;
+import entente.model.rule.RuleBook;
 import entente.report.html.Chart;
 import entente.report.html.RoundsChart;
 import entente.report.html.RoundsChart.Mark;
@@ -26,7 +26,6 @@ import entente.service.workshop.WorkshopBoard.Spread;
 import entente.service.workshop.WorkshopGroup.Move;
 import entente.service.workshop.WorkshopGroup.RoundSnapshot;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -44,10 +43,9 @@ import java.util.stream.Stream;
  * The file to take home: as a document, in the look of a briefing, what {@code service/take-home.jte} shows. Every move and every
  * gap is in the {@link TakeHomeWorkbook workbook}.
  *
- * @param started when the workshop was created
  * @param moves of all groups, by group and in order
  */
-public record TakeHome(Material material, BoardFindings findings, Instant started, List<Move> moves) {
+public record TakeHome(Material material, BoardFindings findings, List<Move> moves) {
 
     /** A slider that is dragged sends its way: moves of one reading that follow each other faster than this are one. */
     private static final Duration DRAG = Duration.ofSeconds(10);
@@ -55,8 +53,20 @@ public record TakeHome(Material material, BoardFindings findings, Instant starte
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    public WorkshopState state() {
+        return material.state();
+    }
+
+    public RuleBook book() {
+        return material.reader().snapshot().book();
+    }
+
+    public Scenario baseline() {
+        return material.reader().baseline();
+    }
+
     Catalogue catalogue() {
-        return material.reader().snapshot().book().catalogue();
+        return book().catalogue();
     }
 
     List<Move> movesOf(WorkshopGroup group) {
@@ -64,7 +74,7 @@ public record TakeHome(Material material, BoardFindings findings, Instant starte
     }
 
     /** The moves of a group, with the value at which a slider was let go in place of its way there. */
-    List<Move> settled(WorkshopGroup group) {
+    public List<Move> settled(WorkshopGroup group) {
         List<Move> settled = new ArrayList<>();
         for (Move move : movesOf(group)) {
             int last = settled.size() - 1;
@@ -88,7 +98,6 @@ public record TakeHome(Material material, BoardFindings findings, Instant starte
                         .equals(move.changes().get(0).indicator());
     }
 
-    /** The rounds that have ended, in order. */
     List<Integer> rounds() {
         return material.rounds().stream().map(RoundSnapshot::round).distinct().toList();
     }
@@ -103,16 +112,15 @@ public record TakeHome(Material material, BoardFindings findings, Instant starte
                         .orElse(findings.baseline().likelihood()));
     }
 
-    /** The short label of an indicator. */
-    String label(String indicator) {
+    public String label(String indicator) {
         return catalogue().find(indicator).map(known -> known.shortLabel()).orElse(indicator);
     }
 
-    static String time(Move move) {
+    public static String time(Move move) {
         return TIME.format(move.at());
     }
 
-    static String round(int round) {
+    public static String round(int round) {
         return round == 0 ? "before round 1" : "round " + round;
     }
 
@@ -124,13 +132,13 @@ public record TakeHome(Material material, BoardFindings findings, Instant starte
     }
 
     /** The same with what the value stands for, where the catalogue says so. */
-    String words(String indicator, OptionalDouble value) {
+    public String words(String indicator, OptionalDouble value) {
         return value.isPresent()
                 ? new MeasureText(catalogue().indicator(indicator)).explained(value.getAsDouble())
                 : "unknown";
     }
 
-    String changes(Move move) {
+    public String changes(Move move) {
         return move.changes().stream().map(this::change).collect(Collectors.joining("; "));
     }
 
@@ -141,44 +149,19 @@ public record TakeHome(Material material, BoardFindings findings, Instant starte
                         .orElse("back to the baseline");
     }
 
-    public record Line(String name, List<String> cells) {}
-
     /** The two groups that are furthest apart, the lower first. */
-    public record Pair(WorkshopBoard.Row lower, WorkshopBoard.Row higher, ScenarioContrast contrast) {
-
-        public String shift() {
-            return Wording.shift(contrast.attribution().tenths());
-        }
-    }
-
-    public String title() {
-        return material.state().title();
-    }
-
-    public String code() {
-        return material.state().code().text();
-    }
-
-    public String date() {
-        return Wording.date(started.atZone(ZoneOffset.UTC).toLocalDate());
-    }
+    public record Pair(WorkshopBoard.Row lower, WorkshopBoard.Row higher, ScenarioContrast contrast) {}
 
     public String question() {
-        return "How likely is " + catalogue().subject().alliance() + " "
-                + VerdictSentences.horizon(material.reader().baseline()) + "?";
+        return "How likely is " + catalogue().subject().alliance() + " " + VerdictSentences.horizon(baseline()) + "?";
     }
 
     public String summary() {
-        String verb = material.state().ended() ? "ended " : "stand ";
+        String verb = state().ended() ? "ended " : "stand ";
         return findings.middle()
                 .map(middle -> Wording.capitalized(findings.bestEstimates()
                         + Wording.plural(findings.rows().size(), "group") + " " + verb + range(middle)))
                 .orElse("No group took part.");
-    }
-
-    public String departure() {
-        return "Point of departure: " + Wording.named(material.reader().baseline()) + ", "
-                + findings.baseline().brief().summary() + ".";
     }
 
     /** Where the likelihoods that are compared stand behind an interval. */
@@ -211,9 +194,9 @@ public record TakeHome(Material material, BoardFindings findings, Instant starte
                 rounds.add(new Round(Wording.capitalized(round(round)), marks));
             }
         }
-        if (!rounds().contains(material.state().round())) {
+        if (!rounds().contains(state().round())) {
             rounds.add(new Round(
-                    material.state().ended() ? "At the end" : "Now",
+                    state().ended() ? "At the end" : "Now",
                     findings.rows().stream()
                             .map(row ->
                                     new Mark(row.group().letter(), row.verdict().likelihood()))
@@ -231,38 +214,8 @@ public record TakeHome(Material material, BoardFindings findings, Instant starte
                 .toList();
     }
 
-    public List<String> verdict(CaseVerdict verdict) {
-        return List.of(
-                verdict.brief().figure(),
-                verdict.brief().words(),
-                VerdictSentences.span(verdict.interval()),
-                verdict.relationship().map(Wording::word).orElse("not determined"));
-    }
-
-    /** Reading, baseline, and what the group holds, in the words of the scale. */
-    public List<Line> readings(WorkshopBoard.Row row) {
-        return row.verdict().readings().values().entrySet().stream()
-                .map(reading -> new Line(
-                        label(reading.getKey()),
-                        List.of(
-                                words(reading.getKey(), baseline(reading.getKey())),
-                                words(reading.getKey(), reading.getValue()))))
-                .toList();
-    }
-
-    private OptionalDouble baseline(String indicator) {
-        return material.reader().baseline().reading(indicator).value();
-    }
-
-    public List<Line> moves(WorkshopBoard.Row row) {
-        return settled(row.group()).stream()
-                .map(move -> new Line(
-                        changes(move),
-                        List.of(
-                                time(move),
-                                round(move.round()),
-                                Wording.percent(move.answer().standing().likelihood()))))
-                .toList();
+    public OptionalDouble baseline(String indicator) {
+        return baseline().reading(indicator).value();
     }
 
     public Optional<Pair> pair() {
@@ -276,14 +229,11 @@ public record TakeHome(Material material, BoardFindings findings, Instant starte
     }
 
     /** What each reading adds to the difference, the largest first; several where they were too many to separate. */
-    public List<Line> shares(Pair pair) {
+    public List<Share> shares(Pair pair) {
         return pair.contrast().attribution().readings().parts().stream()
                 .flatMap(TakeHome::leaves)
                 .filter(share -> share.rounded() != 0)
                 .sorted(Comparator.comparingInt(share -> -Math.abs(share.rounded())))
-                .map(share -> new Line(
-                        named(share.ids()),
-                        List.of(held(share, pair.lower()), held(share, pair.higher()), Wording.shift(share.rounded()))))
                 .toList();
     }
 
@@ -294,7 +244,7 @@ public record TakeHome(Material material, BoardFindings findings, Instant starte
     }
 
     /** Readings or, where its readings were too many, a barrier. */
-    private String named(List<String> ids) {
+    public String named(List<String> ids) {
         return ids.stream()
                 .map(id -> catalogue().find(id).isPresent()
                         ? label(id)
@@ -302,7 +252,7 @@ public record TakeHome(Material material, BoardFindings findings, Instant starte
                 .collect(Collectors.joining(", "));
     }
 
-    private String held(Share share, WorkshopBoard.Row row) {
+    public String held(Share share, WorkshopBoard.Row row) {
         return share.ids().size() == 1 && catalogue().find(share.ids().get(0)).isPresent()
                 ? words(
                         share.ids().get(0),
@@ -315,33 +265,20 @@ public record TakeHome(Material material, BoardFindings findings, Instant starte
     }
 
     /** Claims of the article that count for one of the pair only, or with other points: the reasons for the difference. */
-    public List<Line> reasons(Pair pair) {
+    public List<RuleDifference> reasons(Pair pair) {
         return pair.contrast().rules().stream()
                 .filter(rule -> rule.pointsDifference(Question.ALLIANCE).hundredths() != 0)
                 .sorted(Comparator.comparingInt((RuleDifference rule) ->
                         -Math.abs(rule.pointsDifference(Question.ALLIANCE).hundredths())))
-                .map(rule -> new Line(
-                        Wording.claim(rule.rule()),
-                        List.of(
-                                counted(rule.before().fired(), rule.before().alliancePoints()),
-                                counted(rule.after().fired(), rule.after().alliancePoints()),
-                                String.join("; ", rule.rule().cites()))))
                 .toList();
     }
 
-    private static String counted(boolean fired, Points points) {
+    public static String counted(boolean fired, Points points) {
         return fired ? Wording.points(points) : "does not count";
     }
 
-    /** Each reading that a group has moved, with the groups by value. */
-    public List<Line> spread() {
-        return findings.spread().stream()
-                .map(spread -> new Line(
-                        label(spread.indicator()), List.of(words(spread.indicator(), spread.baseline()), held(spread))))
-                .toList();
-    }
-
-    private String held(Spread spread) {
+    /** The groups that have moved a reading, by value. */
+    public String held(Spread spread) {
         Map<String, List<String>> letters = new LinkedHashMap<>();
         spread.values().stream()
                 .filter(GroupValue::moved)
@@ -352,38 +289,5 @@ public record TakeHome(Material material, BoardFindings findings, Instant starte
         return letters.entrySet().stream()
                 .map(held -> held.getKey() + ": " + String.join(", ", held.getValue()))
                 .collect(Collectors.joining("; "));
-    }
-
-    public List<String> agreement() {
-        WorkshopBoard.Agreement agreement = findings.agreement();
-        List<String> sentences = new ArrayList<>();
-        agreement
-                .relationship()
-                .ifPresent(shared -> sentences.add("All see the relationship as " + Wording.word(shared) + "."));
-        if (!agreement.movedAlike().isEmpty()) {
-            sentences.add("All have moved to the same value: " + named(agreement.movedAlike()) + ".");
-        }
-        sentences.add(
-                agreement.asInBaseline().isEmpty()
-                        ? "No reading is as in the baseline in all groups."
-                        : "As in the baseline in all groups: " + named(agreement.asInBaseline()) + ".");
-        return sentences;
-    }
-
-    public List<String> questions() {
-        return findings.openQuestions().stream()
-                .map(question -> label(question.indicator()) + ": a rating would narrow the range by up to "
-                        + Wording.tenths(Numbers.roundedUnits(question.narrowsPercent(), 1)) + " percentage points"
-                        + " ("
-                        + String.join(", ", question.letters()) + ").")
-                .toList();
-    }
-
-    public String origin() {
-        return "Rules "
-                + Wording.version(
-                        material.reader().snapshot().book().version(),
-                        material.reader().snapshot().book().sha256())
-                + ", Entente " + Engine.VERSION + ". " + VerdictSentences.CAVEAT;
     }
 }

@@ -9,6 +9,7 @@ import entente.model.Reading;
 import entente.model.ReadingDistribution.GradeWeights;
 import entente.report.wording.Wording;
 import entente.service.workshop.WorkshopBoard.Agreement;
+import entente.service.workshop.WorkshopBoard.CaseVerdict;
 import entente.service.workshop.WorkshopBoard.Row;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,43 +52,38 @@ final class TakeHomeWorkbook {
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     private final TakeHome data;
+    private final XSSFWorkbook workbook = new XSSFWorkbook();
 
     byte[] bytes() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-                sheet(
-                        workbook,
-                        "Groups",
-                        "Group|Name|Verdict|In words|Best estimate (%)|From (%)|To (%)|Relationship|Readings moved",
-                        groups());
-                sheet(
-                        workbook,
-                        "Readings",
-                        "Indicator|Reading|Unit|Baseline|"
-                                + rows().map(row -> row.group().letter() + "|").collect(Collectors.joining())
-                                + "Grades between the lowest and the highest",
-                        readings());
-                sheet(workbook, "Moves", "Group|Move|Time (UTC)|Round|Changes|Best estimate (%)|Relationship", moves());
-                sheet(workbook, "Rounds", "Round|Group|Best estimate (%)", rounds());
-                sheet(workbook, "Gaps", "From group|To group|Gap (percentage points)", gaps());
-                sheet(workbook, "Agreements", "Kind|Indicator|What", agreements());
-                sheet(
-                        workbook,
-                        "Open questions",
-                        "Indicator|Reading|Narrows the range by up to (percentage points)|Unrated by",
-                        questions());
-                sheet(
-                        workbook,
-                        "Uncertainty",
-                        "If each reading may be as any of the groups rates it|Probability (%)|Groups",
-                        uncertainty());
-                var properties = workbook.getProperties();
-                properties.getExtendedProperties().getUnderlyingProperties().setApplication("Entente");
-                // Otherwise the library names itself as the author.
-                properties.getCoreProperties().getUnderlyingProperties().setCreatorProperty("");
-                workbook.write(bytes);
-            }
+        try (workbook) {
+            sheet(
+                    "Groups",
+                    "Group|Name|Verdict|In words|Best estimate (%)|From (%)|To (%)|Relationship|Readings moved",
+                    groups());
+            sheet(
+                    "Readings",
+                    "Indicator|Reading|Unit|Baseline|"
+                            + rows().map(row -> row.group().letter() + "|").collect(Collectors.joining())
+                            + "Grades between the lowest and the highest",
+                    readings());
+            sheet("Moves", "Group|Move|Time (UTC)|Round|Changes|Best estimate (%)|Relationship", moves());
+            sheet("Rounds", "Round|Group|Best estimate (%)", rounds());
+            sheet("Gaps", "From group|To group|Gap (percentage points)", gaps());
+            sheet("Agreements", "Kind|Indicator|What", agreements());
+            sheet(
+                    "Open questions",
+                    "Indicator|Reading|Narrows the range by up to (percentage points)|Unrated by",
+                    questions());
+            sheet(
+                    "Uncertainty",
+                    "If each reading may be as any of the groups rates it|Probability (%)|Groups",
+                    uncertainty());
+            var properties = workbook.getProperties();
+            properties.getExtendedProperties().getUnderlyingProperties().setApplication("Entente");
+            // Otherwise the library names itself as the author.
+            properties.getCoreProperties().getUnderlyingProperties().setCreatorProperty("");
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            workbook.write(bytes);
             return PlainZip.of(bytes.toByteArray());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -178,15 +174,27 @@ final class TakeHomeWorkbook {
                         String.join(", ", question.letters())));
     }
 
-    /** Mixes the readings of all groups into cases that no group holds, so that it is here and not on the board. */
+    /**
+     * How probable each verdict is if each reading may be as any of the groups rates it: the grade of each group that is ready, or of
+     * each while none is, with equal weight, and readings independent of each other. None for fewer than two groups. This mixes
+     * the readings of all groups into cases that no group holds, so that it is here and not on the board.
+     */
     private Stream<List<Object>> uncertainty() {
-        return RoomProbabilities.of(data.material().reader(), data.findings().rows()).stream()
-                .flatMap(this::uncertainty);
-    }
-
-    private Stream<List<Object>> uncertainty(RoomProbabilities room) {
-        var verdict = room.result().verdict();
-        Stream<List<Object>> bands = verdict.bands().entrySet().stream()
+        List<Row> ready = rows().filter(row -> row.group().ready()).toList();
+        List<Row> counted = ready.isEmpty() ? data.findings().rows() : ready;
+        if (counted.size() < 2) {
+            return Stream.empty();
+        }
+        CaseReader reader = data.material().reader();
+        List<Indicator> indicators = data.catalogue().indicators();
+        Map<String, Reading> readings = new LinkedHashMap<>();
+        for (int i = 0; i < indicators.size(); i++) {
+            String id = indicators.get(i).id();
+            readings.put(id, mixed(id, i, counted));
+        }
+        ExplorationResult result = new Exploration(reader.snapshot().assessor())
+                .explore(reader.baseline().withReadings(readings));
+        Stream<List<Object>> bands = result.verdict().bands().entrySet().stream()
                 .filter(band -> band.getValue() > 0)
                 .map(band -> List.of(
                         Wording.capitalized(Wording.word(band.getKey())),
@@ -196,13 +204,22 @@ final class TakeHomeWorkbook {
         return Stream.concat(
                 bands,
                 Stream.of(
-                        List.of("Expected likelihood (%)", verdict.meanPercent(), ""),
-                        List.of("Groups that are counted, each with equal weight", "", room.groups()),
+                        List.of("Expected likelihood (%)", result.verdict().meanPercent(), ""),
+                        List.of("Groups that are counted, each with equal weight", "", counted.size()),
                         List.of(
                                 "Readings on which their grades differ, independent of each other",
                                 "",
-                                room.readings()),
-                        List.of(room.result().exact() ? "Counted exactly" : "Estimated by random cases", "", "")));
+                                result.uncertain().size()),
+                        List.of(result.exact() ? "Counted exactly" : "Estimated by random cases", "", "")));
+    }
+
+    private static Reading mixed(String id, int indicator, List<Row> rows) {
+        Map<Grade, Double> weights = new EnumMap<>(Grade.class);
+        rows.forEach(row -> weights.merge(row.verdict().grade(indicator), 1.0 / rows.size(), Double::sum));
+        Reading unknown = Reading.unknown(id);
+        return weights.keySet().equals(Set.of(Grade.UNKNOWN))
+                ? unknown
+                : unknown.withDistribution(Optional.of(new GradeWeights(weights)));
     }
 
     private static Object cell(OptionalDouble value) {
@@ -210,14 +227,14 @@ final class TakeHomeWorkbook {
     }
 
     /** @param titles of the columns, divided by {@code |} */
-    private static void sheet(XSSFWorkbook workbook, String name, String titles, Stream<List<Object>> content) {
+    private void sheet(String name, String titles, Stream<List<Object>> content) {
         List<List<Object>> rows = Stream.concat(Stream.of(List.<Object>of((Object[]) titles.split("\\|", -1))), content)
                 .toList();
         XSSFSheet sheet = workbook.createSheet(name);
         sheet.createFreezePane(0, 1);
         CellStyle text = workbook.createCellStyle();
         text.setDataFormat(workbook.createDataFormat().getFormat(TEXT_FORMAT));
-        CellStyle header = header(workbook);
+        CellStyle header = header();
         for (int number = 0; number < rows.size(); number++) {
             List<Object> values = rows.get(number);
             XSSFRow row = sheet.createRow(number);
@@ -241,7 +258,7 @@ final class TakeHomeWorkbook {
         }
     }
 
-    private static CellStyle header(XSSFWorkbook workbook) {
+    private CellStyle header() {
         XSSFCellStyle header = workbook.createCellStyle();
         XSSFFont bold = workbook.createFont();
         bold.setBold(true);
@@ -253,52 +270,5 @@ final class TakeHomeWorkbook {
 
     private static String encode(String text) {
         return ESCAPED.matcher(text).replaceAll("_x005F_x$1_");
-    }
-
-    /**
-     * How probable each verdict is if each reading may be as any of the groups rates it: each group's grade with equal weight, and
-     * readings independent of each other.
-     *
-     * @param groups how many are counted: those that are ready, or all while none is
-     * @param onlyReady whether there are others that are not ready
-     * @param readings on which the grades of the groups differ
-     */
-    record RoomProbabilities(int groups, boolean onlyReady, int readings, ExplorationResult result) {
-
-        /** Empty for fewer than two groups. */
-        static Optional<RoomProbabilities> of(CaseReader reader, List<Row> rows) {
-            List<Row> ready = rows.stream().filter(row -> row.group().ready()).toList();
-            List<Row> counted = ready.isEmpty() ? rows : ready;
-            if (counted.size() < 2) {
-                return Optional.empty();
-            }
-            List<Indicator> indicators = reader.snapshot().book().catalogue().indicators();
-            Map<String, Reading> readings = new LinkedHashMap<>();
-            for (int i = 0; i < indicators.size(); i++) {
-                String id = indicators.get(i).id();
-                readings.put(id, reading(id, weights(counted, i)));
-            }
-            ExplorationResult result = new Exploration(reader.snapshot().assessor())
-                    .explore(reader.baseline().withReadings(readings));
-            return Optional.of(new RoomProbabilities(
-                    counted.size(),
-                    counted.size() < rows.size(),
-                    result.uncertain().size(),
-                    result));
-        }
-
-        private static Map<Grade, Double> weights(List<Row> rows, int indicator) {
-            Map<Grade, Double> weights = new EnumMap<>(Grade.class);
-            rows.forEach(row ->
-                    weights.merge(row.verdict().range().graded().grades()[indicator], 1.0 / rows.size(), Double::sum));
-            return weights;
-        }
-
-        private static Reading reading(String id, Map<Grade, Double> weights) {
-            Reading unknown = Reading.unknown(id);
-            return weights.keySet().equals(Set.of(Grade.UNKNOWN))
-                    ? unknown
-                    : unknown.withDistribution(Optional.of(new GradeWeights(weights)));
-        }
     }
 }

@@ -37,7 +37,6 @@ public final class WorkshopAccess {
     private static final int MAX_COOKIES = 8;
 
     private final WorkshopTable workshops;
-    private final WorkshopTokens tokens;
     private final CodeGuesses guesses;
 
     /**
@@ -62,9 +61,9 @@ public final class WorkshopAccess {
     }
 
     /** @throws ProblemException as {@link #caller}, or FORBIDDEN if the caller has another role */
-    WorkshopCaller caller(HttpServletRequest request, String typed, WorkshopRole... roles) {
+    WorkshopCaller caller(HttpServletRequest request, String typed, WorkshopRole role) {
         WorkshopCaller caller = caller(request, typed);
-        if (!List.of(roles).contains(caller.role())) {
+        if (!caller.is(role)) {
             throw forbidden();
         }
         return caller;
@@ -77,19 +76,20 @@ public final class WorkshopAccess {
     /** The caller, if the request has a token of this workshop. */
     Optional<WorkshopCaller> known(HttpServletRequest request, String typed) {
         Optional<WorkshopCode> code = WorkshopCode.typed(typed);
-        return code.flatMap(known -> Stream.concat(
-                        bearer(request).stream(), cookies(request, COOKIE + known.text()).stream())
-                .flatMap(token -> tokens.find(token).stream())
+        return code.flatMap(known -> places(request, COOKIE + known.text())
                 .filter(caller -> caller.code().equals(known))
                 .findFirst());
     }
 
     /** The places that the caller holds in workshops, by all tokens of the request. */
     List<WorkshopCaller> places(HttpServletRequest request) {
-        return Stream.concat(bearer(request).stream(), cookies(request, COOKIE).stream())
+        return places(request, COOKIE).toList();
+    }
+
+    private Stream<WorkshopCaller> places(HttpServletRequest request, String cookies) {
+        return Stream.concat(bearer(request).stream(), cookies(request, cookies).stream())
                 .limit(MAX_COOKIES)
-                .flatMap(token -> tokens.find(token).stream())
-                .toList();
+                .flatMap(token -> workshops.holder(token).stream());
     }
 
     /**

@@ -4,18 +4,24 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import entente.model.Band;
 import entente.model.Described;
 import entente.model.Described.Kind;
 import entente.model.Grade;
 import entente.model.Indicator;
+import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment.IntervalReduction;
+import entente.model.assessment.Interval;
+import entente.report.json.ScenarioVerdict.Figure;
 import entente.report.wording.VerdictSentences;
+import entente.report.wording.VerdictSentences.VerdictFigure;
 import entente.report.wording.Wording;
-import java.math.BigDecimal;
+import entente.scoring.Assessor.RangeAssessment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -34,7 +40,7 @@ public record WorkshopBoard(
         @Described("After the reveal.") Optional<BoardFindings> findings) {
 
     /** What is shown after the reveal. */
-    record BoardFindings(
+    public record BoardFindings(
             CaseVerdict baseline,
 
             @JsonProperty("groups") @Described("In the order of joining.")
@@ -55,6 +61,65 @@ public record WorkshopBoard(
         String bestEstimates() {
             return VerdictSentences.bestEstimates(
                     rows.stream().map(row -> row.verdict().brief()));
+        }
+    }
+
+    /**
+     * The verdict on the case of a group, or on the baseline.
+     *
+     * @param rated whether any reading is rated
+     */
+    @JsonPropertyOrder({
+        "figure",
+        "words",
+        "intervalFirst",
+        "percent",
+        "band",
+        "lowPercent",
+        "highPercent",
+        "relationship"
+    })
+    public record CaseVerdict(
+            @JsonIgnore GroupReadings readings,
+            @JsonIgnore RangeAssessment range,
+            @JsonIgnore boolean rated) {
+
+        /** Of the indicator at this place in the catalogue. */
+        Grade grade(int indicator) {
+            return range.graded().grades()[indicator];
+        }
+
+        /** What is stated, as an assessment of the case states it. */
+        public VerdictFigure brief() {
+            return new VerdictFigure(likelihood(), interval(), rated, LikelihoodScale.ICD203);
+        }
+
+        @JsonUnwrapped
+        @Described
+        public Figure figure() {
+            return Figure.of(brief());
+        }
+
+        @JsonProperty("percent")
+        @Described("Likelihood of an alliance.")
+        public Percent likelihood() {
+            return range.point().likelihood();
+        }
+
+        @Described
+        public Band band() {
+            return likelihood().band();
+        }
+
+        @JsonUnwrapped
+        @Described
+        public Interval interval() {
+            return range.interval();
+        }
+
+        @Described("Absent where too little is rated to name one.")
+        public Optional<Relationship> relationship() {
+            return range.point().relationship();
         }
     }
 
@@ -80,7 +145,7 @@ public record WorkshopBoard(
         }
     }
 
-    record Middle(
+    public record Middle(
             @JsonProperty("medianPercent")
             @Described(
                     "The mean of the two in the middle if their number is even, rounded half up to a tenth of a percent.")
@@ -89,8 +154,7 @@ public record WorkshopBoard(
             @JsonProperty("lowestPercent") Percent lowest,
             @JsonProperty("highestPercent") Percent highest) {}
 
-    /** The values of one reading. */
-    record Spread(
+    public record Spread(
             @Described(kind = Kind.ID) String indicator,
 
             @JsonInclude @Described(value = "Null when unknown.", kind = Kind.MEASURE)
@@ -107,22 +171,17 @@ public record WorkshopBoard(
             @Described("Between the lowest and the highest grade of the groups that rate it.")
             int gradesApart) {}
 
-    record GroupValue(
+    public record GroupValue(
             @JsonProperty("group") String letter,
 
             @JsonInclude @Described(value = "Null when unknown.", kind = Kind.MEASURE)
             OptionalDouble value,
 
             Grade grade,
-            boolean moved,
+            boolean moved) {}
 
-            @JsonProperty("movedBy")
-            @Described(
-                    value = "The difference to the baseline; absent if it is not moved, or one of them is unknown.",
-                    kind = Kind.MEASURE)
-            OptionalDouble difference) {}
-
-    record Gap(String first, String second, @JsonIgnore int tenths) {
+    public record Gap(
+            String first, String second, @JsonIgnore int tenths) {
 
         @Described(value = "By how much the second is higher.", kind = Kind.PERCENTAGE_POINTS)
         public double percentagePoints() {
@@ -130,8 +189,7 @@ public record WorkshopBoard(
         }
     }
 
-    /** What all groups share. */
-    record Agreement(
+    public record Agreement(
             @Described(value = "Readings that no group has moved.", kind = Kind.ID)
             List<String> asInBaseline,
 
@@ -143,8 +201,7 @@ public record WorkshopBoard(
             @Described("That of all groups; absent if theirs differ.")
             Optional<Relationship> relationship) {}
 
-    /** An unrated indicator. */
-    record OpenQuestion(
+    public record OpenQuestion(
             @Described(kind = Kind.ID) String indicator,
 
             @Described(
@@ -155,14 +212,9 @@ public record WorkshopBoard(
             @JsonProperty("groups") @Described("Groups that do not rate it.")
             List<String> letters) {}
 
-    static BoardFindings findings(Scenario scenario, List<Indicator> indicators, CaseVerdict baseline, List<Row> rows) {
-        return new Comparison(scenario, indicators, baseline, rows).findings();
-    }
+    record Comparison(Scenario scenario, List<Indicator> indicators, CaseVerdict baseline, List<Row> rows) {
 
-    /** Compares the verdicts of the groups. */
-    private record Comparison(Scenario scenario, List<Indicator> indicators, CaseVerdict baseline, List<Row> rows) {
-
-        private BoardFindings findings() {
+        BoardFindings findings() {
             List<Spread> spread = spread();
             return new BoardFindings(baseline, rows, middle(), spread, gaps(), agreement(spread), openQuestions());
         }
@@ -207,7 +259,7 @@ public record WorkshopBoard(
             return new Spread(
                     id,
                     before,
-                    baseline.range().graded().grades()[indicator],
+                    baseline.grade(indicator),
                     values,
                     (int) values.stream().filter(GroupValue::moved).count(),
                     grades.length == 0 ? 0 : grades[grades.length - 1] - grades[0]);
@@ -216,17 +268,7 @@ public record WorkshopBoard(
         private static GroupValue value(Row row, int indicator, String id, OptionalDouble before) {
             OptionalDouble moved = row.verdict().readings().values().get(id);
             OptionalDouble value = moved == null ? before : moved;
-            OptionalDouble difference = moved != null && value.isPresent() && before.isPresent()
-                    ? OptionalDouble.of(BigDecimal.valueOf(value.getAsDouble())
-                            .subtract(BigDecimal.valueOf(before.getAsDouble()))
-                            .doubleValue())
-                    : OptionalDouble.empty();
-            return new GroupValue(
-                    row.group().letter(),
-                    value,
-                    row.verdict().range().graded().grades()[indicator],
-                    moved != null,
-                    difference);
+            return new GroupValue(row.group().letter(), value, row.verdict().grade(indicator), moved != null);
         }
 
         private List<Gap> gaps() {
@@ -269,24 +311,18 @@ public record WorkshopBoard(
                     relationships.size() == 1 ? relationships.get(0) : Optional.empty());
         }
 
-        private boolean unrated(Row row, String indicator) {
-            return IntStream.range(0, indicators.size())
-                    .filter(i -> indicators.get(i).id().equals(indicator))
-                    .allMatch(i -> row.verdict().range().graded().grades()[i] == Grade.UNKNOWN);
-        }
-
         private List<OpenQuestion> openQuestions() {
             Map<String, Double> narrows = new LinkedHashMap<>();
             Map<String, List<String>> letters = new LinkedHashMap<>();
+            List<String> ids = indicators.stream().map(Indicator::id).toList();
             for (Row row : rows) {
                 for (IntervalReduction open : row.verdict().range().findOutNext()) {
                     // Readings with a range are open as well, but rated.
-                    if (!unrated(row, open.indicator())) {
-                        continue;
+                    if (row.verdict().grade(ids.indexOf(open.indicator())) == Grade.UNKNOWN) {
+                        narrows.merge(open.indicator(), open.narrowsPercent(), Math::max);
+                        letters.computeIfAbsent(open.indicator(), id -> new ArrayList<>())
+                                .add(row.group().letter());
                     }
-                    narrows.merge(open.indicator(), open.narrowsPercent(), Math::max);
-                    letters.computeIfAbsent(open.indicator(), id -> new ArrayList<>())
-                            .add(row.group().letter());
                 }
             }
             return narrows.entrySet().stream()

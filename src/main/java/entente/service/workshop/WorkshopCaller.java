@@ -9,6 +9,14 @@ import java.util.Locale;
  */
 public record WorkshopCaller(WorkshopCode code, WorkshopRole role, int member) {
 
+    static WorkshopCaller facilitator(WorkshopCode code) {
+        return new WorkshopCaller(code, WorkshopRole.FACILITATOR, 0);
+    }
+
+    static WorkshopCaller group(WorkshopCode code, int member) {
+        return new WorkshopCaller(code, WorkshopRole.GROUP, member);
+    }
+
     public boolean is(WorkshopRole one) {
         return role == one;
     }
@@ -23,7 +31,6 @@ public record WorkshopCaller(WorkshopCode code, WorkshopRole role, int member) {
         return role == WorkshopRole.GROUP && member == number;
     }
 
-    /** The role of a participant in a workshop. */
     public enum WorkshopRole {
         FACILITATOR,
         GROUP,

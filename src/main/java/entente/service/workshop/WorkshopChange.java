@@ -26,7 +26,7 @@ record WorkshopChange(
         @Described("Of lock and unlock: indicators, or groups of them.")
         Optional<List<String>> readings,
 
-        @Described(value = "Of settle.", from = 1, to = GroupController.MAX_CHANGES)
+        @Described(value = "Of settle.", from = 1, to = WorkshopController.MAX_CHANGES)
         Optional<List<Change>> moves,
 
         @Described(value = "Of timer.", from = 0, to = MAX_SECONDS)
@@ -36,7 +36,7 @@ record WorkshopChange(
         Optional<Joining> joining,
         @Described("The letter of the group.") Optional<String> group,
 
-        @Described(value = "Of rename.", from = 1, to = GroupController.MAX_NAME)
+        @Described(value = "Of rename.", from = 1, to = WorkshopController.MAX_NAME)
         Optional<String> name,
 
         @Described("The letter of the group.") Optional<String> into,
@@ -123,7 +123,6 @@ record WorkshopChange(
                 detail, List.of(new Problem("#", code, detail, List.of(), Optional.empty(), 0, 0)));
     }
 
-    /** What a facilitator does to a workshop. */
     @Getter
     enum FacilitatorCommand {
         START_ROUND(),

@@ -10,7 +10,6 @@ import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,26 +22,20 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
-import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
-import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
  * Tells the listeners of workshops that something has changed. One thread reads the revisions of all workshops with
- * listeners twice a second, so that changes by other instances are seen as well. No thread waits for a stream of events that an
- * operation returns.
+ * listeners twice a second, so that changes by other instances are seen as well. No thread waits for a stream of events.
  */
 @Component
-public final class WorkshopEvents implements HandlerMethodReturnValueHandler {
+public final class WorkshopEvents {
 
     /** Connections of this instance; well below those that the container accepts. */
     static final int MAX_CONNECTIONS = 512;
@@ -60,17 +53,15 @@ public final class WorkshopEvents implements HandlerMethodReturnValueHandler {
     private static final Duration PERIOD = Duration.ofMillis(500);
 
     private final WorkshopTable workshops;
-    private final GroupTable groups;
-    private final Map<String, Set<EventConnection>> listeners = new ConcurrentHashMap<>();
+    private final Set<EventConnection> listeners = ConcurrentHashMap.newKeySet();
     private final Set<WorkshopCaller> heard = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService poll;
     private volatile boolean closed;
     /** Of the one thread. */
     private int ticks;
 
-    WorkshopEvents(WorkshopTable workshops, GroupTable groups) {
+    WorkshopEvents(WorkshopTable workshops) {
         this.workshops = workshops;
-        this.groups = groups;
         ScheduledThreadPoolExecutor single = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "workshop-events");
             thread.setDaemon(true);
@@ -83,65 +74,90 @@ public final class WorkshopEvents implements HandlerMethodReturnValueHandler {
     }
 
     /**
-     * Adds a listener.
+     * Answers with events until the client goes away.
      *
-     * @param opening makes the connection, given what it calls when it ends
-     * @throws ProblemException OVERLOADED if there are too many, of the member or of all, or the service ends
+     * @param known the revision that the client has seen; 0 for none
+     * @throws ProblemException OVERLOADED if there are too many listeners, of the member or of all, or the service ends
      */
-    synchronized void add(WorkshopCaller caller, Function<Consumer<EventConnection>, EventConnection> opening) {
-        WorkshopCode code = caller.code();
+    void open(WorkshopCaller caller, long known, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Revision revision =
+                workshops.revisions(Set.of(caller.code())).getOrDefault(caller.code(), new Revision(0, false));
+        if (revision.ended() && revision.number() <= known) {
+            // Tells the client not to connect again.
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setContentType("text/event-stream;charset=UTF-8");
+        if (!request.getMethod().equals("HEAD")) {
+            add(caller, known, revision, request, response);
+        }
+    }
+
+    private synchronized void add(
+            WorkshopCaller caller,
+            long known,
+            Revision revision,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         if (connections() >= MAX_CONNECTIONS || closed || isFull(caller)) {
             throw ProblemType.OVERLOADED.problem("There are too many listeners. Ask again without events.", 5);
         }
-        EventConnection connection = opening.apply(ended -> remove(code.text(), ended));
-        listeners.compute(code.text(), (one, known) -> {
-            Set<EventConnection> all = known == null ? ConcurrentHashMap.newKeySet() : known;
-            all.add(connection);
-            return all;
-        });
+        // The response of the container: the others buffer what is written.
+        ServletResponse plain = response;
+        while (plain instanceof ServletResponseWrapper wrapper) {
+            plain = wrapper.getResponse();
+        }
+        AsyncContext async = request.startAsync(request, plain);
+        async.setTimeout(0);
+        EventConnection connection =
+                new EventConnection(async, plain.getOutputStream(), caller, known, System::nanoTime, listeners::remove);
+        async.addListener(connection);
+        connection.prepare(revision.number(), revision.ended());
+        plain.getOutputStream().setWriteListener(connection);
+        listeners.add(connection);
         if (closed || connection.isDone()) {
             connection.end();
-            remove(code.text(), connection);
+            listeners.remove(connection);
         }
     }
 
     private boolean isFull(WorkshopCaller caller) {
-        Set<EventConnection> all = listeners.getOrDefault(caller.code().text(), Set.of());
-        long own = all.stream()
+        long all = of(caller.code()).count();
+        long own = of(caller.code())
                 .filter(connection -> connection.caller().equals(caller))
                 .count();
-        return own >= MAX_PER_MEMBER || (own > 0 && all.size() >= MAX_PER_WORKSHOP);
+        return own >= MAX_PER_MEMBER || (own > 0 && all >= MAX_PER_WORKSHOP);
+    }
+
+    private Stream<EventConnection> of(WorkshopCode code) {
+        return listeners.stream()
+                .filter(connection -> connection.caller().code().equals(code));
     }
 
     /** Ends the connections of this instance to groups that have been removed. */
     void end(WorkshopCode code, Collection<Integer> members) {
-        listeners.getOrDefault(code.text(), Set.of()).stream()
-                .filter(connection -> members.stream().anyMatch(connection.caller()::isGroup))
+        of(code).filter(connection -> members.stream().anyMatch(connection.caller()::isGroup))
                 .forEach(EventConnection::end);
-    }
-
-    private void remove(String code, EventConnection ended) {
-        listeners.computeIfPresent(code, (one, all) -> {
-            all.remove(ended);
-            return all.isEmpty() ? null : all;
-        });
     }
 
     /** Tells the listeners of a workshop at once that this instance has changed it. */
     void changed(WorkshopCode code) {
-        Set<EventConnection> ofWorkshop = listeners.get(code.text());
-        if (ofWorkshop != null && !ofWorkshop.isEmpty() && !closed) {
-            poll.execute(() -> guarded(() -> sendRevisions(List.of(code.text()))));
+        if (!closed && of(code).findAny().isPresent()) {
+            poll.execute(() -> guarded(() -> sendRevisions(Set.of(code))));
         }
     }
 
     int connections() {
-        return listeners.values().stream().mapToInt(Set::size).sum();
+        return listeners.size();
     }
 
     private void tick() {
-        guarded(() -> sendRevisions(List.copyOf(listeners.keySet())));
-        guarded(() -> listeners.values().forEach(all -> all.forEach(EventConnection::beat)));
+        guarded(() -> sendRevisions(
+                listeners.stream().map(connection -> connection.caller().code()).collect(Collectors.toSet())));
+        guarded(() -> listeners.forEach(EventConnection::beat));
         if (++ticks % SEEN_TICKS == 0) {
             guarded(this::noteSeen);
         }
@@ -155,21 +171,20 @@ public final class WorkshopEvents implements HandlerMethodReturnValueHandler {
     }
 
     private void noteSeen() {
-        listeners.values().forEach(all -> all.forEach(connection -> heard(connection.caller())));
+        listeners.forEach(connection -> heard(connection.caller()));
         Map<WorkshopCode, Set<Integer>> members = new HashMap<>();
         for (WorkshopCaller caller : List.copyOf(heard)) {
             heard.remove(caller);
             members.computeIfAbsent(caller.code(), code -> new TreeSet<>()).add(caller.member());
         }
-        members.forEach(groups::seen);
+        members.forEach(workshops::seen);
     }
 
-    private void sendRevisions(List<String> codes) {
+    private void sendRevisions(Set<WorkshopCode> codes) {
         workshops
                 .revisions(codes)
-                .forEach((code, revision) -> listeners
-                        .getOrDefault(code, Set.of())
-                        .forEach(connection -> connection.send(revision.number(), revision.ended())));
+                .forEach((code, revision) ->
+                        of(code).forEach(connection -> connection.send(revision.number(), revision.ended())));
     }
 
     /** A task that throws would not run again. */
@@ -185,75 +200,7 @@ public final class WorkshopEvents implements HandlerMethodReturnValueHandler {
     @EventListener(ContextClosedEvent.class)
     public void close() {
         closed = true;
-        listeners.values().forEach(all -> all.forEach(EventConnection::end));
+        listeners.forEach(EventConnection::end);
         poll.shutdown();
     }
-
-    @Override
-    public boolean supportsReturnType(MethodParameter returned) {
-        return returned.getParameterType() == EventStream.class;
-    }
-
-    @Override
-    public void handleReturnValue(
-            @Nullable Object returned,
-            MethodParameter declared,
-            ModelAndViewContainer container,
-            NativeWebRequest exchange) {
-        container.setRequestHandled(true);
-        HttpServletRequest request = exchange.getNativeRequest(HttpServletRequest.class);
-        HttpServletResponse response = exchange.getNativeResponse(HttpServletResponse.class);
-        if (returned instanceof EventStream stream && request != null && response != null) {
-            open(stream, request, response);
-        }
-    }
-
-    private void open(EventStream stream, HttpServletRequest request, HttpServletResponse response) {
-        Revision revision = workshops
-                .revisions(List.of(stream.caller().code().text()))
-                .getOrDefault(stream.caller().code().text(), new Revision(0, false));
-        if (revision.ended() && revision.number() <= stream.known()) {
-            // Tells the client not to connect again.
-            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-            return;
-        }
-        response.setStatus(HttpServletResponse.SC_OK);
-        response.setContentType("text/event-stream;charset=UTF-8");
-        if (request.getMethod().equals("HEAD")) {
-            return;
-        }
-        add(stream.caller(), closed -> connection(stream, revision, request, response, closed));
-    }
-
-    private static EventConnection connection(
-            EventStream stream,
-            Revision revision,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Consumer<EventConnection> closed) {
-        try {
-            // The response of the container: the others buffer what is written.
-            ServletResponse plain = response;
-            while (plain instanceof ServletResponseWrapper wrapper) {
-                plain = wrapper.getResponse();
-            }
-            AsyncContext async = request.startAsync(request, plain);
-            async.setTimeout(0);
-            EventConnection connection = new EventConnection(
-                    async, plain.getOutputStream(), stream.caller(), stream.known(), System::nanoTime, closed);
-            async.addListener(connection);
-            connection.prepare(revision.number(), revision.ended());
-            plain.getOutputStream().setWriteListener(connection);
-            return connection;
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
-    }
-
-    /**
-     * The result of an operation that answers with events until the client goes away.
-     *
-     * @param known the revision that the client has seen; 0 for none
-     */
-    record EventStream(WorkshopCaller caller, long known) {}
 }

@@ -46,7 +46,6 @@ public record WorkshopGroup(
         return given.replaceAll("[\\p{Z}\\s]+", " ").strip();
     }
 
-    /** The group with this letter. */
     static Optional<WorkshopGroup> find(List<WorkshopGroup> groups, String letter) {
         return groups.stream().filter(group -> group.letter().equals(letter)).findFirst();
     }
@@ -86,7 +85,6 @@ public record WorkshopGroup(
         return readings.values().size();
     }
 
-    /** The letter and the name. */
     public String named() {
         return letter + " " + name;
     }
@@ -117,10 +115,10 @@ public record WorkshopGroup(
      *
      * @param round in which it was made; 0 before the first
      */
-    record Move(int member, int round, Instant at, List<GroupReadings.Change> changes, MoveAnswer answer) {}
+    public record Move(int member, int round, Instant at, List<GroupReadings.Change> changes, MoveAnswer answer) {}
 
     /** The answer to a move; a repetition is given the same. */
-    record MoveAnswer(
+    public record MoveAnswer(
             @Described(value = "The number of the move within the group.", kind = Kind.FROM_ONE)
             int revision,
 

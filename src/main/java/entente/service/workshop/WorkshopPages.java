@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import lombok.With;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -28,23 +29,39 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequiredArgsConstructor
 @Controller
 @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
-class WorkshopPages {
+public class WorkshopPages {
 
     private static final String GROUPS = "/w";
     private static final String GROUP = GROUPS + "/{code}";
     private static final String LIST = "/workshops";
     private static final String ONE = LIST + "/{code}";
 
+    /**
+     * What a page of a workshop holds before its modules load.
+     *
+     * @param code of the workshop; as typed, if there is none with it
+     * @param state title and round of the workshop, in words
+     * @param failure why the workshop cannot be shown; empty if it can
+     * @param address at which groups join
+     * @param opening the command that lets the room reach the service; empty if it does
+     * @param member whether the caller is a member of the workshop
+     * @param ended whether no group can join any more
+     */
+    @With
+    public record WorkshopPage(
+            String code, String state, String failure, String address, String opening, boolean member, boolean ended) {}
+
+    private static final WorkshopPage NOTHING = new WorkshopPage("", "", "", "", "", false, false);
+
     private final WorkshopAccess access;
     private final WorkshopTable workshops;
-    private final WorkshopTokens tokens;
     private final RoomConnector room;
 
     @GetMapping(GROUPS)
     @Operation(access = Access.PUBLIC, description = "Asks for the code of a workshop.")
     @Response(description = "The page.", media = "text/html")
     ApiResponse joinPage(ApiRequest request) {
-        return page("Join a workshop", Shell.Section.NONE, "join", WorkshopPage.EMPTY);
+        return page("Join a workshop", Shell.Section.NONE, "join", NOTHING);
     }
 
     @GetMapping(GROUP)
@@ -67,14 +84,10 @@ class WorkshopPages {
                     state.title(),
                     Shell.Section.NONE,
                     "group",
-                    new WorkshopPage(
-                            known.text(),
-                            state.title() + " · " + round(state),
-                            "",
-                            "",
-                            "",
-                            member.isPresent(),
-                            state.ended()));
+                    NOTHING.withCode(known.text())
+                            .withState(state.title() + " · " + round(state))
+                            .withMember(member.isPresent())
+                            .withEnded(state.ended()));
         } catch (ProblemException wrong) {
             if (wrong.type() != ProblemType.NOT_FOUND) {
                 throw wrong;
@@ -86,7 +99,10 @@ class WorkshopPages {
     /** The page for joining, which says why nothing was opened. */
     private static ApiResponse refused(String code, String why) {
         ApiResponse found = page(
-                "Join a workshop", Shell.Section.NONE, "join", new WorkshopPage(code, "", why, "", "", false, false));
+                "Join a workshop",
+                Shell.Section.NONE,
+                "join",
+                NOTHING.withCode(code).withFailure(why));
         return new ApiResponse(404, found.headers(), found.body());
     }
 
@@ -143,7 +159,7 @@ class WorkshopPages {
         return page("Projector", Shell.Section.NONE, "projector", named(http, code));
     }
 
-    @GetMapping(path = FacilitatorController.ONE + "/qr", produces = "image/svg+xml")
+    @GetMapping(path = WorkshopController.ONE + "/qr", produces = "image/svg+xml")
     @Operation(
             access = Access.PUBLIC,
             description = "The address at which groups join, as a QR code.",
@@ -163,7 +179,9 @@ class WorkshopPages {
         String text = access.visited(http, code).text();
         String base = room.base(http);
         String opening = room.isReachable(http) ? "" : Hint.started() + " workshop --resume " + text;
-        return new WorkshopPage(text, "", "", base.substring(base.indexOf("//") + 2) + GROUPS, opening, false, false);
+        return NOTHING.withCode(text)
+                .withAddress(base.substring(base.indexOf("//") + 2) + GROUPS)
+                .withOpening(opening);
     }
 
     private static ApiResponse page(String title, Shell.Section section, String module, WorkshopPage page) {
@@ -188,7 +206,7 @@ class WorkshopPages {
         WorkshopToken token = WorkshopToken.generate();
         boolean used = http.getMethod().equals("GET");
         Optional<WorkshopCaller> caller = WorkshopToken.of(key)
-                .flatMap(link -> used ? tokens.exchange(known, link, token) : tokens.findLink(known, link));
+                .flatMap(link -> used ? workshops.exchange(known, link, token) : workshops.holderOfLink(known, link));
         if (caller.isEmpty()) {
             return refused(
                     "", "This link was used already. Ask the facilitator for another one, or join with the code.");

@@ -15,29 +15,18 @@ import lombok.With;
 /**
  * The state of a workshop without its groups.
  *
+ * @param started when the workshop was created
  * @param rulesSha256 digest of the rule book that was active when the workshop was created
  * @param pausedAt since when moves are refused and the time stands still; empty while they are accepted
  * @param timerEnds when the time that was set is up
  * @param revision a move of a group counts, too
  */
 @With
-@JsonPropertyOrder({
-    "code",
-    "title",
-    "baseline",
-    "round",
-    "rounds",
-    "revealed",
-    "paused",
-    "ended",
-    "joining",
-    "locked",
-    "call",
-    "revision"
-})
+@JsonPropertyOrder({"code", "title", "baseline", "round", "rounds", "revealed", "paused"})
 public record WorkshopState(
         WorkshopCode code,
         String title,
+        @JsonIgnore Instant started,
 
         @JsonProperty("baseline") @Described(value = "The scenario that the groups start from.", kind = Kind.ID)
         String baselineId,

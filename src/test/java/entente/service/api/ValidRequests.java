@@ -183,7 +183,7 @@ final class ValidRequests {
         Deliveries deliveries = service.bean(Deliveries.class);
         deliveries.order("contract/1", "mailto:anna@example.org", UUID.randomUUID());
         // Unless the service was faster, which sends no mail here.
-        deliveries.take().ifPresent(claimed -> deliveries.failed(claimed, "On purpose.", true));
+        deliveries.take().ifPresent(claimed -> deliveries.fail(claimed, "On purpose.", true));
         String failed = API + "/deliveries/" + deliveries.latest(1).get(0).id();
         put("retryDelivery", 202, HttpSample.of("POST", failed + "/retries"));
     }

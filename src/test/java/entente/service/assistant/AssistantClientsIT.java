@@ -104,9 +104,6 @@ class AssistantClientsIT {
                 .hasSize(4)
                 .allSatisfy(length -> assertThat(length.asInt()).isPositive());
         assertThat(answered.get("templates").asInt()).isEqualTo(3);
-        assertThat(answered.get("prompts").valueStream().map(JsonNode::asString))
-                .containsExactlyInAnyOrder("assess_situation", "argue_against");
-        assertThat(answered.get("prompt").asString()).contains(NOW);
     }
 
     private static JsonNode inspect(List<String> target, String... method) throws IOException, InterruptedException {
@@ -162,8 +159,6 @@ class AssistantClientsIT {
             assertInspector(target, CALLS.keySet().toArray(String[]::new));
             assertThat(inspect(target, "--method", "resources/list").get("resources"))
                     .hasSize(4);
-            assertThat(inspect(target, "--method", "prompts/list").get("prompts"))
-                    .hasSize(2);
             assertThat(inspect(
                                     target,
                                     "--method",

@@ -112,7 +112,6 @@ class McpStdioTest {
                     "tools/call","params":{"name":"assess","arguments":"x"}        | arguments is an object
                     "tools/call","params":{"name":"assess","arguments":["x"]}      | arguments is an object
                     "tools/call","params":{"name":"assess","_meta":3}              | params do not have the form
-                    "prompts/get"                                                  | prompts/get requires params with name
                     "resources/read"                                               | resources/read requires params with uri
                     "tools/list","params":{"cursor":{}}                            | params do not have the form
                     "initialize"                                                   | initialize requires params with protocolVersion

@@ -1,5 +1,6 @@
 package entente.service.briefing;
 
+import entente.report.json.RecordType.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class DeliveryFixture {
                 "risen from 4.0 % to 6.0 %, edition 3",
                 "An alliance is very unlikely (6 %).",
                 List.of("By another account it is even."),
-                "{\"number\": 3}",
+                new JsonText("{\"number\": 3}"),
                 Optional.of(PDF));
     }
 }

@@ -15,9 +15,10 @@ import org.junit.jupiter.api.Test;
 /** Selection of the machine address that the devices in the room can reach. */
 class RoomAddressTest {
 
-    private static Link link(String name, String... addresses) {
-        return new Link(
-                name, Arrays.stream(addresses).map(RoomAddressTest::address).toList());
+    private static List<Link> link(String name, String... addresses) {
+        return Arrays.stream(addresses)
+                .map(address -> new Link(name, address(address)))
+                .toList();
     }
 
     private static InetAddress address(String text) {
@@ -28,14 +29,16 @@ class RoomAddressTest {
         }
     }
 
-    private static Optional<String> chosen(Link... links) {
-        return RoomSettings.choose(List.of(links)).map(InetAddress::getHostAddress);
+    @SafeVarargs
+    private static Optional<String> chosen(List<Link>... links) {
+        List<Link> all = Arrays.stream(links).flatMap(List::stream).toList();
+        return RoomSettings.choose(all).map(InetAddress::getHostAddress);
     }
 
     @Test
     void addressThatOthersReachIsChosen() {
-        Link publicOne = link("eth0", "203.0.113.7");
-        Link container = link("docker0", "172.17.0.1");
+        List<Link> publicOne = link("eth0", "203.0.113.7");
+        List<Link> container = link("docker0", "172.17.0.1");
         assertThat(chosen(publicOne, link("wlan0", "192.168.4.1")))
                 .as("private before others")
                 .contains("192.168.4.1");

@@ -173,7 +173,7 @@ class RoomSurfaceIT {
 
     @Test
     void listMatchesTheReviewedEntries() {
-        assertThat(RoomSurface.ENTRIES.stream()
+        assertThat(RoomFilter.ENTRIES.stream()
                         .map(entry -> entry.method() + " " + entry.pattern() + " " + entry.need()))
                 .containsExactly(
                         "GET /w NOTHING",
@@ -205,7 +205,7 @@ class RoomSurfaceIT {
 
     @Test
     void workshopOperationsAreListedAndOthersGet404() {
-        Set<String> listed = RoomSurface.ENTRIES.stream()
+        Set<String> listed = RoomFilter.ENTRIES.stream()
                 .map(entry -> entry.method() + " " + entry.pattern())
                 .collect(Collectors.toCollection(TreeSet::new));
         List<String> wrong = new ArrayList<>();
@@ -248,7 +248,7 @@ class RoomSurfaceIT {
     @Test
     void otherMethodsGet404() {
         List<String> wrong = new ArrayList<>();
-        for (RoomSurface.Entry entry : RoomSurface.ENTRIES) {
+        for (RoomFilter.Entry entry : RoomFilter.ENTRIES) {
             for (String method : List.of("PUT", "DELETE", "PATCH", "OPTIONS")) {
                 int status = status(
                         method, entry.pattern().replaceAll("\\{[a-z]+}", "x-1").replace("**", "x"), facilitator);
@@ -386,7 +386,7 @@ class RoomSurfaceIT {
         room.move(kazan, RoomFixture.REACTION, "2").ok();
         assertThat(room.get(kazan, "").text()).contains(exports);
         Set<String> calls = new TreeSet<>();
-        RoomSurface.ENTRIES.forEach(entry -> calls.add(entry.method() + " " + entry.pattern()));
+        RoomFilter.ENTRIES.forEach(entry -> calls.add(entry.method() + " " + entry.pattern()));
         ApiEndpoint.of(service.context().getBeanFactory()).stream()
                 .filter(endpoint -> endpoint.path().contains("{code}"))
                 .forEach(endpoint -> calls.add(endpoint.method() + " " + endpoint.path()));

@@ -52,6 +52,7 @@ class WorkshopChangeTest {
         return new WorkshopState(
                 new WorkshopCode("K7M42P"),
                 "Room",
+                NOW,
                 "baseline-2018",
                 "0".repeat(64),
                 2,

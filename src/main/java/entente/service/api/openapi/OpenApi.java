@@ -31,7 +31,7 @@ import entente.service.problem.ProblemType;
 import entente.service.problem.ProblemWriter;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
-import entente.service.workshop.WorkshopDocuments;
+import entente.service.workshop.WorkshopController;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -421,11 +421,11 @@ public class OpenApi {
         public static Map<String, Object> of(RuleBookSnapshot snapshot) {
             SchemaDefinitions schemas = new SchemaDefinitions(OpenApi.REFERENCE);
             schemas.add("scenario", InputSchemas.scenarioObject(snapshot.book()));
-            Stream.of(ResultDocuments.all(), ServiceDocuments.ALL, WorkshopDocuments.ALL, ScheduleController.ALL)
+            Stream.of(ResultDocuments.all(), ServiceDocuments.ALL, WorkshopController.ALL, ScheduleController.ALL)
                     .flatMap(List::stream)
                     .forEach(document ->
                             schemas.add(document.name(), document.type().definition(schemas)));
-            Stream.of(WorkshopDocuments.REQUESTS, ScheduleController.REQUESTS)
+            Stream.of(WorkshopController.REQUESTS, ScheduleController.REQUESTS)
                     .forEach(requests -> requests.forEach((name, type) ->
                             schemas.add(name, RecordType.of(type).definition(schemas))));
             AnalysisRequests.addTo(schemas);

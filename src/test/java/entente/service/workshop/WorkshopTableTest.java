@@ -9,6 +9,7 @@ import entente.service.archive.Durability;
 import entente.service.workshop.GroupReadings.Change;
 import entente.service.workshop.WorkshopChange.FacilitatorCommand;
 import entente.service.workshop.WorkshopGroup.Standing;
+import entente.service.workshop.WorkshopTable.NewMove;
 import entente.testkit.Shipped;
 import entente.testkit.TestClock;
 import entente.testkit.TestDatabase;
@@ -22,23 +23,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A move that was evaluated for an outdated state is not stored. */
-class GroupTableTest {
+class WorkshopTableTest {
 
     private static final WorkshopCode CODE = new WorkshopCode("K7M42P");
     private static final Standing STANDING = new Standing(new Percent(123), Optional.empty());
 
     private final TestClock clock = new TestClock();
     private final Database database = Database.open(TestDatabase.h2(), Durability.PROCESS);
-    private final WorkshopTokens tokens = new WorkshopTokens(database, clock);
-    private final WorkshopTable workshops = new WorkshopTable(database, tokens, clock);
-    private final GroupTable groups = new GroupTable(database, workshops, tokens, clock);
+    private final WorkshopTable workshops = new WorkshopTable(database, clock);
 
     @BeforeEach
     void open() {
         Scenario baseline = Shipped.scenario("baseline-2018");
         assertThat(workshops.add(CODE, "Room", baseline, "0".repeat(64), 2, WorkshopToken.generate()))
                 .isTrue();
-        groups.join(CODE, "Kazan", Optional.empty(), "", WorkshopToken.generate(), (room, others) -> "K");
+        workshops.join(CODE, "Kazan", Optional.empty(), "", WorkshopToken.generate(), (room, others) -> "K");
     }
 
     @AfterEach
@@ -51,12 +50,12 @@ class GroupTableTest {
     }
 
     private WorkshopGroup group() {
-        return groups.find(CODE, 1).orElseThrow();
+        return workshops.group(CODE, 1).orElseThrow();
     }
 
     private boolean append(WorkshopState read, WorkshopGroup group, UUID id) {
         List<Change> changes = List.of(Change.to("x", OptionalDouble.of(3)));
-        return groups.append(read, group, id, changes, GroupReadings.BASELINE.with(changes), STANDING);
+        return workshops.append(read, new NewMove(group, id, changes, GroupReadings.BASELINE.with(changes), STANDING));
     }
 
     private void command(FacilitatorCommand command) {
@@ -69,7 +68,7 @@ class GroupTableTest {
         append(state(), group(), UUID.randomUUID());
         assertThat(group().seen()).contains(clock.instant());
         clock.forward(Duration.ofMinutes(3));
-        groups.ready(CODE, 1, true, state -> {});
+        workshops.ready(CODE, 1, true, state -> {});
         assertThat(group().seen()).contains(clock.instant());
     }
 
@@ -88,8 +87,8 @@ class GroupTableTest {
                     .as(command.toString())
                     .isEqualTo(stillOpen);
         }
-        assertThat(groups.moves(CODE)).hasSize(1);
-        assertThat(groups.rounds(CODE)).hasSize(2);
+        assertThat(workshops.moves(CODE)).hasSize(1);
+        assertThat(workshops.rounds(CODE)).hasSize(2);
     }
 
     @Test
@@ -101,6 +100,6 @@ class GroupTableTest {
         assertThat(append(state(), before, UUID.randomUUID())).isFalse();
         assertThat(append(state(), group(), id)).isFalse();
         assertThat(state().revision()).isEqualTo(revision);
-        assertThat(groups.moves(CODE)).hasSize(1);
+        assertThat(workshops.moves(CODE)).hasSize(1);
     }
 }
