@@ -325,7 +325,8 @@ final class RulesCommand extends BaseCommand {
 
     @Command(
             name = "calibrate",
-            description = "Measure the rule book by worlds that readers judged.")
+            description =
+                    "Measure the rule book by worlds that readers judged, and list the strengths that fit better.")
     static final class Calibrate extends BaseCommand {
 
         @Parameters(
@@ -334,7 +335,7 @@ final class RulesCommand extends BaseCommand {
                 description = "Files of judged worlds (their schema: scenario schema panel), or standard input.")
         private List<String> names = new ArrayList<>();
 
-        @Option(names = "--sanity", description = "Measure the worlds of the sanity table alone.")
+        @Option(names = "--sanity", description = "Measure the worlds of the sanity table alone, and fit nothing.")
         private boolean sanity;
 
         @Mixin
@@ -367,7 +368,7 @@ final class RulesCommand extends BaseCommand {
             if (code != ExitCode.SUCCESS) {
                 return code;
             }
-            Calibration calibration = Calibration.of(new Assessor(book), panel);
+            Calibration calibration = Calibration.of(new Assessor(book), panel, !sanity);
             out().print(format.render(
                     calibration,
                     ResultDocuments.CALIBRATION::pretty,

@@ -34,7 +34,7 @@ class CalibrateCommandTest {
         assertThat(Invocation.of("scenario", "schema", "panel").out()).isEqualTo(schema);
         String text = Invocation.output("rules", "calibrate", PANEL);
         assertThat(text.lines()).allMatch(line -> line.length() <= 80);
-        assertThat(text).contains("not human experts", "World by world");
+        assertThat(text).contains("not human experts", "World by world", "Cross-validation");
         String json =
                 Invocation.of("rules", "calibrate", PANEL, "--format", "json").out();
         assertThat(JsonSchemas.named("calibration").problems(json)).isEmpty();

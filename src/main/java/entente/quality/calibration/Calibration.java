@@ -3,22 +3,36 @@ package entente.quality.calibration;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import entente.model.Assumptions;
 import entente.model.Described;
 import entente.model.Described.Kind;
+import entente.model.Grade;
 import entente.model.Numbers;
 import entente.model.Points;
+import entente.model.Question;
 import entente.model.Relationship;
 import entente.model.assessment.Provenance;
+import entente.model.rule.Rule;
+import entente.model.rule.Rule.Weight;
+import entente.model.rule.RuleBook.WeightTable;
 import entente.quality.calibration.Panel.JudgedWorld;
 import entente.scoring.Assessor;
 import entente.scoring.Assessor.PointAssessment;
+import entente.scoring.ScoringModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A rule book measured by judged worlds. */
+/** A rule book measured by judged worlds, and the strengths that the judgements would give its claims. */
 public record Calibration(
         Provenance provenance,
         @Described("What the files say of the readers.") List<String> judgements,
@@ -26,7 +40,10 @@ public record Calibration(
         @Described("How well the book agrees with the readers: over all worlds, then by group.")
         List<Agreement> agreement,
 
-        @Described("In the order of the files.") List<MeasuredWorld> worlds) {
+        @Described("In the order of the files.") List<MeasuredWorld> worlds,
+
+        @Described("What the judgements would change; absent where only the worlds of the sanity table are measured.")
+        Optional<Refit> refit) {
 
     /** Below this likelihood, in percent, deviations are not told apart. */
     public static final double DEVIATION_FLOOR = 0.5;
@@ -60,8 +77,9 @@ public record Calibration(
                     kind = Kind.NUMBER)
             OptionalDouble order,
 
-            @Described("Worlds whose relationship at least one reader expects.")
-            int statesRight) {}
+            @JsonInclude
+            @Described("Worlds whose relationship at least one reader expects; null for likelihoods that a fit gives.")
+            Optional<Integer> statesRight) {}
 
     public record MeasuredWorld(
             @JsonUnwrapped JudgedWorld judged,
@@ -87,25 +105,53 @@ public record Calibration(
         }
     }
 
-    public static Calibration of(Assessor assessor, Panel panel) {
-        List<MeasuredWorld> worlds = panel.worlds().stream()
-                .map(world -> measured(world, assessor.pointAssessment(world.scenario())))
+    /** A claim, or a step of one, whose size by the judgements lies nearer to another strength. */
+    public record StrengthChange(
+            @Described(kind = Kind.ID) String card,
+
+            @Described("The grade with which the step begins.")
+            Optional<Grade> step,
+
+            Weight weight,
+
+            @Described(value = "Of the weight in the book, without sign.", kind = Kind.POINTS)
+            double points,
+
+            @Described(value = "Fitted to the judgements.", kind = Kind.POINTS)
+            double fittedPoints,
+
+            @Described("The weight nearest to them; those of the steps of a card ascend.")
+            Weight nearest) {}
+
+    /** What sizes fitted to the judgements say. */
+    public record Refit(
+            @Described("Claims on the alliance, each step of one counted.")
+            int claims,
+
+            @Described("Fitted to all worlds from the sizes of the book: those that lie nearer to another strength.")
+            List<StrengthChange> strengths,
+
+            @Described("Cross-validation: each group by sizes that are fitted to the others, from one point for each"
+                    + " claim or step; over all worlds, then by group; empty for a single group.")
+            List<Agreement> leftOut) {}
+
+    /** @param refit whether to fit sizes as well */
+    public static Calibration of(Assessor assessor, Panel panel, boolean refit) {
+        List<PointAssessment> assessed = panel.worlds().stream()
+                .map(world -> assessor.pointAssessment(world.scenario()))
                 .toList();
-        // Over all worlds, then by group.
-        Stream<Optional<String>> groups = Stream.concat(
-                Stream.of(Optional.<String>empty()),
-                worlds.stream().map(world -> world.judged().group()).distinct().map(Optional::of));
+        List<MeasuredWorld> worlds = IntStream.range(0, assessed.size())
+                .mapToObj(i -> measured(panel.worlds().get(i), assessed.get(i)))
+                .toList();
         return new Calibration(
                 Provenance.of(assessor.book()),
                 panel.provenance(),
-                groups.map(group -> agreement(
-                                group,
-                                worlds.stream()
-                                        .filter(world -> group.isEmpty()
-                                                || group.get().equals(world.judged().group()))
-                                        .toList()))
-                        .toList(),
-                worlds);
+                agreement(
+                        worlds,
+                        worlds.stream().mapToDouble(MeasuredWorld::points).toArray(),
+                        true),
+                worlds,
+                refit ? Optional.of(refit(assessor, worlds, assessed)) : Optional.empty());
     }
 
     /** Over all worlds. */
@@ -128,7 +174,7 @@ public record Calibration(
         return (sorted[sorted.length / 2] + sorted[(sorted.length - 1) / 2]) / 2;
     }
 
-    private static double points(double percent) {
+    static double points(double percent) {
         return 10 * StrictMath.log10(percent / (100 - percent));
     }
 
@@ -136,35 +182,144 @@ public record Calibration(
         return Math.max(points, points(DEVIATION_FLOOR)) - points(Math.max(judgedPercent, DEVIATION_FLOOR));
     }
 
-    private static Agreement agreement(Optional<String> group, List<MeasuredWorld> worlds) {
-        double[] deviations = worlds.stream()
-                .mapToDouble(world -> deviation(world.points(), world.judged().best()))
+    /**
+     * Over all worlds, then by group.
+     *
+     * @param points of the likelihood of each world
+     */
+    private static List<Agreement> agreement(List<MeasuredWorld> worlds, double[] points, boolean states) {
+        return Stream.concat(Stream.of(Optional.<String>empty()), groups(worlds).map(Optional::of))
+                .map(group -> agreement(group, worlds, points, states))
+                .toList();
+    }
+
+    private static Stream<String> groups(List<MeasuredWorld> worlds) {
+        return worlds.stream().map(world -> world.judged().group()).distinct();
+    }
+
+    private static Agreement agreement(
+            Optional<String> group, List<MeasuredWorld> worlds, double[] points, boolean states) {
+        int[] which = IntStream.range(0, worlds.size())
+                .filter(i -> group.isEmpty()
+                        || group.get().equals(worlds.get(i).judged().group()))
                 .toArray();
+        double[] deviations = IntStream.of(which)
+                .mapToDouble(i -> deviation(points[i], worlds.get(i).judged().best()))
+                .toArray();
+        long right = IntStream.of(which).filter(i -> worlds.get(i).stateRight()).count();
         return new Agreement(
                 group,
-                worlds.size(),
+                which.length,
                 Numbers.rounded(median(DoubleStream.of(deviations).map(Math::abs)), 2),
                 Numbers.rounded(
                         DoubleStream.of(deviations).map(Math::abs).average().orElseThrow(), 2),
                 Numbers.rounded(DoubleStream.of(deviations).average().orElseThrow(), 2),
-                order(worlds),
-                (int) worlds.stream().filter(MeasuredWorld::stateRight).count());
+                order(which, worlds, points),
+                states ? Optional.of((int) right) : Optional.empty());
     }
 
-    private static OptionalDouble order(List<MeasuredWorld> worlds) {
+    private static OptionalDouble order(int[] which, List<MeasuredWorld> worlds, double[] points) {
         double floor = points(ORDER_FLOOR);
         int pairs = 0;
         double concordant = 0;
-        for (MeasuredWorld one : worlds) {
-            for (MeasuredWorld other : worlds) {
-                double judged = points(Math.max(one.judged().best(), ORDER_FLOOR))
-                        - points(Math.max(other.judged().best(), ORDER_FLOOR));
+        for (int one : which) {
+            for (int other : which) {
+                double judged = points(Math.max(worlds.get(one).judged().best(), ORDER_FLOOR))
+                        - points(Math.max(worlds.get(other).judged().best(), ORDER_FLOOR));
                 if (judged > TELLABLE) {
                     pairs++;
-                    concordant += Math.signum(Math.max(one.points(), floor) - Math.max(other.points(), floor));
+                    concordant += Math.signum(Math.max(points[one], floor) - Math.max(points[other], floor));
                 }
             }
         }
         return pairs == 0 ? OptionalDouble.empty() : OptionalDouble.of(Numbers.rounded(concordant / pairs, 3));
+    }
+
+    private static Refit refit(Assessor assessor, List<MeasuredWorld> worlds, List<PointAssessment> assessed) {
+        ScoringModel model = assessor.scoringModel(Assumptions.NONE);
+        List<Rule> rules = model.rules();
+        int[] steps = IntStream.range(0, rules.size())
+                .filter(r -> model.points(r, Question.ALLIANCE).hundredths() != 0)
+                .toArray();
+        double[] signed = IntStream.of(steps)
+                .mapToDouble(r -> model.points(r, Question.ALLIANCE).value())
+                .toArray();
+        double[] judged = worlds.stream()
+                .mapToDouble(world -> points(Math.max(world.judged().best(), DEVIATION_FLOOR)))
+                .toArray();
+        SizeFit fit = new SizeFit(steps, signed, assessed, judged);
+        boolean[] all = new boolean[worlds.size()];
+        Arrays.fill(all, true);
+        double[] fitted = fit.sizes(Arrays.stream(signed).map(Math::abs).toArray(), all);
+        Map<String, List<Integer>> cards = IntStream.range(0, steps.length)
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        step -> rules.get(steps[step]).cardId(), LinkedHashMap::new, Collectors.toList()));
+        List<StrengthChange> changes = cards.values().stream()
+                .flatMap(card -> changes(
+                        assessor.book().weights(),
+                        card.stream().map(step -> rules.get(steps[step])).toList(),
+                        card.stream().mapToDouble(step -> fitted[step]).toArray())
+                        .stream())
+                .toList();
+        return new Refit(steps.length, changes, crossValidated(steps.length, fit, worlds));
+    }
+
+    private static List<Agreement> crossValidated(int steps, SizeFit fit, List<MeasuredWorld> worlds) {
+        List<String> groups = groups(worlds).toList();
+        double[] points = new double[worlds.size()];
+        for (String group : groups) {
+            boolean[] others = new boolean[worlds.size()];
+            for (int i = 0; i < others.length; i++) {
+                others[i] = !worlds.get(i).judged().group().equals(group);
+            }
+            double[] fitted = fit.points(
+                    fit.sizes(DoubleStream.generate(() -> 1).limit(steps).toArray(), others));
+            for (int i = 0; i < others.length; i++) {
+                points[i] = others[i] ? points[i] : fitted[i];
+            }
+        }
+        return groups.size() < 2 ? List.of() : agreement(worlds, points, false);
+    }
+
+    /** @param sizes what each step adds to the one before it */
+    private static List<StrengthChange> changes(WeightTable book, List<Rule> steps, double[] sizes) {
+        double[] whole = sizes.clone();
+        Arrays.parallelPrefix(whole, Double::sum);
+        int direction = steps.get(0).alliance().orElseThrow().direction();
+        List<Weight> weights = Stream.of(Weight.values())
+                .filter(weight ->
+                        weight.direction() == direction && book.alliance().containsKey(weight.strength()))
+                .toList();
+        // Each step is stronger than the one before it, so that a set of strengths says which step has which.
+        List<Weight> nearest = IntStream.range(0, 1 << weights.size())
+                .filter(set -> Integer.bitCount(set) == steps.size())
+                .mapToObj(set -> IntStream.range(0, weights.size())
+                        .filter(n -> (set >> n & 1) == 1)
+                        .mapToObj(weights::get)
+                        .toList())
+                .min(Comparator.comparingDouble(chosen -> IntStream.range(0, whole.length)
+                        .mapToDouble(n -> Math.abs(points(book, chosen.get(n)) - whole[n]))
+                        .sum()))
+                .orElseThrow();
+        List<StrengthChange> changes = new ArrayList<>();
+        for (int n = 0; n < whole.length; n++) {
+            Rule step = steps.get(n);
+            Weight weight = step.alliance().orElseThrow();
+            if (nearest.get(n) != weight) {
+                changes.add(new StrengthChange(
+                        step.cardId(),
+                        step.step(),
+                        weight,
+                        points(book, weight),
+                        Numbers.rounded(whole[n], 2),
+                        nearest.get(n)));
+            }
+        }
+        return changes;
+    }
+
+    private static double points(WeightTable book, Weight weight) {
+        return book.points(Question.ALLIANCE, weight.strength());
     }
 }

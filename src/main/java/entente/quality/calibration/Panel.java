@@ -46,7 +46,7 @@ public record Panel(List<String> provenance, List<JudgedWorld> worlds, List<Stri
     public record JudgedWorld(
             @Described(kind = Kind.ID) String id,
 
-            @Described("Worlds of one kind.")
+            @Described("Worlds of one kind, left out together when a fit is tested.")
             String group,
 
             @Described("What holds: the title of the scenario, and what is different or its narrative.")

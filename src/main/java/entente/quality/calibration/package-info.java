@@ -1,4 +1,4 @@
-/** A rule book measured by worlds that readers judged. */
+/** A rule book measured by worlds that readers judged, and the strengths that their judgements would give its claims. */
 @NullMarked
 package entente.quality.calibration;
 

@@ -92,7 +92,9 @@ public final class InputSchemas {
                 keywords(
                         "id", text(ID, "Names the world."),
                         "group",
-                                text("[\\s\\S]*\\S[\\s\\S]*", "Worlds of one kind, measured together."),
+                                text(
+                                        "[\\s\\S]*\\S[\\s\\S]*",
+                                        "Worlds of one kind, left out together by the cross-validation."),
                         "text", TEXT,
                         "base", text(ID, "A scenario, of which the world has the readings that it does not change."),
                         "readings", object(readings(book.catalogue())),

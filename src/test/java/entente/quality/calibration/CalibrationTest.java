@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import entente.model.Problem;
+import entente.model.rule.Rule.Weight;
 import entente.quality.calibration.Calibration.Agreement;
 import entente.quality.calibration.Calibration.MeasuredWorld;
+import entente.quality.calibration.Calibration.StrengthChange;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.MapScenarioSource;
 import entente.scenario.ScenarioReader;
@@ -15,9 +17,12 @@ import entente.scoring.Assessor;
 import entente.testkit.BookFolder;
 import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CalibrationTest {
 
@@ -48,7 +53,7 @@ class CalibrationTest {
         byte[] file = ("{\"provenance\": \"p\", \"worlds\": [" + String.join(",", worlds) + "]}")
                 .getBytes(StandardCharsets.UTF_8);
         assertThat(reader.read(file, SOURCE)).isEmpty();
-        return Calibration.of(new Assessor(book), reader.panel());
+        return Calibration.of(new Assessor(book), reader.panel(), true);
     }
 
     /** Computed by hand: base rate 8 %, slight 0.5, moderate 1, strong 3 points; an incident takes 85 % of what is above 2 %. */
@@ -90,8 +95,78 @@ class CalibrationTest {
         assertThat(whole.meanDeviation()).isEqualTo(6.71);
         assertThat(whole.bias()).isEqualTo(5.63);
         assertThat(whole.order()).hasValue(0.385); // 9 of 13 pairs in the order of the readers, 4 in the opposite one
-        assertThat(whole.statesRight()).isEqualTo(5);
+        assertThat(whole.statesRight()).contains(5);
         assertThat(measured.agreement()).extracting(Agreement::worlds).containsExactly(6, 2, 4);
+    }
+
+    /** Forty worlds for each claim, so that the penalty counts for little. */
+    private static List<String> synthetic(double customers, double blow, double pact) {
+        List<String> worlds = new ArrayList<>();
+        for (int n = 0; n < 40; n++) {
+            worlds.add(world("x" + n, "trade", "\"export_share_pct\": 20", percent(-10.61 - customers)));
+            worlds.add(world("s" + n, "shock", "\"shock_severity\": 2", percent(-10.61 + blow)));
+            worlds.add(world("p" + n, "treaty", "\"treaty_commitment_level\": 4", percent(-10.61 + pact)));
+        }
+        return worlds;
+    }
+
+    private static double percent(double points) {
+        return 100 / (1 + Math.pow(10, -points / 10));
+    }
+
+    @Test
+    void fitRecoversTheSizesThatMadeThePanel() {
+        List<StrengthChange> changes =
+                calibration(BOOK, synthetic(8, 3, 8)).refit().orElseThrow().strengths();
+        assertThat(changes).extracting(StrengthChange::card).containsExactly("western_customers", "blow_to_both");
+        assertThat(changes)
+                .extracting(StrengthChange::nearest)
+                .containsExactly(Weight.DECISIVELY_AGAINST, Weight.STRONGLY_FOR);
+        assertThat(changes.get(0).fittedPoints()).isCloseTo(8, within(0.3));
+        assertThat(changes.get(1).fittedPoints()).isCloseTo(3, within(0.2));
+    }
+
+    /** The sign of the claim is that of the book: against it no size is fitted but none. */
+    @Test
+    void noSizeTurnsItsSign() {
+        List<StrengthChange> changes =
+                calibration(BOOK, synthetic(-5, 1, 10)).refit().orElseThrow().strengths();
+        assertThat(changes).hasSize(1);
+        assertThat(changes.get(0).fittedPoints()).isZero();
+        assertThat(changes.get(0).nearest()).isEqualTo(Weight.SLIGHTLY_AGAINST);
+    }
+
+    /** What a claim adds in other worlds says nothing of a group whose claim no other has. */
+    @Test
+    void eachGroupIsLeftOutOfTheFitToTheOthers() {
+        Calibration.Refit refit = calibration(BOOK, synthetic(5, 3, 10)).refit().orElseThrow();
+        assertThat(refit.claims()).isEqualTo(3);
+        assertThat(refit.leftOut()).extracting(Agreement::medianDeviation).containsExactly(4.0, 4.0, 2.0, 9.0);
+        assertThat(calibration(BOOK, List.of(world("a", "one", "", 8)))
+                        .refit()
+                        .orElseThrow()
+                        .leftOut())
+                .isEmpty();
+    }
+
+    @Test
+    void stepsOfACardKeepTheirOrder(@TempDir Path temp) {
+        BookFolder steps = BookFolder.copy(BookFolder.BASE, temp.resolve("steps"))
+                .replace(
+                        "claims.drl",
+                        "MODERATELY_FOR",
+                        "\"MODERATE: SLIGHTLY_FOR; HIGH: MODERATELY_FOR; VERY_HIGH: STRONGLY_FOR\"");
+        LoadedRuleBook book = Shipped.open(steps.folder());
+        List<String> worlds = new ArrayList<>();
+        for (int n = 0; n < 40; n++) {
+            for (int grade = 2; grade <= 4; grade++) {
+                worlds.add(world("s" + n + grade, "shock", "\"shock_severity\": " + grade, percent(-10.61 + 2.9)));
+            }
+        }
+        List<StrengthChange> changes =
+                calibration(book, worlds).refit().orElseThrow().strengths();
+        // Strong is nearest to all three, and only one of them can have it: slight, moderate, strong stays.
+        assertThat(changes).isEmpty();
     }
 
     @Test
