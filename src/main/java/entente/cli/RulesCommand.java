@@ -1,12 +1,15 @@
 package entente.cli;
 
 import entente.analysis.backtest.BacktestResult;
+import entente.document.Text;
 import entente.model.Problem;
 import entente.model.Scenario;
 import entente.model.ValueRange;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
+import entente.quality.calibration.BookProposal;
 import entente.quality.calibration.Calibration;
+import entente.quality.calibration.Calibration.StrengthChange;
 import entente.quality.calibration.Panel;
 import entente.quality.cases.CaseFiles;
 import entente.quality.cases.CaseReport;
@@ -27,6 +30,7 @@ import entente.report.question.Answers;
 import entente.report.text.CaseText;
 import entente.report.text.LintText;
 import entente.report.wording.RuleText.RuleBookText;
+import entente.report.wording.Wording;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
@@ -338,11 +342,26 @@ final class RulesCommand extends BaseCommand {
         @Option(names = "--sanity", description = "Measure the worlds of the sanity table alone, and fit nothing.")
         private boolean sanity;
 
+        @Option(
+                names = "--propose",
+                paramLabel = "DIR",
+                description =
+                        "Write a copy of the rule book in which each claim has the strength nearest to its fitted size.")
+        private @Nullable Path proposal;
+
         @Mixin
         private ReportFormat.WithCsv format = new ReportFormat.WithCsv();
 
         @Override
         ExitCode run() throws Exception {
+            if (sanity && proposal != null) {
+                throw CliException.usage("--propose needs a fit to all worlds, which --sanity leaves out.");
+            }
+            String[] held = proposal == null ? null : proposal.toFile().list();
+            if (proposal != null && Files.exists(proposal) && (held == null || held.length > 0)) {
+                throw new CliException(
+                        ExitCode.CANNOT_CREATE, proposal + " exists and is no empty folder; nothing was written.");
+            }
             LoadedRuleBook book = book();
             Panel.Reader panels = new Panel.Reader(reader(book));
             ExitCode code = ExitCode.SUCCESS;
@@ -369,6 +388,9 @@ final class RulesCommand extends BaseCommand {
                 return code;
             }
             Calibration calibration = Calibration.of(new Assessor(book), panel, !sanity);
+            if (proposal != null) {
+                propose(calibration, proposal);
+            }
             out().print(format.render(
                     calibration,
                     ResultDocuments.CALIBRATION::pretty,
@@ -376,6 +398,15 @@ final class RulesCommand extends BaseCommand {
                     result -> Answers.calibration(result, sanity),
                     style()));
             return code;
+        }
+
+        private void propose(Calibration calibration, Path target) throws Exception {
+            List<StrengthChange> changes =
+                    calibration.refit().map(Calibration.Refit::strengths).orElseThrow();
+            BookProposal.write(rulesFolder(), RuleBooks.locations(rulesFolder()), changes, target);
+            book(target);
+            printInfo("entente: " + Text.printable(target.toString()) + " holds the rule book with "
+                    + Wording.plural(changes.size(), "changed strength") + ".");
         }
     }
 

@@ -3,6 +3,7 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.report.json.InputSchemas;
+import entente.testkit.BookFolder;
 import entente.testkit.Golden;
 import entente.testkit.Invocation;
 import entente.testkit.JsonSchemas;
@@ -10,6 +11,11 @@ import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,22 +51,91 @@ class CalibrateCommandTest {
     }
 
     @Test
+    void proposedBookHasTheProposedStrengthsAndNothingElseChanged() throws IOException {
+        Path rules = BookFolder.copy(BookFolder.BASE, temp.resolve("rules"))
+                .replace(
+                        "claims.drl",
+                        "MODERATELY_FOR",
+                        "\"MODERATE: SLIGHTLY_FOR; HIGH: MODERATELY_FOR; VERY_HIGH: STRONGLY_FOR\"")
+                .replace("claims.drl", "@group( trade )", "@group( trade ) // once @alliance( SLIGHTLY_AGAINST )")
+                .folder();
+        Files.createDirectories(rules.resolve("cases"));
+        Files.writeString(rules.resolve("cases").resolve("a.json"), "{}");
+        Path target = temp.resolve("new");
+        Invocation run = Invocation.of("rules", "calibrate", panel(), "--rules", rules, "--propose", target);
+        assertThat(run.err()).isEqualTo("entente: " + target + " holds the rule book with four changed strengths.\n");
+        assertThat(run.code()).isZero();
+        Map<String, String> before = files(rules);
+        before.computeIfPresent(
+                "claims.drl",
+                (name, text) -> text.replace("STRONGLY_AGAINST", "DECISIVELY_AGAINST")
+                        .replace(
+                                "MODERATE: SLIGHTLY_FOR; HIGH: MODERATELY_FOR; VERY_HIGH: STRONGLY_FOR",
+                                "MODERATE: MODERATELY_FOR; HIGH: STRONGLY_FOR; VERY_HIGH: DECISIVELY_FOR"));
+        assertThat(files(target)).isEqualTo(before);
+        assertThat(Invocation.of("rules", "show", "western_customers", "--rules", target)
+                        .out())
+                .contains("decisively against");
+        // What was proposed is what now fits.
+        assertThat(Invocation.of("rules", "calibrate", panel(), "--rules", target)
+                        .out())
+                .contains("each of the 5 claims");
+    }
+
+    @Test
+    void proposalIsWrittenToNoFolderThatHoldsSomething() throws IOException {
+        Files.writeString(temp.resolve("there"), "something");
+        for (Path taken : List.of(temp, temp.resolve("there"))) {
+            Invocation run = Invocation.of("rules", "calibrate", PANEL, "--propose", taken);
+            assertThat(run.code()).isEqualTo(73);
+            assertThat(run.err()).contains("is no empty folder; nothing was written");
+            assertThat(run.out()).isEmpty();
+        }
+        assertThat(Files.readString(temp.resolve("there"))).isEqualTo("something");
+    }
+
+    @Test
     void faultyFilesAreNamedAndNothingIsMeasured() throws IOException {
-        Path faulty = Files.writeString(temp.resolve("faulty.json"), "{\"provenance\": \"p\", \"worlds\": [{\"id\": \"a\"}]}");
-        Invocation run = Invocation.of("rules", "calibrate", PANEL, faulty);
+        Path faulty = Files.writeString(temp.resolve("faulty.json"), "[{\"id\": \"a\"}]");
+        Invocation run = Invocation.of("rules", "calibrate", PANEL, faulty, "--propose", temp.resolve("new"));
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains(faulty + ": 4 problems, nothing was measured", "#/worlds/0/group (line 1, column 32)");
+        assertThat(run.err()).contains(faulty + ": 4 problems, nothing was measured", "#/0/group (line 1, column 2)");
+        assertThat(temp.resolve("new")).doesNotExist();
         assertThat(Invocation.of("rules", "calibrate", PANEL, PANEL).err())
                 .contains("There is more than one world w01.");
-        String unlisted = "{\"provenance\": \"p\", \"worlds\": [{\"id\": \"a\", \"group\": \"g\", \"base\": \"baseline-2018\","
-                + " \"article\": [[1, 2, 3]], \"relationship\": [\"MIXED\"]}]}";
-        assertThat(Invocation.of(
-                                "rules",
-                                "calibrate",
-                                Files.writeString(temp.resolve("unlisted.json"), unlisted),
-                                "--sanity")
+        assertThat(Invocation.of("rules", "calibrate", panel(), "--rules", BookFolder.BASE, "--sanity")
                         .code())
                 .isEqualTo(65);
+    }
+
+    /** Judged as if the first claim had 8 points and the steps of the second 1.2, 4 and 8. */
+    private Path panel() throws IOException {
+        Files.writeString(
+                temp.resolve("calm.json"),
+                "{\"id\": \"calm\", \"title\": \"Calm\", \"readings\": {\"export_share_pct\": 0, \"shock_severity\": 0,"
+                        + " \"border_incident\": 0, \"treaty_commitment_level\": 0}}");
+        StringBuilder worlds = new StringBuilder();
+        List<String> readings = Arrays.asList(
+                "\"export_share_pct\": 20", "\"shock_severity\": 2", "\"shock_severity\": 3", "\"shock_severity\": 4");
+        double[] added = {-8, 1.2, 4, 8};
+        for (int n = 0; n < 160; n++) {
+            double percent = 100 / (1 + Math.pow(10, (10.61 - added[n % 4]) / 10));
+            worlds.append(n == 0 ? "[" : ",")
+                    .append("{\"id\": \"w" + n + "\", \"group\": \"" + n % 4 + "\", \"base\": \"calm\", \"readings\": {"
+                            + readings.get(n % 4) + "}, \"article\": [[" + percent + ", " + percent + ", " + percent
+                            + "]], \"relationship\": [\"MIXED\"]}");
+        }
+        return Files.writeString(temp.resolve("judged.json"), worlds + "]");
+    }
+
+    private static Map<String, String> files(Path folder) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files.put(folder.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return files;
     }
 }

@@ -106,6 +106,7 @@ class ExitCodesTest {
             64 | scenario sheet scenarios -o TMP/a.csv |
             64 | rules backtest |
             64 | rules backtest crimea-2014 --format yaml |
+            64 | rules calibrate rules/panel.json --sanity --propose x |
             64 | rules diff |
             64 | rules lint --format sarif |
             64 | watch TMP/empty --once --interval 0 |

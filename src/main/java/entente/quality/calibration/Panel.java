@@ -1,6 +1,7 @@
 package entente.quality.calibration;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import entente.document.Document;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Fields;
@@ -78,13 +79,13 @@ public record Panel(List<String> provenance, List<JudgedWorld> worlds, List<Stri
         return new Panel(provenance, listed.toList(), sanity);
     }
 
-    /** Reads files of judged worlds and their provenance. */
+    /** Reads files of judged worlds: a list of them, or an object with the list and its provenance. */
     @RequiredArgsConstructor
     public static final class Reader {
 
         private static final DocumentLimits LIMITS = new DocumentLimits(1 << 20, 64, 400_000, 100_000, 256, 100);
-        private static final String BASE = "base";
         private static final String READINGS = "readings";
+        private static final String SCENARIO = "scenario";
         private static final String ARTICLE = "article";
         private static final List<String> STATES =
                 Stream.of(Relationship.values()).map(Enum::name).toList();
@@ -108,24 +109,47 @@ public record Panel(List<String> provenance, List<JudgedWorld> worlds, List<Stri
          */
         public List<Problem> read(byte[] bytes, ScenarioSource source) {
             ProblemCollector problems = ProblemCollector.bounded();
-            Fields.of(Documents.json(bytes, LIMITS), problems).ifPresent(file -> {
-                file.allowOnly("$schema", "provenance", "worlds", "sanity").require("worlds");
-                file.text("$schema");
-                file.requiredText("provenance").ifPresent(provenance::add);
-                rejectEmpty(file, "worlds");
-                file.objects("worlds").forEach(world -> world(world, source, problems));
-                file.texts("sanity", (id, at) -> {
-                    if (!ids.contains(id) || !sanity.add(id)) {
-                        at.rejectUnknown("UNKNOWN_WORLD", "further world", id, ids);
-                    }
-                });
-            });
-            return problems.all();
+            Document document = Documents.json(bytes, LIMITS);
+            problems.addAll(document.problems());
+            Optional<Node> root = document.root();
+            boolean bare = root.filter(ListNode.class::isInstance).isPresent();
+            root.map(node -> bare ? new ObjectNode(Map.of("worlds", node), node.location()) : node)
+                    .flatMap(node -> Fields.of(node, "#", problems))
+                    .ifPresent(file -> {
+                        file.allowOnly("$schema", "provenance", "worlds", "sanity")
+                                .require("worlds");
+                        file.text("$schema");
+                        if (!bare) {
+                            file.requiredText("provenance").ifPresent(provenance::add);
+                        }
+                        rejectEmpty(file, "worlds");
+                        file.objects("worlds").forEach(world -> world(world, source, problems));
+                        file.texts("sanity", (id, at) -> {
+                            if (!ids.contains(id) || !sanity.add(id)) {
+                                at.rejectUnknown("UNKNOWN_WORLD", "further world", id, ids);
+                            }
+                        });
+                    });
+            return problems.all().stream()
+                    .map(found -> bare ? found.withPointer(found.pointer().replaceFirst("#/worlds", "#")) : found)
+                    .toList();
         }
 
         private void world(Fields world, ScenarioSource source, ProblemCollector problems) {
-            world.allowOnly("id", "group", "text", BASE, READINGS, ARTICLE, "own", "relationship", "why");
-            world.require(BASE, ARTICLE, "relationship");
+            world.allowOnly(
+                    "id",
+                    "group",
+                    "text",
+                    "base",
+                    READINGS,
+                    SCENARIO,
+                    "shipped",
+                    ARTICLE,
+                    "own",
+                    "relationship",
+                    "why");
+            world.require(ARTICLE, "relationship");
+            world.booleanValue("shipped");
             world.texts("why");
             Optional<String> id = world.at("id")
                     .check(
@@ -218,16 +242,24 @@ public record Panel(List<String> provenance, List<JudgedWorld> worlds, List<Stri
 
         /** The scenario of a world extends its base by the readings that differ. */
         private Optional<Scenario> scenario(Fields world, ScenarioSource source, ProblemCollector problems) {
+            String base = world.has(SCENARIO) ? SCENARIO : "base";
+            if (!world.has(base) || (world.has(SCENARIO) && (world.has("base") || world.has(READINGS)))) {
+                world.at()
+                        .reject(
+                                "BAD_BASE",
+                                "A world has either \"scenario\", the id of a scenario as it is, or \"base\", the id of one, and \"readings\" that differ.");
+                return Optional.empty();
+            }
             Map<String, Node> members = new LinkedHashMap<>();
             members.put("id", new TextNode("judged-world", SourceLocation.NONE));
             members.put("title", new TextNode("A judged world", SourceLocation.NONE));
-            world.get(BASE).ifPresent(id -> members.put("extends", id));
+            world.get(base).ifPresent(id -> members.put("extends", id));
             members.put(READINGS, world.get(READINGS).orElse(new ObjectNode(Map.of(), world.location())));
             ScenarioResult result = scenarios.read(new ObjectNode(members, world.location()), source);
             if (result instanceof ScenarioResult.Refused refused) {
                 problems.addAll(
                         refused.problems(),
-                        pointer -> world.pointer() + pointer.substring(1).replaceFirst("^/extends$", "/" + BASE));
+                        pointer -> world.pointer() + pointer.substring(1).replaceFirst("^/extends$", "/" + base));
             }
             return result instanceof ScenarioResult.Accepted accepted
                     ? Optional.of(accepted.scenario())

@@ -98,26 +98,40 @@ public final class InputSchemas {
                         "text", TEXT,
                         "base", text(ID, "A scenario, of which the world has the readings that it does not change."),
                         "readings", object(readings(book.catalogue())),
+                        "scenario", text(ID, "Instead of base and readings: a scenario as it is."),
+                        "shipped", Map.of("type", "boolean"),
                         "article", byReader(estimate, "By the argument of the article."),
                         "own", byReader(estimate, "The reader's own view."),
                         "relationship", byReader(relationship, "By the argument of the article."),
                         "why", byReader(TEXT, "The reader's reason.")),
                 "id",
                 "group",
-                "base",
                 "article",
                 "relationship");
+        world.put(
+                "oneOf",
+                List.of(
+                        Map.of("required", List.of("base")),
+                        Map.of("required", List.of("scenario"), "not", Map.of("required", List.of("readings")))));
         Map<String, Object> worlds = list(world);
         worlds.put("minItems", 1);
         Map<String, Object> schema = keywords("$schema", DIALECT, "title", "Entente panel of judged worlds");
-        schema.putAll(object(
-                keywords(
-                        "$schema", TEXT,
-                        "provenance", text("[\\s\\S]*\\S[\\s\\S]*", "Who judged, and what they were asked."),
-                        "worlds", worlds,
-                        "sanity", list(text(ID, "Worlds of the sanity table, in its order."))),
-                "provenance",
-                "worlds"));
+        schema.put(
+                "anyOf",
+                List.of(
+                        object(
+                                keywords(
+                                        "$schema",
+                                        TEXT,
+                                        "provenance",
+                                        text("[\\s\\S]*\\S[\\s\\S]*", "Who judged, and what they were asked."),
+                                        "worlds",
+                                        worlds,
+                                        "sanity",
+                                        list(text(ID, "Worlds of the sanity table, in its order."))),
+                                "provenance",
+                                "worlds"),
+                        worlds));
         return JsonWriter.write(schema);
     }
 

@@ -50,8 +50,7 @@ class CalibrationTest {
 
     private static Calibration calibration(LoadedRuleBook book, List<String> worlds) {
         Panel.Reader reader = new Panel.Reader(new ScenarioReader(Vocabulary.of(book.book())));
-        byte[] file = ("{\"provenance\": \"p\", \"worlds\": [" + String.join(",", worlds) + "]}")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] file = ("[" + String.join(",", worlds) + "]").getBytes(StandardCharsets.UTF_8);
         assertThat(reader.read(file, SOURCE)).isEmpty();
         return Calibration.of(new Assessor(book), reader.panel(), true);
     }
@@ -185,8 +184,8 @@ class CalibrationTest {
                                 "[[3, 2, 4], [0, 1, 2], [1, 2, 100], [1, 2], [\"1\", 2, 3], 4]",
                                 "\"MIXED\""),
                         world("c", "one", "", "[[1, 2, 3]]", "\"FRIENDS\""),
-                        "{\"id\": \"d\", \"group\": \"one\", \"base\": \"storm\", \"article\": [], \"relationship\": []}",
-                        "{\"id\": \"e\", \"group\": \"one\", \"base\": \"calm\", \"readings\": {}, \"article\": [[1, 2, 3]], \"own\": [], \"relationship\": [\"MIXED\"], \"why\": [\"a\", \"b\"]}",
+                        "{\"id\": \"d\", \"group\": \"one\", \"scenario\": \"storm\", \"article\": [], \"relationship\": []}",
+                        "{\"id\": \"e\", \"group\": \"one\", \"scenario\": \"calm\", \"readings\": {}, \"article\": [[1, 2, 3]], \"own\": [], \"relationship\": [\"MIXED\"], \"why\": [\"a\", \"b\"]}",
                         "{\"group\": \"one\", \"article\": [[1, 2, 3]], \"relationship\": [\"MIXED\"], \"colour\": \"red\"}",
                         "7")
                 + "]}";
@@ -210,17 +209,16 @@ class CalibrationTest {
                         "#/worlds/3/relationship WRONG_NUMBER",
                         "#/worlds/4/relationship/0 UNKNOWN_WORD",
                         "#/worlds/5/article EMPTY",
-                        "#/worlds/5/base UNKNOWN_PARENT",
+                        "#/worlds/5/scenario UNKNOWN_PARENT",
+                        "#/worlds/6 BAD_BASE",
                         "#/worlds/6/own WRONG_NUMBER",
                         "#/worlds/6/why WRONG_NUMBER",
                         "#/worlds/7/id MISSING_FIELD",
                         "#/worlds/7/colour UNKNOWN_FIELD",
-                        "#/worlds/7/base MISSING_FIELD",
+                        "#/worlds/7 BAD_BASE",
                         "#/worlds/8 WRONG_TYPE");
-        assertThat(problems("[]")).extracting(Problem::code).containsExactly("WRONG_TYPE");
-        assertThat(problems("{\"provenance\": \"p\", \"worlds\": []}"))
-                .extracting(Problem::code)
-                .containsExactly("EMPTY");
+        assertThat(problems("[]")).extracting(Problem::code).containsExactly("EMPTY");
+        assertThat(problems("[" + good + ", 7]")).extracting(Problem::pointer).containsExactly("#/1");
         assertThat(problems("{\"provenance\": \"p\", \"worlds\": {}}"))
                 .extracting(Problem::code)
                 .containsExactly("WRONG_TYPE");
