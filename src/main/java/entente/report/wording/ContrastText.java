@@ -23,8 +23,6 @@ import java.util.stream.Stream;
 /** What a comparison says of its scenarios, and a series of its steps. */
 public final class ContrastText {
 
-    public static final String CHART = "The likelihood over time";
-
     private static final int LETTERS = 26;
 
     private static final int MOST = 3;
@@ -251,18 +249,5 @@ public final class ContrastText {
 
     private static int sum(List<Share> shares) {
         return shares.stream().mapToInt(Share::rounded).sum();
-    }
-
-    /** The chart in words. */
-    public static String description(TimeSeries series) {
-        String line = series.steps().stream()
-                .map(step -> Wording.percent(step.assessment().verdict().likelihood()) + " on " + step.date())
-                .collect(Collectors.joining(", "));
-        String fan = series.alternatives().isEmpty()
-                ? ""
-                : " " + Wording.capitalized(Wording.plural(series.alternatives().size(), "alternative"))
-                        + " at its end.";
-        return (line.isEmpty() ? "No line." : "A line through " + line + ".") + fan
-                + " The table below has the figures.";
     }
 }
