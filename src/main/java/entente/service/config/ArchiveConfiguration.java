@@ -93,7 +93,7 @@ class ArchiveConfiguration {
                         .folder()
                         .map(archive -> archive.resolve("editions")))
                 .orElse(beside);
-        return new Editions(EditionArchive.open(folder));
+        return new Editions(new EditionArchive(folder));
     }
 
     @Bean(destroyMethod = "close")
