@@ -26,8 +26,6 @@ import entente.report.json.SensitivityJson;
 import entente.report.question.Answers;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +62,7 @@ abstract class SingleScenarioCommand extends ScenarioCommand {
     final ExitCode run() throws Exception {
         LoadedRuleBook book = book();
         Function<Scenario, String> output = output(book);
-        if (!name.isEmpty() && Files.isDirectory(Path.of(name))) {
+        if (Input.isFolder(name)) {
             throw CliException.usage(name + " is a folder; this command takes one scenario.");
         }
         ScenarioInputs scenarios = read(book, inputs(List.of(name)));
@@ -227,7 +225,7 @@ abstract class SingleScenarioCommand extends ScenarioCommand {
                     throw CliException.usage("--given " + id + "=" + conditions.get(id)
                             + ": the reading has this grade in no case; it is certain, or its range excludes it.");
                 });
-                ExplorationResult found = exploration.explore(question, this::progressShare);
+                ExplorationResult found = exploration.explore(question, share -> progress((int) (share * 100) + " %"));
                 eraseProgress();
                 return format.render(
                         found,
