@@ -6,6 +6,7 @@ import entente.report.briefing.CombinedBriefing;
 import entente.report.form.Picture;
 import entente.report.html.BriefingPage;
 import entente.report.html.Chart;
+import entente.report.html.PointsChart;
 import entente.report.json.ResultDocuments;
 import entente.report.markdown.MarkdownPage;
 import entente.report.pdf.PdfRenderer;
@@ -48,7 +49,6 @@ public enum BriefingMedium {
             briefing -> utf8(ResultDocuments.BRIEFING.pretty(briefing)),
             combined -> utf8(ResultDocuments.COMBINED_BRIEFING.pretty(combined)));
 
-    /** The media type of a Word document. */
     public static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /** Four fifths of the text of a Word document, in points, as in the PDF. */
@@ -94,7 +94,7 @@ public enum BriefingMedium {
 
     /** The figure of a briefing as an image, for Word documents. */
     private static Picture picture(Briefing briefing) {
-        Chart chart = BriefingPage.chart(briefing);
+        Chart chart = PointsChart.of(briefing.points(), briefing.scale());
         byte[] png = PdfRenderer.image(BriefingPage.figure(briefing), SCALE);
         return new Picture(
                 "Factors for and against an alliance",

@@ -45,7 +45,6 @@ public final class Briefings {
         this(book, rival, new Assessor(book));
     }
 
-    /** @param assessor of the book */
     public Briefings(LoadedRuleBook book, Optional<LoadedRuleBook> rival, Assessor assessor) {
         this.book = book;
         this.assessor = assessor;
@@ -55,33 +54,22 @@ public final class Briefings {
     /**
      * What to write.
      *
-     * @param scenario as this book reads it
-     * @param forRival as the rival book reads it; empty without one
      * @param withLedger whether every rule that fired is listed
      * @param command reproduces the assessment
      * @param last the edition before in an archive
      * @param before its scenario; empty where that does not fit the present rules
      */
     public record Request(
-            Scenario scenario,
-            Optional<Scenario> forRival,
+            BriefingScenario scenario,
             LikelihoodScale scale,
             boolean withLedger,
             String command,
             Optional<Edition> last,
             Optional<Scenario> before) {
 
-        /** A first edition. */
         public static Request first(
                 BriefingScenario scenario, LikelihoodScale scale, boolean withLedger, String command) {
-            return new Request(
-                    scenario.own(),
-                    scenario.forRival(),
-                    scale,
-                    withLedger,
-                    command,
-                    Optional.empty(),
-                    Optional.empty());
+            return new Request(scenario, scale, withLedger, command, Optional.empty(), Optional.empty());
         }
 
         /** A first edition in the short form. */
@@ -128,7 +116,7 @@ public final class Briefings {
     /** Several scenarios in one document, of which the first is the reference of the comparison. */
     public CombinedBriefing combine(List<Request> requests) {
         List<Assessment> assessments = requests.stream()
-                .map(request -> assessor.assess(request.scenario()))
+                .map(request -> assessor.assess(request.scenario().own()))
                 .toList();
         ScenarioContrasts contrasts = new ScenarioContrasts(assessor);
         Assessment first = assessments.get(0);
@@ -151,24 +139,24 @@ public final class Briefings {
     }
 
     public Briefing write(Request request) {
-        Assessment now = assessor.assess(request.scenario());
+        Scenario own = request.scenario().own();
+        Assessment now = assessor.assess(own);
         SensitivityAnalysis sensitivity = new SensitivityAnalysis(assessor);
         SensitivityResult swings = sensitivity.analyze(now);
         Optional<Previous> previous = request.before().map(scenario -> {
             Assessment before = assessor.assess(scenario);
             return new Previous(new ScenarioContrasts(assessor).between(before, now), sensitivity.analyze(before));
         });
-        Optional<RuleBookContrast> contrast = rival.flatMap(other -> request.forRival()
-                .map(scenario -> RuleBookContrast.of(assessor, request.scenario(), new Assessor(other), scenario)));
+        Optional<RuleBookContrast> contrast = rival.flatMap(other -> request.scenario()
+                .forRival()
+                .map(scenario -> RuleBookContrast.of(assessor, own, new Assessor(other), scenario)));
         return BriefingWriter.write(new Basis(
                 swings,
                 previous,
                 request.last(),
-                request.scenario()
-                        .base()
-                        .map(base -> new ScenarioContrasts(assessor).between(assessor.assess(base), now)),
+                own.base().map(base -> new ScenarioContrasts(assessor).between(assessor.assess(base), now)),
                 contrast,
-                exploration(request.scenario()),
+                exploration(own),
                 book.about().keyAssumptions(),
                 book.about().article(),
                 book.book().cards(),

@@ -23,12 +23,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Editions of briefings in a folder: {@code SCENARIO/NUMBER/} with {@code edition.json}, {@code scenario.json} and the
  * briefing in each format. A reader sees an edition with all of its files or not at all. Several processes may use the
  * folder at once.
  */
+@RequiredArgsConstructor
 public final class EditionArchive {
 
     private static final String EDITION = "edition.json";
@@ -39,24 +41,11 @@ public final class EditionArchive {
 
     private final Path root;
 
-    private EditionArchive(Path folder) {
-        this.root = folder;
-    }
-
-    public static EditionArchive open(Path folder) {
-        return new EditionArchive(folder);
-    }
-
     /** All editions, by scenario and number. */
     public List<Edition> editions() throws IOException {
-        List<Edition> editions = new ArrayList<>();
-        for (EditionId id : ids()) {
-            editions.add(read(id));
-        }
-        return editions;
+        return read(ids());
     }
 
-    /** The ids of all editions, in their order. */
     public List<EditionId> ids() throws IOException {
         List<EditionId> ids = new ArrayList<>();
         for (String scenario : scenarios()) {
@@ -67,14 +56,17 @@ public final class EditionArchive {
 
     /** The editions of a scenario, by number; none for an unknown one. */
     public List<Edition> editions(String scenario) throws IOException {
+        return read(ids(scenario));
+    }
+
+    private List<Edition> read(List<EditionId> ids) throws IOException {
         List<Edition> editions = new ArrayList<>();
-        for (EditionId id : ids(scenario)) {
+        for (EditionId id : ids) {
             editions.add(read(id));
         }
         return editions;
     }
 
-    /** The latest edition of a scenario. */
     public Optional<Edition> last(String scenario) throws IOException {
         List<EditionId> ids = ids(scenario);
         return ids.isEmpty() ? Optional.empty() : Optional.of(read(ids.get(ids.size() - 1)));
@@ -84,7 +76,6 @@ public final class EditionArchive {
         return Files.isDirectory(folder(id)) ? Optional.of(read(id)) : Optional.empty();
     }
 
-    /** The media in which an edition is kept. */
     public List<BriefingMedium> media(EditionId id) {
         return Arrays.stream(BriefingMedium.values())
                 .filter(medium -> Files.exists(file(id, medium)))
@@ -96,7 +87,6 @@ public final class EditionArchive {
         return content(file(id, medium));
     }
 
-    /** Where {@link #briefing} is. */
     public Path file(EditionId id, BriefingMedium medium) {
         return folder(id).resolve(fileName(medium));
     }
@@ -201,12 +191,10 @@ public final class EditionArchive {
         return folder(id.scenario()).resolve(Integer.toString(id.number()));
     }
 
-    /** The scenarios that have a folder, sorted. */
     private List<String> scenarios() throws IOException {
         return names(root).filter(name -> !id(name, "1").isEmpty()).sorted().toList();
     }
 
-    /** The editions of a scenario, by number. */
     private List<EditionId> ids(String scenario) throws IOException {
         return names(folder(scenario))
                 .flatMap(number -> id(scenario, number).stream())

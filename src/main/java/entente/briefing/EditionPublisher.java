@@ -8,7 +8,6 @@ import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Provenance;
-import entente.model.rule.RuleBook;
 import entente.report.briefing.Briefing;
 import entente.report.form.Hint;
 import entente.report.wording.TrackSentences;
@@ -46,7 +45,6 @@ public final class EditionPublisher {
     private final Briefings briefings;
     private final InstantSource clock;
 
-    /** @param clock tells when an edition is issued */
     public EditionPublisher(EditionArchive archive, Briefings briefings, InstantSource clock) {
         this.archive = archive;
         this.book = briefings.book();
@@ -93,13 +91,12 @@ public final class EditionPublisher {
         Statement statement =
                 statement(now, options.scale(), assessor.book().baseRate(scenario.horizonYears()), issued);
         Provenance provenance = Provenance.of(book.book());
-        if (last.isPresent()
-                && !new EditionChange(last.get(), before, statement, scenario, book.book()).meets(options)) {
+        if (last.isPresent() && options.ifChanged() && !isChanged(last.get(), before, statement, scenario)) {
             return Optional.empty();
         }
         int number = last.map(edition -> edition.id().number() + 1).orElse(1);
-        Briefing briefing = briefings.write(new Request(
-                scenario, versions.forRival(), options.scale(), options.withLedger(), options.command(), last, before));
+        Briefing briefing = briefings.write(
+                new Request(versions, options.scale(), options.withLedger(), options.command(), last, before));
         Map<BriefingMedium, byte[]> media = new EnumMap<>(BriefingMedium.class);
         options.media().forEach(medium -> media.put(medium, medium.render(briefing)));
         Edition edition = new Edition(
@@ -149,32 +146,24 @@ public final class EditionPublisher {
                 Wording.plain(verdict.opening()),
                 Wording.plain(verdict.figure()),
                 verdict.interval(),
-                assessment.verdict().likelihood(),
+                assessment.likelihood(),
                 assessment.verdict().relationship(),
                 baseRatePercent);
     }
 
     /**
-     * What is new against the last edition.
+     * Whether the statement, a graded reading or the rules differ from those of the last edition.
      *
      * @param before the scenario of that edition; empty if it does not fit the present rules
      */
-    record EditionChange(Edition last, Optional<Scenario> before, Statement statement, Scenario now, RuleBook book) {
+    private boolean isChanged(Edition last, Optional<Scenario> before, Statement statement, Scenario now) {
+        return statement.differsFrom(last.statement())
+                || !book.book().sha256().equals(last.provenance().rulesSha256())
+                || before.map(then -> !Arrays.equals(grades(then), grades(now))).orElse(true);
+    }
 
-        boolean meets(PublishingOptions options) {
-            return !options.ifChanged() || isChange();
-        }
-
-        private boolean isChange() {
-            return statement.differsFrom(last.statement())
-                    || !book.sha256().equals(last.provenance().rulesSha256())
-                    || before.map(then -> !Arrays.equals(grades(then), grades(now)))
-                            .orElse(true);
-        }
-
-        private Object[] grades(Scenario scenario) {
-            return GradedScenario.of(scenario, book.catalogue()).grades();
-        }
+    private Object[] grades(Scenario scenario) {
+        return GradedScenario.of(scenario, book.book().catalogue()).grades();
     }
 
     /**

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,7 +44,6 @@ final class AssessCommand extends ScenarioCommand {
         }
     }
 
-    /** Which inference determines the rules that hold. */
     enum InferenceMode {
         TABLES,
         DROOLS
@@ -118,12 +118,18 @@ final class AssessCommand extends ScenarioCommand {
                 .orElseThrow(() -> CliException.usage("--format must be one of " + String.join(", ", media.names())
                         + ", not " + Text.printable(format) + "." + Suggestion.sentence(format, media.names())));
         if (table != null && !medium.writesTables()) {
-            throw CliException.usage(
-                    "--table needs --format " + String.join(" or ", tableFormats()) + ", not " + medium.name() + ".");
+            String formats = media.all().stream()
+                    .filter(AssessmentMedium::writesTables)
+                    .map(AssessmentMedium::name)
+                    .sorted()
+                    .collect(Collectors.joining(" or "));
+            throw CliException.usage("--table needs --format " + formats + ", not " + medium.name() + ".");
         }
         LoadedRuleBook book = book();
-        Input.All inputs = Input.all(names, terminal(), home());
-        boolean single = inputs.single() && !inputs.all().get(0).hasLines();
+        List<Input> inputs = inputs(names);
+        boolean single = inputs.size() == 1
+                && !Input.isFolder(names.get(0))
+                && !inputs.get(0).hasLines();
         boolean named = single && !medium.writesTables();
         ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), overrides());
         if (!series) {
@@ -131,14 +137,14 @@ final class AssessCommand extends ScenarioCommand {
         }
         Assessor assessor = inference == InferenceMode.TABLES ? new Assessor(book) : new Assessor(book, book.drools());
         if (series) {
-            List<Input> all = inputs.all().stream().flatMap(Input::each).toList();
+            List<Input> all = inputs.stream().flatMap(Input::each).toList();
             return assessSeries(all, scenarios, assessor, medium.name());
         }
-        Hint hint = single ? hint(inputs.all().get(0).name()) : Hint.GENERIC;
+        Hint hint = single ? hint(inputs.get(0).name()) : Hint.GENERIC;
         AssessmentMedium.Options options = options(assessor, hint);
         return single
-                ? assessOne(inputs.all().get(0), scenarios, assessor, one -> medium.write(one, options))
-                : assessAll(inputs.all(), scenarios, assessor, medium.series(options));
+                ? assessOne(inputs.get(0), scenarios, assessor, one -> medium.write(one, options))
+                : assessAll(inputs, scenarios, assessor, medium.series(options));
     }
 
     private ExitCode assessOne(
@@ -154,7 +160,7 @@ final class AssessCommand extends ScenarioCommand {
         boolean reached = false;
         try (ResultStream results = new ResultStream(out())) {
             for (int i = 0; i < inputs.size() && !out().checkError(); i++) {
-                progress(i, inputs.size());
+                progress(i + " of " + inputs.size());
                 try (Stream<Input> each = inputs.get(i).each()) {
                     for (Iterator<Input> at = each.iterator(); at.hasNext() && !out().checkError(); ) {
                         Optional<Scenario> scenario = scenarios.next(at.next());
@@ -197,7 +203,7 @@ final class AssessCommand extends ScenarioCommand {
     }
 
     private boolean reachesThreshold(Assessment assessment) {
-        return failOn != null && assessment.verdict().likelihood().band().compareTo(failOn) >= 0;
+        return failOn != null && assessment.likelihood().band().compareTo(failOn) >= 0;
     }
 
     private AssessmentMedium.Options options(Assessor assessor, Hint hint) {
@@ -209,13 +215,5 @@ final class AssessCommand extends ScenarioCommand {
                 style(),
                 hint,
                 Optional.ofNullable(table).map(one -> one.of(scale, sensitivity::analyze)));
-    }
-
-    private List<String> tableFormats() {
-        return media.all().stream()
-                .filter(AssessmentMedium::writesTables)
-                .map(AssessmentMedium::name)
-                .sorted()
-                .toList();
     }
 }

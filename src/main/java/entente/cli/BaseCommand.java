@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.Getter;
-import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,8 +41,7 @@ abstract class BaseCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Home home;
 
-    @SuppressWarnings("NullAway.Init")
-    private ProgressLine progress;
+    private boolean isProgressShown;
 
     @Getter
     @Option(names = "--rules", paramLabel = "DIR", description = "Folder of the rule book. Default: the shipped one.")
@@ -71,7 +69,6 @@ abstract class BaseCommand implements Callable<Integer> {
     final void connect(Terminal streams, Home installation) {
         terminal = streams;
         home = installation;
-        progress = new ProgressLine(streams.err());
     }
 
     @Override
@@ -96,7 +93,7 @@ abstract class BaseCommand implements Callable<Integer> {
     /** Prints to standard error after flushing standard output. */
     void printDiagnostic(String line) {
         terminal.out().flush();
-        progress.erase();
+        eraseProgress();
         terminal.err().println(line);
     }
 
@@ -107,16 +104,25 @@ abstract class BaseCommand implements Callable<Integer> {
         }
     }
 
-    /** Shows the progress of a long command on a terminal. */
-    void progress(int done, int total) {
+    /** Shows on a terminal how far a long command is, such as "3 of 20", until other output erases it. */
+    void progress(String state) {
         if (terminal.progress() && !quiet) {
-            progress.show(done + " of " + total);
+            printProgress(state);
+            isProgressShown = true;
         }
     }
 
     /** Must be called before a result is written, since it may go to the same terminal. */
     void eraseProgress() {
-        progress.erase();
+        if (isProgressShown) {
+            printProgress("");
+            isProgressShown = false;
+        }
+    }
+
+    private void printProgress(String state) {
+        terminal.err().print("\r\u001B[K" + state);
+        terminal.err().flush();
     }
 
     TextStyle style() {
@@ -147,7 +153,7 @@ abstract class BaseCommand implements Callable<Integer> {
     }
 
     List<Input> inputs(List<String> names) {
-        return Input.all(names, terminal, home()).all();
+        return Input.all(names, terminal, home());
     }
 
     /** The scenarios of a folder or file; by default the shipped ones. */
@@ -183,29 +189,5 @@ abstract class BaseCommand implements Callable<Integer> {
                 Stream.concat(Stream.of(first), options.stream().map(Text::quoted))
                         .map(word -> word.replace(' ', Wording.GLUE))
                         .collect(Collectors.joining(" ")));
-    }
-
-    /** A progress line on a terminal that is updated in place, and erased before other output. */
-    @RequiredArgsConstructor
-    static final class ProgressLine {
-
-        private static final String ERASE = "\r\u001B[K";
-
-        private final PrintStream terminal;
-        private boolean shown;
-
-        void show(String text) {
-            terminal.print(ERASE + text);
-            terminal.flush();
-            shown = true;
-        }
-
-        void erase() {
-            if (shown) {
-                terminal.print(ERASE);
-                terminal.flush();
-                shown = false;
-            }
-        }
     }
 }

@@ -8,7 +8,6 @@ import entente.briefing.Briefings.Request;
 import entente.briefing.EditionArchive;
 import entente.briefing.EditionPublisher;
 import entente.briefing.EditionPublisher.PublishingOptions;
-import entente.cli.RuleBookPair.ScenarioPairs;
 import entente.document.Text;
 import entente.files.AtomicFile;
 import entente.model.LikelihoodScale;
@@ -16,7 +15,6 @@ import entente.report.briefing.Briefing;
 import entente.report.briefing.CombinedBriefing;
 import entente.report.form.Hint;
 import entente.report.wording.Wording;
-import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
 import entente.scenario.ScenarioOverrides;
@@ -96,31 +94,36 @@ final class BriefCommand extends ScenarioCommand {
                     "Keep an edition only if the statement, a graded reading or the rules differ from the last one.")
     private boolean ifChanged;
 
+    private int missing;
+    private int invalid;
+
+    private record NamedScenario(String input, BriefingScenario scenario) {}
+
     @Override
     ExitCode run() throws Exception {
         checkOptions();
-        Books books = Books.open(this, rival);
-        List<Input> inputs = inputs(names);
-        Accepted read = books.read(inputs, overrides());
-        List<BriefingScenario> scenarios = read.scenarios();
+        Briefings briefings = briefings(this, rival);
+        ScenarioOverrides overrides = overrides();
+        List<NamedScenario> scenarios = new ArrayList<>();
+        for (Input input : inputs(names)) {
+            read(input, briefings, overrides).ifPresent(read -> scenarios.add(new NamedScenario(input.name(), read)));
+        }
+        ExitCode code = ScenarioInputs.code(scenarios.size(), missing, invalid);
         if (archive == null
                 && folder == null
                 && (Set.copyOf(formats).size() > 1 || (scenarios.size() > 1 && !combined))) {
             throw CliException.usage("several briefings or formats need --out DIR or --archive DIR; "
                     + "--combined makes one briefing of several scenarios.");
         }
-        if (combined && read.code() == ExitCode.SUCCESS && scenarios.size() < 2) {
+        if (combined && code == ExitCode.SUCCESS && scenarios.size() < 2) {
             throw CliException.usage("--combined needs two or more scenarios.");
         }
         refuseRepeatedIds(scenarios);
-        Briefings briefings = books.briefings();
         List<Request> requests = new ArrayList<>();
         for (int i = 0; i < scenarios.size(); i++) {
-            progress(i, scenarios.size());
-            BriefingScenario scenario = scenarios.get(i);
-            // Refused inputs leave gaps, after which positions tell nothing.
-            String input = scenarios.size() == inputs.size() ? inputs.get(i).name() : Hint.GENERIC.input();
-            String command = assessCommand(hint(input), scale);
+            progress(i + " of " + scenarios.size());
+            BriefingScenario scenario = scenarios.get(i).scenario();
+            String command = assessCommand(hint(scenarios.get(i).input()), scale);
             if (archive != null) {
                 publish(EditionsCommand.open(archive), briefings, scenario, command);
             } else {
@@ -136,7 +139,26 @@ final class BriefCommand extends ScenarioCommand {
             write(briefing.fileName(), medium -> written(() -> medium.render(briefing)));
         }
         eraseProgress();
-        return read.code();
+        return code;
+    }
+
+    /** Reads a scenario for both rule books; empty, with a message, if it is missing or one of them refuses it. */
+    private Optional<BriefingScenario> read(Input input, Briefings briefings, ScenarioOverrides overrides) {
+        Input.Content content = input.read();
+        if (content.bytes().isEmpty()) {
+            missing++;
+            printDiagnostic(input.missingMessage(content));
+            return Optional.empty();
+        }
+        byte[] bytes = content.bytes().get();
+        return briefings.read(
+                reader -> ScenarioInputs.read(reader, input.name(), bytes, input.parents(), overrides),
+                Optional::of,
+                refused -> {
+                    invalid++;
+                    printDiagnostic(ScenarioInputs.refusal(input, refused.problems()));
+                    return Optional.empty();
+                });
     }
 
     private void checkOptions() {
@@ -169,7 +191,6 @@ final class BriefCommand extends ScenarioCommand {
         }
     }
 
-    /** Writes a file for each format, or to standard output. */
     private void write(String name, Function<BriefingMedium, byte[]> renderer) {
         for (BriefingMedium medium : new TreeSet<>(formats)) {
             byte[] bytes = renderer.apply(medium);
@@ -189,28 +210,23 @@ final class BriefCommand extends ScenarioCommand {
     }
 
     /** What is written; a format may lack its library. */
-    private static <T> T written(Supplier<T> writer) {
+    static <T> T written(Supplier<T> writer) {
         try {
             return writer.get();
         } catch (NoClassDefFoundError missing) {
-            throw missingLibrary();
+            throw new CliException(
+                    ExitCode.CONFIGURATION,
+                    "this format needs libraries that are not on the class path; start with ./entente.");
         }
     }
 
-    static CliException missingLibrary() {
-        return new CliException(
-                ExitCode.CONFIGURATION,
-                "this format needs libraries that are not on the class path; start with ./entente.");
-    }
-
     /** Their files would replace each other. */
-    private void refuseRepeatedIds(List<BriefingScenario> scenarios) {
+    private void refuseRepeatedIds(List<NamedScenario> scenarios) {
         Set<String> ids = new HashSet<>();
-        for (BriefingScenario versions : scenarios) {
-            if ((folder != null || combined || archive != null)
-                    && !ids.add(versions.own().id())) {
-                throw CliException.usage(
-                        "two scenarios have the id " + versions.own().id() + "; one briefing would replace the other.");
+        for (NamedScenario named : scenarios) {
+            String id = named.scenario().own().id();
+            if ((folder != null || combined || archive != null) && !ids.add(id)) {
+                throw CliException.usage("two scenarios have the id " + id + "; one briefing would replace the other.");
             }
         }
     }
@@ -221,44 +237,18 @@ final class BriefCommand extends ScenarioCommand {
         return Hint.command("assess " + hint.input().replace(Wording.GLUE, ' ') + words);
     }
 
-    /** The accepted scenarios, with the exit code of the inputs. */
-    record Accepted(List<BriefingScenario> scenarios, ExitCode code) {}
-
-    /** The rule books of briefings, and what reads scenarios for them. */
-    record Books(BaseCommand command, LoadedRuleBook own, Optional<RuleBookPair> pair) {
-
-        /** @param rival folder of the rival book, {@code none}, or null for the folder {@code rival} of the rule book */
-        static Books open(BaseCommand command, @Nullable String rival) throws RuleBookException {
-            Optional<Path> other = "none".equals(rival)
-                    ? Optional.empty()
-                    : Optional.ofNullable(rival).map(Path::of).or(() -> RuleBooks.rival(command.rulesFolder()));
-            if (other.isEmpty()) {
-                return new Books(command, command.book(), Optional.empty());
-            }
-            Path rules = command.rulesFolder();
-            RuleBookPair pair = new RuleBookPair(
-                    RuleBookPair.open(command, rules.toString(), rules),
-                    RuleBookPair.open(command, other.get().toString(), other.get()));
-            return new Books(command, pair.first().loaded(), Optional.of(pair));
+    /** @param rival folder of the rival book, {@code none}, or null for the folder {@code rival} of the rule book */
+    static Briefings briefings(BaseCommand command, @Nullable String rival) throws RuleBookException {
+        Optional<Path> other = "none".equals(rival)
+                ? Optional.empty()
+                : Optional.ofNullable(rival).map(Path::of).or(() -> RuleBooks.rival(command.rulesFolder()));
+        if (other.isEmpty()) {
+            return new Briefings(command.book(), Optional.empty());
         }
-
-        Briefings briefings() {
-            return new Briefings(own, pair.map(both -> both.second().loaded()));
-        }
-
-        Accepted read(List<Input> inputs, ScenarioOverrides overrides) {
-            if (pair.isPresent()) {
-                ScenarioPairs pairs = pair.get().read(command, inputs, overrides);
-                return new Accepted(
-                        pairs.all().stream()
-                                .map(both -> new BriefingScenario(both.first(), Optional.of(both.second())))
-                                .toList(),
-                        pairs.code());
-            }
-            ScenarioInputs read = new ScenarioInputs(command, BaseCommand.reader(own), overrides).readAll(inputs);
-            List<BriefingScenario> scenarios = new ArrayList<>();
-            read.accepted().forEach(named -> scenarios.add(BriefingScenario.of(named.scenario())));
-            return new Accepted(scenarios, read.code());
-        }
+        Path rules = command.rulesFolder();
+        RuleBookPair pair = new RuleBookPair(
+                RuleBookPair.open(command, rules.toString(), rules),
+                RuleBookPair.open(command, other.get().toString(), other.get()));
+        return new Briefings(pair.first().loaded(), Optional.of(pair.second().loaded()));
     }
 }

@@ -77,7 +77,6 @@ public final class Cli {
         return code;
     }
 
-    /** The parser of all commands. */
     CommandLine parser() {
         return new Parser(this).line();
     }
@@ -153,7 +152,6 @@ public final class Cli {
         return code.number();
     }
 
-    /** Parses arguments with picocli and runs the command. */
     private record Parser(Cli cli) implements IFactory {
 
         /** The parser of these arguments; without any, of all commands. */

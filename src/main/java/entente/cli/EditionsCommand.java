@@ -17,6 +17,7 @@ import entente.report.json.VerificationJson.Report;
 import entente.report.question.Answers;
 import entente.report.text.VerificationText;
 import entente.rulebook.LoadedRuleBook;
+import entente.scenario.FolderScenarioSource;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
@@ -58,7 +59,7 @@ final class EditionsCommand extends BaseCommand {
                     ExitCode.CANNOT_CREATE,
                     Text.printable(folder.toString()) + " is a file; --archive needs a folder.");
         }
-        return EditionArchive.open(folder);
+        return new EditionArchive(folder);
     }
 
     /** The result; a refusal and a fault of the archive end the command. */
@@ -152,7 +153,6 @@ final class EditionsCommand extends BaseCommand {
     static final class Verify extends BaseCommand {
 
         private static final String STANDARD_INPUT = "-";
-        private static final String SCHEMA = ".schema.json";
 
         @Parameters(
                 arity = "1..*",
@@ -233,25 +233,18 @@ final class EditionsCommand extends BaseCommand {
         static List<String> list(List<String> names) {
             return names.stream()
                     .flatMap(name -> {
-                        boolean folder =
-                                !name.isEmpty() && !name.equals(STANDARD_INPUT) && Files.isDirectory(Path.of(name));
-                        List<String> within = folder ? filesIn(Path.of(name)) : List.of();
+                        List<String> within = Input.isFolder(name) && !name.equals(STANDARD_INPUT)
+                                ? FolderScenarioSource.names(Path.of(name), Verify::isArchive).stream()
+                                        .map(file -> Path.of(name, file).toString())
+                                        .toList()
+                                : List.of();
                         return within.isEmpty() ? Stream.of(name) : within.stream();
                     })
                     .toList();
         }
 
-        private static List<String> filesIn(Path folder) {
-            try (Stream<Path> files = Files.list(folder)) {
-                return files.filter(Files::isRegularFile)
-                        .map(Path::toString)
-                        .filter(name -> name.endsWith(".json") || name.endsWith(".ndjson"))
-                        .filter(name -> !name.endsWith(SCHEMA))
-                        .sorted()
-                        .toList();
-            } catch (IOException unreadable) {
-                return List.of();
-            }
+        private static boolean isArchive(String name) {
+            return FolderScenarioSource.isJson(name) || name.endsWith(".ndjson");
         }
 
         static String displayName(String name) {

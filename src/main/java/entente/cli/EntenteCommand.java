@@ -62,7 +62,6 @@ final class EntenteCommand implements Callable<Integer> {
                 .toList();
     }
 
-    /** The commands by group, each with its description. */
     static String commands(Help help) {
         StringBuilder text = new StringBuilder();
         GROUPS.forEach((heading, types) -> {

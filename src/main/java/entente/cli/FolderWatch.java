@@ -52,7 +52,7 @@ final class FolderWatch {
     record Work(String basis, Supplier<Made> result) {
 
         static Work refused(String code, String detail) {
-            Problem problem = new Problem("#", code, detail, List.of(), Optional.empty(), 0, 0);
+            Problem problem = Problem.of("#", code, detail);
             return new Work(detail, () -> new Made(List.of(problem), Map.of()));
         }
     }

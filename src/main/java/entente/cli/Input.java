@@ -48,13 +48,6 @@ record Input(
     private static final String FAILED = "reading failed";
 
     /**
-     * The inputs of a command line.
-     *
-     * @param single whether the only input is one file or standard input
-     */
-    record All(List<Input> all, boolean single) {}
-
-    /**
      * Result of reading.
      *
      * @param bytes at most one byte more than the limit for a scenario; empty if there is a fault
@@ -115,7 +108,6 @@ record Input(
         return source.get();
     }
 
-    /** A message that says why there is no input. */
     String missingMessage(Content content) {
         return displayName() + ": "
                 + content.fault()
@@ -123,9 +115,9 @@ record Input(
                         .orElseGet(() -> "there is no scenario here." + Suggestion.asSentence(similar.get()));
     }
 
-    static All all(List<String> names, Terminal terminal, Home home) {
+    /** The inputs of a command line. */
+    static List<Input> all(List<String> names, Terminal terminal, Home home) {
         List<Input> inputs = new ArrayList<>();
-        boolean folder = false;
         for (String name : names) {
             if (name.equals(STANDARD_INPUT)) {
                 Content content =
@@ -138,10 +130,8 @@ record Input(
                         terminal::in,
                         0));
             } else if (name.isEmpty()) {
-                // An empty name, such as an unset shell variable, is not the current folder.
                 inputs.add(new Input("\"\"", () -> Content.MISSING, new FolderScenarioSource(List.of()), List::of));
-            } else if (Files.isDirectory(Path.of(name))) {
-                folder = true;
+            } else if (isFolder(name)) {
                 Path path = Path.of(name);
                 List<Path> files = scenarioFiles(path);
                 if (files.isEmpty()) {
@@ -153,7 +143,7 @@ record Input(
                 inputs.add(shipped(name, home).orElseGet(() -> file(name, Path.of(name), home)));
             }
         }
-        return new All(inputs, inputs.size() == 1 && !folder);
+        return inputs;
     }
 
     /** The scenarios of a folder, JSON and spreadsheets; empty if it cannot be read. */
@@ -188,6 +178,11 @@ record Input(
                 : name;
         List<String> similar = Suggestion.similar(name, known);
         return similar.isEmpty() ? Suggestion.similar(base, known) : similar;
+    }
+
+    /** An empty name, such as an unset shell variable, is not the current folder. */
+    static boolean isFolder(String name) {
+        return !name.isEmpty() && Files.isDirectory(Path.of(name));
     }
 
     /** Whether this is standard input, as an argument or as the name of an input. */

@@ -40,7 +40,6 @@ final class ReportFormat {
         }
     }
 
-    /** Text and JSON only. */
     static final class TextOrJson {
 
         enum DataFormat {
@@ -56,7 +55,6 @@ final class ReportFormat {
         }
     }
 
-    /** A report, JSON or CSV. */
     static final class WithCsv {
 
         @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, csv, md or html. Default: text.")

@@ -33,7 +33,6 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
         }
     }
 
-    /** The scenarios that were read, with the exit code of the inputs. */
     record ScenarioPairs(List<ScenarioVersions> all, ExitCode code) {}
 
     static NamedRuleBook open(BaseCommand command, String name, Path folder) throws RuleBookException {

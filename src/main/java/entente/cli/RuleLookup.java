@@ -15,22 +15,16 @@ import entente.rulebook.RuleBookLocations;
 import entente.rulebook.RuleBooks;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds the rule that an argument names, and its locations in the files of the book. */
 public final class RuleLookup {
-
-    private static final int MAX_SUGGESTED = 3;
-    private static final int MIN_WORD = 4;
 
     private RuleLookup() {}
 
@@ -57,7 +51,9 @@ public final class RuleLookup {
             throw severalRules(name + " is a group of " + ofGroup.size() + " rules", ofGroup);
         }
         if (matches.isEmpty()) {
-            throw CliException.usage("there is no rule \"" + name + "\"." + suggestions(wanted, book));
+            throw CliException.usage("there is no rule \"" + name + "\"."
+                    + Suggestion.sentence(
+                            wanted, book.cards().stream().map(Rule::id).toList()));
         }
         throw severalRules(matches.size() + " rules contain \"" + name + "\"", matches);
     }
@@ -67,36 +63,6 @@ public final class RuleLookup {
                 + rules.stream()
                         .map(rule -> "\n  " + rule.id() + ": " + rule.claim())
                         .collect(Collectors.joining()));
-    }
-
-    /** Similar ids; for words, the rules whose sentences share most of them, if they share half. */
-    private static String suggestions(String wanted, RuleBook book) {
-        List<String> ids = book.cards().stream().map(Rule::id).toList();
-        String similar = Suggestion.sentence(wanted, ids);
-        Set<String> words = words(wanted);
-        if (!similar.isEmpty() || words.isEmpty()) {
-            return similar;
-        }
-        return book.cards().stream()
-                .filter(rule -> 2 * shared(rule, words) >= words.size())
-                .sorted(Comparator.comparingLong((Rule rule) -> -shared(rule, words)))
-                .limit(MAX_SUGGESTED)
-                .map(rule -> "\n  " + rule.id() + ": " + rule.claim())
-                .reduce(String::concat)
-                .map(lines -> " Rules with some of these words:" + lines)
-                .orElse("");
-    }
-
-    private static long shared(Rule rule, Set<String> words) {
-        return words(rule.claim()).stream().filter(words::contains).count();
-    }
-
-    /** The words with a meaning of their own, which are the longer ones. */
-    private static Set<String> words(String text) {
-        return Pattern.compile("[^\\p{L}]+")
-                .splitAsStream(text.toLowerCase(Locale.ROOT))
-                .filter(word -> word.length() >= MIN_WORD)
-                .collect(Collectors.toSet());
     }
 
     private static List<Rule> matching(RuleBook book, Predicate<String> test) {

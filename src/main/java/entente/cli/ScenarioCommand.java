@@ -41,21 +41,19 @@ abstract class ScenarioCommand extends BaseCommand {
     private @Nullable String referenceClass;
 
     ScenarioOverrides overrides() {
-        if (assumptions == null) {
-            return overrides(Optional.empty(), Optional.empty());
+        Optional<byte[]> content = Optional.empty();
+        if (assumptions != null) {
+            Input.Content given = Input.read(assumptions);
+            content = given.bytes();
+            if (content.isEmpty()) {
+                throw new CliException(
+                        ExitCode.NO_INPUT,
+                        given.fault()
+                                .map(fault -> assumptions + ": " + fault + ".")
+                                .orElse("there is no assumptions file " + assumptions + "."));
+            }
         }
-        Input.Content content = Input.read(assumptions);
-        if (content.bytes().isEmpty()) {
-            throw new CliException(
-                    ExitCode.NO_INPUT,
-                    content.fault()
-                            .map(fault -> assumptions + ": " + fault + ".")
-                            .orElse("there is no assumptions file " + assumptions + "."));
-        }
-        return overrides(content.bytes(), Optional.of(assumptions.toString()));
-    }
-
-    private ScenarioOverrides overrides(Optional<byte[]> content, Optional<String> name) {
+        Optional<String> name = Optional.ofNullable(assumptions).map(Path::toString);
         return new ScenarioOverrides(sets, content, name, without, Optional.ofNullable(referenceClass));
     }
 

@@ -102,16 +102,7 @@ final class ScenarioGroup extends BaseCommand {
             byte[] bytes = format == SheetFormat.JSON
                     ? text.getBytes(StandardCharsets.UTF_8)
                     : sheet(text, format, loaded, source);
-            try {
-                Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            } catch (FileAlreadyExistsException exists) {
-                throw new CliException(ExitCode.CANNOT_CREATE, file + " already exists; nothing was written.");
-            } catch (NoSuchFileException missing) {
-                throw new CliException(
-                        ExitCode.CANNOT_CREATE, file + " cannot be written: the folder " + folder + " does not exist.");
-            } catch (IOException cannot) {
-                throw new CliException(ExitCode.CANNOT_CREATE, file + " cannot be written.");
-            }
+            write(file, bytes, false, "nothing was written.");
             String rules = rulesOption().stream()
                     .map(Text::quoted)
                     .map(word -> " " + word)
@@ -146,9 +137,6 @@ final class ScenarioGroup extends BaseCommand {
     @Command(name = "sheet", description = "Write a scenario as a spreadsheet to fill in, or a spreadsheet as JSON.")
     static final class Sheet extends BaseCommand {
 
-        private static final OpenOption[] REPLACE = {};
-        private static final OpenOption[] NEW = {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
-
         @Parameters(arity = "1", paramLabel = "FILE|-", description = "A scenario: JSON, .xlsx or .csv.")
         private String name = "";
 
@@ -174,40 +162,46 @@ final class ScenarioGroup extends BaseCommand {
                 throw CliException.usage(
                         "one scenario is written at a time; " + Text.printable(name) + " is a folder.");
             }
-            Input.Content content = inputs.get(0).read();
-            Input given = inputs.get(0);
-            Input once = new Input(given.name(), () -> content, given.parents(), given.similar());
+            Input input = inputs.get(0);
             ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), ScenarioOverrides.NONE);
-            ScenarioResult result = scenarios.result(once).orElse(null);
+            ScenarioResult result = scenarios.result(input).orElse(null);
             if (result instanceof ScenarioResult.Refused refused) {
-                printDiagnostic(ProblemText.of(once.displayName(), refused.problems(), "not written"));
+                printDiagnostic(ProblemText.of(input.displayName(), refused.problems(), "not written"));
             }
             if (!(result instanceof ScenarioResult.Accepted)) {
                 return scenarios.code();
             }
-            byte[] bytes = content.bytes().orElseThrow();
-            Node tree = SheetReader.tree(bytes, SheetFormat.ofInput(once.name(), bytes))
+            byte[] bytes = input.read().bytes().orElseThrow();
+            Node tree = SheetReader.tree(bytes, SheetFormat.ofInput(input.name(), bytes))
                     .orElseThrow();
-            byte[] sheet = SheetWriter.write(tree, format, book.book().catalogue(), reader(book), once.parents())
+            byte[] sheet = SheetWriter.write(tree, format, book.book().catalogue(), reader(book), input.parents())
                     .orElseThrow(
                             () -> new CliException(
                                     ExitCode.CANNOT_CREATE,
                                     shown
                                             + " cannot be written: a text is longer than a cell of a workbook; .csv has no limit."));
-            write(sheet, shown);
+            write(file, sheet, force, "--force replaces it. Nothing was written.");
             printInfo("Wrote " + shown + ". Next: " + Hint.started() + " assess " + Text.quoted(file.toString()));
             return ExitCode.SUCCESS;
         }
+    }
 
-        private void write(byte[] sheet, String shown) {
-            try {
-                Files.write(file, sheet, force ? REPLACE : NEW);
-            } catch (FileAlreadyExistsException exists) {
-                throw new CliException(
-                        ExitCode.CANNOT_CREATE, shown + " already exists; --force replaces it. Nothing was written.");
-            } catch (IOException cannot) {
-                throw new CliException(ExitCode.CANNOT_CREATE, shown + " cannot be written.");
-            }
+    /** Writes a file; one that exists is replaced only if that is asked for. */
+    private static void write(Path file, byte[] content, boolean replace, String otherwise) {
+        String shown = Text.printable(file.toString());
+        OpenOption[] options = replace
+                ? new OpenOption[] {}
+                : new OpenOption[] {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
+        try {
+            Files.write(file, content, options);
+        } catch (FileAlreadyExistsException exists) {
+            throw new CliException(ExitCode.CANNOT_CREATE, shown + " already exists; " + otherwise);
+        } catch (NoSuchFileException missing) {
+            throw new CliException(
+                    ExitCode.CANNOT_CREATE,
+                    shown + " cannot be written: the folder " + file.getParent() + " does not exist.");
+        } catch (IOException cannot) {
+            throw new CliException(ExitCode.CANNOT_CREATE, shown + " cannot be written.");
         }
     }
 

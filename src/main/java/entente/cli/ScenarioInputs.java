@@ -63,8 +63,7 @@ final class ScenarioInputs {
     Optional<Scenario> next(Input input) {
         return result(input).flatMap(result -> {
             if (result instanceof ScenarioResult.Refused refused) {
-                refuseOptions(refused.problems());
-                command.printDiagnostic(ProblemText.of(input.displayName(), refused.problems(), NOT_ASSESSED));
+                command.printDiagnostic(refusal(input, refused.problems()));
             }
             if (result instanceof ScenarioResult.Accepted found) {
                 reportSlips(input, found);
@@ -122,8 +121,8 @@ final class ScenarioInputs {
                 : SheetReader.read(bytes, format, reader, parents, overrides);
     }
 
-    /** Names and values of options are usage errors: they are the same for every input. */
-    private static void refuseOptions(List<Problem> problems) {
+    /** The problems of an input; those of names and values of options are usage errors, the same for every input. */
+    static String refusal(Input input, List<Problem> problems) {
         String usage = problems.stream()
                 .filter(problem -> ScenarioOverrides.isOption(problem.pointer()))
                 .map(problem -> problem.pointer() + ": " + ProblemText.detail(problem))
@@ -133,6 +132,7 @@ final class ScenarioInputs {
                     problems.stream().anyMatch(problem -> problem.code().equals("UNKNOWN_INDICATOR"));
             throw CliException.usage(usage + (indicator ? UsageMessages.indicators() : ""));
         }
+        return ProblemText.of(input.displayName(), problems, NOT_ASSESSED);
     }
 
     List<NamedScenario> accepted() {
@@ -162,7 +162,6 @@ final class ScenarioInputs {
         }
     }
 
-    /** The exit code of the inputs alone. */
     ExitCode code() {
         return code(valid, missing, invalid);
     }
@@ -193,7 +192,6 @@ final class ScenarioInputs {
                 .toList();
     }
 
-    /** A line for each warning. */
     static List<String> warningLines(List<Problem> warnings) {
         return warnings.stream()
                 .map(warning -> (isSlip(warning) ? "Please check " : "Note on ")
@@ -206,14 +204,8 @@ final class ScenarioInputs {
     }
 
     private static Problem problem(Warning warning, Map<String, String> cells, RuleBook book) {
-        Problem problem = new Problem(
-                warning.pointer(),
-                warning.kind().name(),
-                CaveatText.plain(warning, book.catalogue()),
-                List.of(),
-                Optional.empty(),
-                0,
-                0);
+        String detail = CaveatText.plain(warning, book.catalogue());
+        Problem problem = Problem.of(warning.pointer(), warning.kind().name(), detail);
         return Optional.ofNullable(cells.get(warning.pointer() + "/value"))
                 .or(() -> Optional.ofNullable(cells.get(warning.pointer())))
                 .map(problem::inCell)

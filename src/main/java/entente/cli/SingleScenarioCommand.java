@@ -25,8 +25,6 @@ import entente.report.json.SensitivityJson;
 import entente.report.question.Answers;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +61,7 @@ abstract class SingleScenarioCommand extends ScenarioCommand {
     final ExitCode run() throws Exception {
         LoadedRuleBook book = book();
         Function<Scenario, String> output = output(book);
-        if (!name.isEmpty() && Files.isDirectory(Path.of(name))) {
+        if (Input.isFolder(name)) {
             throw CliException.usage(name + " is a folder; this command takes one scenario.");
         }
         ScenarioInputs scenarios = read(book, inputs(List.of(name)));

@@ -51,7 +51,6 @@ final class UsageMessages {
         return CliException.usage(CliException.unknown(what, id, known).getMessage() + indicators());
     }
 
-    /** Where the command is explained. */
     public static String help(CommandSpec command) {
         String path = command.qualifiedName(" ");
         int root = command.root().name().length();

@@ -73,7 +73,7 @@ final class WatchCommand extends BaseCommand {
         if (!(interval >= MIN_INTERVAL && interval <= MAX_INTERVAL)) {
             throw CliException.usage("--interval must be from 0.1 to 3600 seconds.");
         }
-        Briefings briefings = BriefCommand.Books.open(this, null).briefings();
+        Briefings briefings = BriefCommand.briefings(this, null);
         FolderWatch watch = new FolderWatch(watched, setup(), file -> read(file, briefings), this::printLine);
         try (ResultStream results = new ResultStream(out())) {
             look(watch, results);
@@ -155,14 +155,12 @@ final class WatchCommand extends BaseCommand {
         // A name that is no text cannot be typed.
         String typed = input.toString().contains("\uFFFD") ? Hint.GENERIC.input() : input.toString();
         String command = BriefCommand.assessCommand(hint(typed, rulesOption()), scale);
-        Map<String, byte[]> files = new TreeMap<>();
-        try {
+        return BriefCommand.written(() -> {
+            Map<String, byte[]> files = new TreeMap<>();
             Briefing briefing = briefings.write(Request.first(scenario, scale, false, command));
             formats.forEach(medium -> files.put(medium.ending(), medium.render(briefing)));
             return files;
-        } catch (NoClassDefFoundError missing) {
-            throw BriefCommand.missingLibrary();
-        }
+        });
     }
 
     private void printLine(String line) {

@@ -20,7 +20,6 @@ public final class Digest {
         return hexadecimal(digest);
     }
 
-    /** A digest for incremental updates. */
     public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

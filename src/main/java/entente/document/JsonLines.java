@@ -1,22 +1,17 @@
 package entente.document;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** A stream with one JSON document on each line (NDJSON), of which one is in memory at a time. */
-public final class JsonLines implements Iterator<JsonLines.Line> {
-
-    private static final int BUFFER = 1 << 16;
+public final class JsonLines {
 
     /**
      * A line that is not blank.
@@ -26,18 +21,7 @@ public final class JsonLines implements Iterator<JsonLines.Line> {
      */
     public record Line(int number, byte[] bytes) {}
 
-    private final InputStream in;
-    private final int limit;
-    private final byte[] buffer = new byte[BUFFER];
-    private int at;
-    private int filled;
-    private int number;
-    private Optional<Line> next = Optional.empty();
-
-    private JsonLines(InputStream in, int limit) {
-        this.in = in;
-        this.limit = limit;
-    }
+    private JsonLines() {}
 
     /**
      * Whether a stream has one document on each line, by its name or its first two lines. Within one document, a line that begins an
@@ -85,58 +69,30 @@ public final class JsonLines implements Iterator<JsonLines.Line> {
      * @param limit bytes of a line
      */
     public static Stream<Line> of(byte[] head, InputStream rest, int limit) {
-        JsonLines lines = new JsonLines(new SequenceInputStream(new ByteArrayInputStream(head), rest), limit);
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(lines, 0), false);
+        InputStream in = new BufferedInputStream(new SequenceInputStream(new ByteArrayInputStream(head), rest));
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> line(in, number, limit))
+                .takeWhile(Optional::isPresent)
+                .map(Optional::orElseThrow)
+                .filter(line -> line.bytes().length > limit || begin(line.bytes(), 0) < line.bytes().length);
     }
 
-    @Override
-    public boolean hasNext() {
+    /** Empty at the end of the stream. */
+    private static Optional<Line> line(InputStream in, int number, int limit) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
         try {
-            while (next.isEmpty() && fill()) {
-                byte[] line = line();
-                number++;
-                if (line.length > limit || begin(line, 0) < line.length) {
-                    next = Optional.of(new Line(number, line));
+            int read = in.read();
+            if (read < 0) {
+                return Optional.empty();
+            }
+            for (; read >= 0 && read != '\n'; read = in.read()) {
+                if (line.size() <= limit) {
+                    line.write(read);
                 }
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        return next.isPresent();
-    }
-
-    @Override
-    public Line next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        Line line = next.orElseThrow();
-        next = Optional.empty();
-        return line;
-    }
-
-    private boolean fill() throws IOException {
-        if (at == filled) {
-            at = 0;
-            filled = Math.max(0, in.read(buffer));
-        }
-        return filled > 0;
-    }
-
-    private byte[] line() throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        while (fill()) {
-            int end = at;
-            while (end < filled && buffer[end] != '\n') {
-                end++;
-            }
-            line.write(buffer, at, Math.min(end - at, limit + 1 - line.size()));
-            at = end;
-            if (end < filled) {
-                at++;
-                break;
-            }
-        }
-        return line.toByteArray();
+        return Optional.of(new Line(number, line.toByteArray()));
     }
 }

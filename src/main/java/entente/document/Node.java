@@ -65,7 +65,6 @@ public sealed interface Node {
         /** Marks a number that was already rejected, so that no further problem is reported. */
         static final String REFUSED = "";
 
-        /** A number that was already rejected. */
         public static NumberNode refused(SourceLocation location) {
             return new NumberNode(REFUSED, location);
         }

@@ -34,7 +34,6 @@ public record Suggestion(String input, Collection<String> known) implements Supp
         return asSentence(similar(word, known));
     }
 
-    /** The sentence with these names. */
     public static String asSentence(List<String> similar) {
         if (similar.isEmpty()) {
             return "";

@@ -2,9 +2,7 @@ package entente.document;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -21,17 +19,8 @@ public record Utf8(Optional<String> text, String fault, SourceLocation location)
     private static final String UTF16 = "This is UTF-16 text (\"Unicode\" in some programs); save it as UTF-8.";
 
     public static Utf8 decode(byte[] bytes) {
-        String fast = new String(bytes, StandardCharsets.UTF_8);
-        // The replacement character stands for what is malformed, and can stand in the text itself.
-        if (fast.indexOf('\uFFFD') < 0) {
-            return new Utf8(Optional.of(fast.startsWith("\uFEFF") ? fast.substring(1) : fast), "", SourceLocation.NONE);
-        }
         CharBuffer text = CharBuffer.allocate(bytes.length);
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, true);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
         text.flip();
         if (result.isError()) {
             return new Utf8(Optional.empty(), utf16(bytes) ? UTF16 : WRONG, end(text));

@@ -80,7 +80,7 @@ public record Catalogue(List<Group> groups, List<Indicator> indicators, List<Dat
     }
 
     public Group group(String id) {
-        return groups.stream()
+        return allGroups().stream()
                 .filter(g -> g.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("no group " + id));

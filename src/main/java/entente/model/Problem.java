@@ -52,6 +52,11 @@ public record Problem(
     /** A suggestion that is known already. */
     public record Known(Optional<String> get) implements Supplier<Optional<String>> {}
 
+    /** A problem without a place, of which nothing more is known. */
+    public static Problem of(String pointer, String code, String detail) {
+        return new Problem(pointer, code, detail, List.of(), Optional.empty(), 0, 0);
+    }
+
     public Problem(
             String pointer,
             String code,

@@ -33,7 +33,6 @@ record Grid(Optional<String> name, int number, SortedMap<Integer, SortedMap<Inte
      */
     record Cell(Kind kind, String text, SourceLocation location) {}
 
-    /** The stored type of a cell. */
     enum Kind {
         TEXT,
         NUMBER,

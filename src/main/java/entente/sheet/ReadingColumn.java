@@ -39,7 +39,6 @@ enum ReadingColumn {
     private final Meaning meaning;
     private final int width;
 
-    /** What a cell is meant to hold. */
     @Getter
     @RequiredArgsConstructor
     enum Meaning {

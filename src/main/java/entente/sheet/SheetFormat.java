@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 
@@ -36,12 +37,9 @@ public enum SheetFormat {
     /** The form to write; empty if the ending is another one. */
     public static Optional<SheetFormat> of(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        for (SheetFormat format : values()) {
-            if (lower.endsWith(format.ending)) {
-                return Optional.of(format);
-            }
-        }
-        return Optional.empty();
+        return Stream.of(values())
+                .filter(format -> lower.endsWith(format.ending))
+                .findFirst();
     }
 
     /** The form to read; a name without an ending of a scenario, as of standard input, leaves it to the content. */

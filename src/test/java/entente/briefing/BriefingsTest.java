@@ -38,8 +38,7 @@ class BriefingsTest {
 
     static Briefing briefing(Scenario scenario, Optional<Scenario> previous) {
         return BRIEFINGS.write(new Request(
-                scenario,
-                Optional.empty(),
+                BriefingScenario.of(scenario),
                 LikelihoodScale.ICD203,
                 false,
                 "./entente assess " + scenario.id(),

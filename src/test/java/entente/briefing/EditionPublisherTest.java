@@ -44,7 +44,7 @@ class EditionPublisherTest {
     private final TestClock clock = new TestClock();
 
     private EditionArchive archive() {
-        return EditionArchive.open(folder.resolve("editions"));
+        return new EditionArchive(folder.resolve("editions"));
     }
 
     private EditionPublisher publisher(LoadedRuleBook book) {

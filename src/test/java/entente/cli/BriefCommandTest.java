@@ -121,7 +121,7 @@ class BriefCommandTest {
         assertThat(run.err()).contains("bad.json").contains("not assessed");
         assertThat(folder.resolve("out/baseline-2018.md"))
                 .content()
-                .contains("./entente assess FILE")
+                .contains("./entente assess baseline-2018")
                 .contains(WORD + ": " + BASELINE);
     }
 

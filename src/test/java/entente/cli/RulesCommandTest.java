@@ -274,14 +274,10 @@ class RulesCommandTest {
     }
 
     @Test
-    void unknownSentenceSuggestsSimilarSentences() {
-        Invocation run = show("Washington treats the alliance as hostile");
+    void partOfAnIdSuggestsTheId() {
+        Invocation run = show("reads_alliance");
         assertThat(run.code()).isEqualTo(64);
-        assertThat(run.err())
-                .startsWith("entente: there is no rule \"Washington treats the alliance as hostile\"."
-                        + " Rules with some of these words:\n  " + ID + ": Washington would be expected to treat ");
-        assertThat(show("reads_alliance").err())
-                .startsWith("entente: there is no rule \"reads_alliance\". Did you mean " + ID + "?\n");
+        assertThat(run.err()).startsWith("entente: there is no rule \"reads_alliance\". Did you mean " + ID + "?\n");
     }
 
     @Tag("thorough")

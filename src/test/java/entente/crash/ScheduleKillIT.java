@@ -75,7 +75,7 @@ class ScheduleKillIT extends KillContract {
                         () -> !get(address + "/api/v1/schedules").contains("\"OPEN\"")
                                 && !get(address + "/api/v1/deliveries").contains("\"DUE\"")
                                 && new HashSet<>(delivered).size()
-                                        >= EditionArchive.open(editions).ids().size());
+                                        >= new EditionArchive(editions).ids().size());
             }
             compare(store);
         } finally {
@@ -152,9 +152,8 @@ class ScheduleKillIT extends KillContract {
                             .query((row, number) -> SqlValues.moment(row, "due_at"))
                             .list())
                     .containsAll(accepted);
-            List<String> published = EditionArchive.open(editions).ids().stream()
-                    .map(EditionId::toString)
-                    .toList();
+            List<String> published = new EditionArchive(editions)
+                    .ids().stream().map(EditionId::toString).toList();
             assertThat(runs).extracting(run -> run.get("editions")).containsExactlyInAnyOrderElementsOf(published);
             assertThat(deliveries)
                     .extracting(delivery -> delivery.get("edition"))

@@ -157,7 +157,7 @@ class StatementLawTest {
         LocalDate today = LocalDate.of(2026, 3, 1);
         for (String id : List.of("baseline-2018", "crimea-2014")) {
             Edition edition = new EditionPublisher(
-                            EditionArchive.open(Files.createTempDirectory(folder, "editions")),
+                            new EditionArchive(Files.createTempDirectory(folder, "editions")),
                             new Briefings(Shipped.BOOK, Optional.empty()),
                             InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z")))
                     .publish(

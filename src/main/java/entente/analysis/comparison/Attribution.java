@@ -41,4 +41,9 @@ public record Attribution(
     public List<Share> shares() {
         return List.of(readings, assumptions);
     }
+
+    /** The shares of barriers, drivers and kinds of assumptions. */
+    public List<Share> parts() {
+        return shares().stream().flatMap(half -> half.parts().stream()).toList();
+    }
 }

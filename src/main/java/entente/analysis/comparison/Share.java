@@ -30,6 +30,9 @@ public record Share(
         @Described("The shares of its parts, which add up to it; empty if it has none or they were not separated.")
         List<Share> parts) {
 
+    public static final Comparator<Share> LARGEST_FIRST =
+            Comparator.comparing((Share share) -> share.exact().abs()).reversed();
+
     /** Of a difference between likelihoods, whose unit of output is a tenth. */
     @Described(value = "Rounded up or down so that shares add up.", kind = Kind.PERCENTAGE_POINTS)
     public double percentagePoints() {

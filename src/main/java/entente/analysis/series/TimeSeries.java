@@ -28,14 +28,10 @@ import java.util.stream.Stream;
 public record TimeSeries(List<Step> steps, List<Step> alternatives) {
 
     /** What is wrong with a scenario that has no place in a series. */
-    public static final Problem NO_DATE = new Problem(
+    public static final Problem NO_DATE = Problem.of(
             "#/asOf",
             "MISSING_DATE",
-            "A series is ordered by date, and neither this scenario nor one that it extends has one.",
-            List.of(),
-            Optional.empty(),
-            0,
-            0);
+            "A series is ordered by date, and neither this scenario nor one that it extends has one.");
 
     /** The digest makes the order independent of the input's for two scenarios of one id. */
     private static final Comparator<Scenario> BY_DATE =

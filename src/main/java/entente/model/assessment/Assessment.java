@@ -8,9 +8,11 @@ import entente.model.Catalogue;
 import entente.model.Described;
 import entente.model.Described.Kind;
 import entente.model.Group;
+import entente.model.Indicator;
 import entente.model.Indicator.DataNote;
 import entente.model.Percent;
 import entente.model.Points;
+import entente.model.Reading;
 import entente.model.Scenario;
 import entente.model.rule.RuleBook.OtherReading;
 import java.util.List;
@@ -44,6 +46,18 @@ public record Assessment(
         Outlook outlook,
         Catalogue catalogue,
         Optional<OtherReading> otherReading) {
+
+    public Percent likelihood() {
+        return verdict.likelihood();
+    }
+
+    public Indicator indicator(String id) {
+        return catalogue.indicator(id);
+    }
+
+    public Reading reading(String indicator) {
+        return scenario.reading(indicator);
+    }
 
     /** A data note with the indicator whose reading it concerns. */
     @JsonPropertyOrder({"indicator", "id", "note"})

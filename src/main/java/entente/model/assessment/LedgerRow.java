@@ -77,6 +77,11 @@ public record LedgerRow(
                 .toList();
     }
 
+    /** The conditions that are not met. */
+    public List<ConditionResult> failing() {
+        return conditions.stream().filter(condition -> !condition.met()).toList();
+    }
+
     public boolean fired() {
         return status == LedgerStatus.FIRED;
     }

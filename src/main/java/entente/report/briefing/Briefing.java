@@ -118,11 +118,6 @@ public record Briefing(
         return Wording.plain(statement);
     }
 
-    /** Whether it lists every rule that fired, and every source. */
-    public boolean isLong() {
-        return !ledger.isEmpty();
-    }
-
     /** What stands above it: its edition and date. */
     public String subtitle() {
         return "Briefing, edition " + edition + (asOf.isEmpty() ? "" : ", as of " + asOf) + ", " + scenario;
@@ -137,7 +132,7 @@ public record Briefing(
         List<Source> all =
                 sources.stream().filter(source -> source.own() == own).toList();
         List<Source> named = all.stream()
-                .filter(source -> own || !source.inherited() || isLong())
+                .filter(source -> own || !source.inherited() || !ledger.isEmpty())
                 .toList();
         Stream<String> rest = base.stream()
                 .filter(base -> named.size() < all.size())
@@ -156,7 +151,6 @@ public record Briefing(
                 .collect(Collectors.joining(" "));
     }
 
-    /** What is new, and the verdict. */
     public String bottomLine() {
         return change.map(news -> news.text() + " ").orElse("") + statement;
     }
@@ -167,13 +161,7 @@ public record Briefing(
     }
 
     /** @param lead the level; {@code reasons} follow it in sentences of their own or after a colon */
-    public record ConfidenceNote(ConfidenceLevel level, String lead, String reasons) {
-
-        /** Three boxes of which this many are full. */
-        public int boxes() {
-            return level.ordinal() + 1;
-        }
-    }
+    public record ConfidenceNote(ConfidenceLevel level, String lead, String reasons) {}
 
     /** @param lead starts the sentence that {@code text} ends */
     public record Since(
@@ -243,7 +231,6 @@ public record Briefing(
             @Described(value = "Since when, and which band no single reading brings.", kind = Kind.ANY_TEXT)
             String note) {}
 
-    /** A reading to watch. */
     public record WatchRow(
             String label,
             @JsonIgnore Track track,
@@ -277,7 +264,6 @@ public record Briefing(
     /** Places on a track of five equal cells, one for each grade, from 0 to 1. */
     public record Track(double reading, double threshold) {}
 
-    /** How probable each verdict is. */
     public record Probabilities(
             @Described(value = "The expected likelihood.", kind = Kind.PERCENT)
             double expectedPercent,
@@ -316,7 +302,6 @@ public record Briefing(
         }
     }
 
-    /** A source of readings. */
     public record Source(
             String reference,
 

@@ -137,7 +137,6 @@ public final class BriefingWriter {
             return new Tense(scenario.observed().isPresent());
         }
 
-        /** One of two forms of a verb. */
         String of(String present, String past) {
             return this.past ? past : present;
         }
@@ -188,7 +187,7 @@ public final class BriefingWriter {
     /** What a supposition changes, else the factors of the level; nothing where none is worth naming. */
     private String drivers() {
         return basis.change()
-                .flatMap(change -> ChangeText.drivers(change, figures))
+                .flatMap(change -> new ChangeText(change, figures).drivers())
                 .orElseGet(this::factors);
     }
 
@@ -357,7 +356,7 @@ public final class BriefingWriter {
     /** What a supposition changes comes first. */
     private List<Judgement> keyJudgements() {
         return Stream.concat(
-                        basis.change().map(change -> ChangeText.judgement(change, figures)).stream(),
+                        basis.change().map(change -> new ChangeText(change, figures).judgement()).stream(),
                         judgements.list().stream())
                 .toList();
     }
@@ -431,11 +430,7 @@ public final class BriefingWriter {
         return LedgerRow.byCard(assessment.ledger()).stream()
                 .filter(LedgerRow::fired)
                 .map(row -> new LedgerItem(
-                        assessment.catalogue().allGroups().stream()
-                                .filter(one -> one.id().equals(row.rule().group()))
-                                .findFirst()
-                                .orElseThrow()
-                                .label(),
+                        assessment.catalogue().group(row.rule().group()).label(),
                         Wording.claim(row.rule()),
                         Wording.pointsOrDot(row.alliancePoints()),
                         RuleText.full(row.rule()),
@@ -449,8 +444,7 @@ public final class BriefingWriter {
     }
 
     private String read(ConditionResult condition) {
-        Indicator indicator =
-                assessment.catalogue().indicator(condition.condition().indicator());
+        Indicator indicator = assessment.indicator(condition.condition().indicator());
         return indicator.shortLabel() + ": "
                 + new MeasureText(indicator).readingInWords(scenario.reading(indicator.id()));
     }

@@ -21,13 +21,13 @@ import entente.report.wording.MeasureText;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A change of the likelihood in percentage points, and the readings that account for it. */
@@ -45,6 +45,11 @@ final class ChangeText {
     private final ScenarioContrast contrast;
     private final Assessment now;
     private final Figures figures;
+    private final Percent before;
+    private final Percent after;
+
+    /** The change in tenths of a percentage point. */
+    private final int tenths;
 
     /** Tenths of a percentage point that are printed as one. */
     private final int unit;
@@ -53,51 +58,51 @@ final class ChangeText {
         this.contrast = contrast;
         this.now = contrast.after();
         this.figures = figures;
-        this.unit = figures.isWholeChange(before(), after()) ? 10 : 1;
+        this.before = contrast.before().likelihood();
+        this.after = now.likelihood();
+        this.tenths = contrast.attribution().tenths();
+        this.unit = figures.isWholeChange(before, after) ? 10 : 1;
     }
 
     /** The change from the scenario that this one changes. */
-    static Judgement judgement(ScenarioContrast contrast, Figures figures) {
-        ChangeText text = new ChangeText(contrast, figures);
-        String base = text.reference();
-        int tenths = contrast.attribution().tenths();
-        return new Judgement(
-                base + " the likelihood "
-                        + (tenths == 0 ? "stays the same" : (tenths < 0 ? "falls by " : "rises by ") + text.size()),
-                tenths == 0 ? ": " + figures.of(text.after()) + "." : ", " + text.ends() + "." + text.shares(""));
+    Judgement judgement() {
+        String lead = reference() + " the likelihood ";
+        return tenths == 0
+                ? new Judgement(lead + "stays the same", ": " + figures.of(after) + ".")
+                : new Judgement(
+                        lead + (tenths < 0 ? "falls by " : "rises by ") + size(), ", " + ends() + "." + shares(""));
     }
 
     /** What it is compared with, as the beginning of a sentence. */
     private String reference() {
-        String compared = "compared with "
-                + (contrast.before()
-                                .scenario()
-                                .id()
-                                .equals(contrast.after().scenario().id())
-                        ? "the readings before the change,"
-                        : "“" + contrast.before().scenario().title() + "”,");
-        return Wording.capitalized(VerdictSentences.bestEstimates(contrast.before(), contrast.after()) + compared);
+        Scenario base = contrast.before().scenario();
+        String compared =
+                base.id().equals(now.scenario().id()) ? "the readings before the change," : "“" + base.title() + "”,";
+        return Wording.capitalized(
+                VerdictSentences.bestEstimates(contrast.before(), now) + "compared with " + compared);
     }
 
     /** The change and the readings behind most of it, in one sentence; nothing where the likelihood stays the same. */
-    static Optional<String> drivers(ScenarioContrast contrast, Figures figures) {
-        ChangeText text = new ChangeText(contrast, figures);
-        int tenths = contrast.attribution().tenths();
-        List<Share> same = text.largestFirst()
+    Optional<String> drivers() {
+        int most = clearlyLargest(largestFirst()
                 .filter(share -> share.exact().signum() == Integer.signum(tenths))
-                .toList();
-        int most = text.clearlyLargest(same);
-        int largest = text.moved().findFirst().map(Share::rounded).orElse(0);
-        List<String> with = same.stream()
-                .filter(share -> share.rounded() != 0 && Math.abs(share.rounded()) * LEAST_SHARE >= Math.abs(largest))
+                .toList());
+        List<String> with = leading()
                 .limit(most == 0 ? MOST_NAMED : most)
-                .map(share -> text.names(share, ""))
+                .map(share -> names(share, ""))
                 .toList();
         return with.isEmpty()
                 ? Optional.empty()
-                : Optional.of(text.reference() + " the likelihood " + (tenths < 0 ? "falls " : "rises ") + text.ends()
+                : Optional.of(reference() + " the likelihood " + (tenths < 0 ? "falls " : "rises ") + ends()
                         + (most == 0 ? ", among others" : ", most of all") + " through " + String.join(" and ", with)
                         + ".");
+    }
+
+    /** Shares in the direction of the change that are no small part of the largest one, the largest first. */
+    private Stream<Share> leading() {
+        int largest = moved().findFirst().map(Share::rounded).orElse(0);
+        return moved().filter(share -> Integer.signum(share.rounded()) == Integer.signum(tenths))
+                .filter(share -> Math.abs(share.rounded()) * LEAST_SHARE >= Math.abs(largest));
     }
 
     /** How many of the first shares, but few, are larger than every other one by more than rounding hides; 0 for none. */
@@ -113,12 +118,10 @@ final class ChangeText {
         return one.exact().abs().compareTo(other.exact().abs().plus(Fraction.of(unit))) >= 0;
     }
 
-    /** Whether no reading and no assumption is another one. */
     boolean isUnchanged() {
         return changes() == 0;
     }
 
-    /** How many readings are others. */
     String count() {
         int readings = (int) differing(contrast).count();
         return readings == 0 ? "assumptions changed" : Wording.plural(readings, "reading") + " changed";
@@ -126,13 +129,8 @@ final class ChangeText {
 
     /** The reading or two behind most of the change, or else that others changed. */
     String main() {
-        int tenths = contrast.attribution().tenths();
-        int largest = moved().findFirst().map(Share::rounded).orElse(0);
-        List<String> main = moved().filter(share -> Integer.signum(share.rounded()) == Integer.signum(tenths))
-                .filter(share -> Math.abs(share.rounded()) * LEAST_SHARE >= Math.abs(largest))
-                .limit(MOST_NAMED)
-                .map(share -> names(share, "went"))
-                .toList();
+        List<String> main =
+                leading().limit(MOST_NAMED).map(share -> names(share, "went")).toList();
         return main.isEmpty() ? "as " + count() : "most of all through " + String.join(", and ", main);
     }
 
@@ -140,26 +138,12 @@ final class ChangeText {
         return Math.max((int) differing(contrast).count(), changes(parts().toList()));
     }
 
-    /** The change without its direction. */
     String size() {
-        return BigDecimal.valueOf(Math.abs(rounded(contrast.attribution().tenths())), unit > 1 ? 0 : 1)
-                + " percentage points";
+        return BigDecimal.valueOf(Math.abs(rounded(tenths)), unit > 1 ? 0 : 1) + " percentage points";
     }
 
     String ends() {
-        return "from " + figure(before()) + " to " + figure(after());
-    }
-
-    private Percent before() {
-        return contrast.before().verdict().likelihood();
-    }
-
-    private Percent after() {
-        return contrast.after().verdict().likelihood();
-    }
-
-    private String figure(Percent percent) {
-        return figures.of(percent, unit > 1);
+        return "from " + figures.of(before, unit > 1) + " to " + figures.of(after, unit > 1);
     }
 
     /**
@@ -170,17 +154,17 @@ final class ChangeText {
     String shares(String verb) {
         List<Share> moved = moved().sorted(Comparator.comparingInt((Share share) -> -Math.abs(share.rounded())))
                 .toList();
-        int count = leading(moved);
-        List<Integer> printed = apportioned(moved.subList(0, count));
-        while (count > 0 && printed.get(count - 1) == 0) {
+        int count = named(moved);
+        int[] printed = apportioned(moved.subList(0, count));
+        while (count > 0 && printed[count - 1] == 0) {
             count--;
             printed = apportioned(moved.subList(0, count));
         }
         List<String> named = new ArrayList<>();
         for (int at = 0; at < count; at++) {
-            named.add(printed(printed.get(at)) + " from " + names(moved.get(at), verb));
+            named.add(printed(printed[at]) + " from " + names(moved.get(at), verb));
         }
-        int rest = printed.get(count);
+        int rest = printed[count];
         int others = changes(parts().toList()) - changes(moved.subList(0, count));
         if (others > 0 && rest != 0) {
             named.add(printed(rest) + " from the other "
@@ -197,8 +181,8 @@ final class ChangeText {
     }
 
     /** How many of the shares are named. */
-    private int leading(List<Share> moved) {
-        int rest = contrast.attribution().tenths();
+    private int named(List<Share> moved) {
+        int rest = tenths;
         int count = 0;
         while (count < Math.min(moved.size(), MOST_SHARES)
                 && (count < MOST_NAMED
@@ -210,24 +194,14 @@ final class ChangeText {
     }
 
     /**
-     * The shares and, as the last one, all others together, in printed units that add up to the printed change: each is rounded down or
-     * up, those with the largest remainders up, so that no order is reversed.
+     * The shares and, as the last one, all others together, in printed units that add up to the printed change.
      */
-    private List<Integer> apportioned(List<Share> named) {
-        int tenths = contrast.attribution().tenths();
+    private int[] apportioned(List<Share> named) {
         int rest = tenths - named.stream().mapToInt(Share::rounded).sum();
-        List<Integer> parts = Stream.concat(named.stream().map(Share::rounded), Stream.of(rest))
+        List<Fraction> parts = Stream.concat(named.stream().map(Share::rounded), Stream.of(rest))
+                .map(part -> new Fraction(BigInteger.valueOf(part), BigInteger.valueOf(unit)))
                 .toList();
-        List<Integer> printed = new ArrayList<>(
-                parts.stream().map(part -> Math.floorDiv(part, unit)).toList());
-        int missing =
-                rounded(tenths) - printed.stream().mapToInt(Integer::intValue).sum();
-        IntStream.range(0, parts.size())
-                .boxed()
-                .sorted(Comparator.comparingInt(at -> -Math.floorMod(parts.get(at), unit)))
-                .limit(missing)
-                .forEach(at -> printed.set(at, printed.get(at) + 1));
-        return printed;
+        return Share.round(parts, rounded(tenths));
     }
 
     /** Shares that are not nothing, the largest first. */
@@ -236,24 +210,20 @@ final class ChangeText {
     }
 
     private Stream<Share> largestFirst() {
-        return parts().sorted(
-                        Comparator.comparing((Share share) -> share.exact().abs())
-                                .reversed());
+        return parts().sorted(Share.LARGEST_FIRST);
     }
 
     private int rounded(int tenths) {
         return unit > 1 ? Figures.whole(tenths) : tenths;
     }
 
-    /** A rounded amount with its sign. */
     private String printed(int rounded) {
         return Wording.signed(BigDecimal.valueOf(rounded, unit > 1 ? 0 : 1));
     }
 
     /** Readings where their shares are known, else their groups or assumptions. */
     private Stream<Share> parts() {
-        return contrast.attribution().shares().stream()
-                .flatMap(half -> half.parts().stream())
+        return contrast.attribution().parts().stream()
                 .flatMap(group -> group.parts().isEmpty() ? Stream.of(group) : group.parts().stream());
     }
 
@@ -267,9 +237,7 @@ final class ChangeText {
         return differing(contrast)
                 .filter(difference -> share.ids().contains(difference.indicator())
                         || share.ids()
-                                .contains(now.catalogue()
-                                        .indicator(difference.indicator())
-                                        .group()));
+                                .contains(now.indicator(difference.indicator()).group()));
     }
 
     /** The first of several, and how many more there are. */
@@ -283,7 +251,7 @@ final class ChangeText {
     }
 
     static String text(ReadingDifference difference, Assessment now, String verb) {
-        Indicator indicator = now.catalogue().indicator(difference.indicator());
+        Indicator indicator = now.indicator(difference.indicator());
         String before = value(indicator, difference.before());
         String after = value(indicator, difference.after());
         return "“" + indicator.shortLabel() + "”"
@@ -327,7 +295,7 @@ final class ChangeText {
             }
 
             static Stated of(VerdictSentences verdict) {
-                Percent likelihood = verdict.assessment().verdict().likelihood();
+                Percent likelihood = verdict.assessment().likelihood();
                 return new Stated(
                         Wording.plain(verdict.figure()),
                         verdict.interval().map(Interval::low).orElse(likelihood),
@@ -348,11 +316,6 @@ final class ChangeText {
                         ? ""
                         : ", best estimate " + (now.best.compareTo(best) < 0 ? "fallen" : "risen") + " from " + from
                                 + " to " + to;
-            }
-
-            /** Whether both are likelihoods or both are intervals, so that one can be said to have become the other. */
-            boolean isLike(Stated now) {
-                return isPoint() == now.isPoint();
             }
 
             /** How this one became the later one; empty if both are the same as printed. */
@@ -398,7 +361,7 @@ final class ChangeText {
             String to = now.figure();
             return verb.isEmpty()
                     ? change("unchanged at " + to, "", " since " + edition, best, reason)
-                    : verdicts && !before.isLike(now)
+                    : verdicts && before.isPoint() != now.isPoint()
                             ? change("now " + to + " instead of " + from, "", " (" + edition + ")", best, reason)
                             : change(verb.get() + " from " + from, " to " + to, " (" + edition + ")", best, reason);
         }
@@ -478,7 +441,7 @@ final class ChangeText {
                 return " the likelihood has " + (tenths < 0 ? "fallen" : "risen") + " by " + text.size() + ", "
                         + text.ends() + "." + text.shares("went") + otherEvent(contrast);
             }
-            String before = figures.of(contrast.before().verdict().likelihood());
+            String before = figures.of(contrast.before().likelihood());
             List<String> changed = differing(contrast)
                     .map(difference -> text(difference, basis.assessment(), "went"))
                     .toList();

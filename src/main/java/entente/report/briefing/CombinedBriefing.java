@@ -19,7 +19,6 @@ import entente.report.wording.Wording;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,7 +48,6 @@ public record CombinedBriefing(
     public static final List<String> COLUMNS =
             List.of("as of", "likelihood", "interval", "expected relationship", "confidence", "difference");
 
-    /** Below the comparison. */
     public static final String REMARK = VerdictSentences.EVENT
             + " Differences are from the first scenario, in percentage points, each with two of its largest parts. The parts"
             + " are exact (Shapley values).";
@@ -78,7 +76,6 @@ public record CombinedBriefing(
 
             @Described("From the first scenario.") Optional<Difference> difference) {
 
-        /** What stands in {@link #COLUMNS}. */
         public List<String> cells() {
             return Stream.of(
                             asOf,
@@ -98,7 +95,6 @@ public record CombinedBriefing(
         }
     }
 
-    /** A difference of two likelihoods. */
     public record Difference(
             @Described("Percentage points with their sign.") String points,
 
@@ -149,7 +145,7 @@ public record CombinedBriefing(
                 assessment.scenario().title(),
                 assessment.scenario().asOf().map(DAY::format).orElse(""),
                 SuppositionText.sentence(assessment).orElse(""),
-                sentences.summary(),
+                sentences.brief().summary(),
                 Wording.plain(sentences.statement()),
                 interval.widthTenths() == 0
                         ? ""
@@ -162,16 +158,12 @@ public record CombinedBriefing(
     /** In percentage points, with its largest parts: barriers, drivers and assumptions. */
     private static Difference difference(ScenarioContrast contrast, Figures figures) {
         boolean whole = figures.isWholeChange(
-                contrast.before().verdict().likelihood(),
-                contrast.after().verdict().likelihood());
+                contrast.before().likelihood(), contrast.after().likelihood());
         return new Difference(
                 printed(contrast.attribution().tenths(), whole),
-                contrast.attribution().shares().stream()
-                        .flatMap(half -> half.parts().stream())
+                contrast.attribution().parts().stream()
                         .filter(part -> part.rounded() != 0)
-                        .sorted(Comparator.comparing(
-                                        (Share part) -> part.exact().abs())
-                                .reversed())
+                        .sorted(Share.LARGEST_FIRST)
                         .limit(MOST_PARTS)
                         .map(part -> printed(part.rounded(), whole) + " " + ContrastText.name(part, contrast, " with "))
                         .toList());

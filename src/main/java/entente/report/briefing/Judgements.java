@@ -169,7 +169,6 @@ final class Judgements {
         return cites.stream().map(cite -> cite.replace(' ', Wording.GLUE)).collect(Collectors.joining(", "));
     }
 
-    /** Whether another factor has the same points. */
     private boolean isTied(Factor factor) {
         return factors.stream()
                         .filter(other -> other.points().equals(factor.points()))
@@ -198,15 +197,13 @@ final class Judgements {
                 .outlook()
                 .without(factor.group().id())
                 .map(other -> {
-                    boolean still = other.equals(assessment.verdict().likelihood());
+                    boolean still = other.equals(assessment.likelihood());
                     Percent free = Percent.of(free().minus(factor.points()));
                     boolean held =
                             free.tenths() > other.tenths() && !figures.of(free).equals(figures.of(other));
                     return ": without it, the likelihood would " + (still ? "still " : "")
                             + tense.of("be ", "have been ")
-                            + figures.of(
-                                    other,
-                                    figures.apart(other, assessment.verdict().likelihood()))
+                            + figures.of(other, figures.apart(other, assessment.likelihood()))
                             + (held ? " (" + figures.of(free) + " but for the ceilings)" : "");
                 })
                 .orElse("");
@@ -217,7 +214,6 @@ final class Judgements {
         return balance.result().plus(heldBack());
     }
 
-    /** What all ceilings take back. */
     private Points heldBack() {
         return ceilings.stream().map(CeilingEffect::reduction).reduce(Points.ZERO, Points::plus);
     }
@@ -238,7 +234,7 @@ final class Judgements {
         return assessment.ledger().stream()
                 .filter(row -> row.rule().ceiling().equals(Optional.of(CeilingKind.SWITCH)))
                 .flatMap(row -> row.conditions().stream().limit(1))
-                .map(first -> assessment.catalogue().indicator(first.condition().indicator()))
+                .map(first -> assessment.indicator(first.condition().indicator()))
                 .anyMatch(opening -> opening.group().equals(factor.group().id()));
     }
 

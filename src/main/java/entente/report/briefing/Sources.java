@@ -85,7 +85,6 @@ final class Sources {
                 && before.source().equals(reading.source());
     }
 
-    /** A date as printed, and its first day. */
     private record Dated(LocalDate first, String text) {}
 
     /**
@@ -124,8 +123,8 @@ final class Sources {
 
     /** A key assumption with the reading that supports it. */
     static AssumptionRow support(KeyAssumption assumption, Assessment assessment) {
-        Indicator indicator = assessment.catalogue().indicator(assumption.indicator());
-        Reading reading = assessment.scenario().reading(indicator.id());
+        Indicator indicator = assessment.indicator(assumption.indicator());
+        Reading reading = assessment.reading(indicator.id());
         return new AssumptionRow(
                 assumption.words(),
                 Judgements.citations(assumption.cites()),

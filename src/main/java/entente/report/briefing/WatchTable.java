@@ -103,7 +103,7 @@ final class WatchTable {
     }
 
     private Percent now() {
-        return assessment.verdict().likelihood();
+        return assessment.likelihood();
     }
 
     /**
@@ -171,7 +171,7 @@ final class WatchTable {
                 indicator.shortLabel(),
                 new Track(place(indicator, value, false), place(indicator, crossing.cut(), true)),
                 (range(indicator).isPresent() ? "best estimate: " : "")
-                        + measure.readingInWords(assessment.scenario().reading(indicator.id()))
+                        + measure.readingInWords(assessment.reading(indicator.id()))
                         + was(indicator),
                 measure.where(range, measure::quoted)
                         + (range(indicator)
@@ -193,22 +193,18 @@ final class WatchTable {
     /** The range of a reading; empty for a single value. */
     private Optional<ValueRange> range(Indicator indicator) {
         return assessment
-                .scenario()
                 .reading(indicator.id())
                 .range()
                 .filter(ValueRange::wide)
-                .filter(open -> !MeasureText.isWeighted(assessment.scenario().reading(indicator.id())));
+                .filter(open -> !MeasureText.isWeighted(assessment.reading(indicator.id())));
     }
 
     /** What the reading was in the previous edition, if that was another value. */
     private String was(Indicator indicator) {
-        OptionalDouble now = assessment.scenario().reading(indicator.id()).value();
+        OptionalDouble now = assessment.reading(indicator.id()).value();
         return basis.previous()
-                .map(previous -> previous.contrast()
-                        .before()
-                        .scenario()
-                        .reading(indicator.id())
-                        .value())
+                .map(previous ->
+                        previous.contrast().before().reading(indicator.id()).value())
                 .filter(before -> before.isPresent() && !before.equals(now))
                 .map(before -> ", was " + new MeasureText(indicator).inWords(before.getAsDouble()))
                 .orElse("");
@@ -227,12 +223,10 @@ final class WatchTable {
     }
 
     private boolean crossed(Crossing crossing) {
-        OptionalDouble value =
-                assessment.scenario().reading(crossing.swing().indicator()).value();
+        OptionalDouble value = assessment.reading(crossing.swing().indicator()).value();
         return value.isPresent() && (value.getAsDouble() >= crossing.cut()) == crossing.up();
     }
 
-    /** The reading as it is now. */
     private Swing now(String indicator) {
         return basis.sensitivity().swings().stream()
                 .filter(swing -> swing.indicator().equals(indicator))
@@ -241,7 +235,7 @@ final class WatchTable {
     }
 
     private Indicator indicator(Swing swing) {
-        return assessment.catalogue().indicator(swing.indicator());
+        return assessment.indicator(swing.indicator());
     }
 
     /** The place on a track of five equal cells; a whole number lies in the middle of its cell, a threshold at its start. */

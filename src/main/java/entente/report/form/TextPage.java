@@ -75,13 +75,6 @@ public final class TextPage {
         return this;
     }
 
-    /** At most this wide; what is cut off is marked. */
-    public static String shortened(String text, int width) {
-        return width(text) <= width
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, width - 1)).strip() + "…";
-    }
-
     public static List<String> wrapped(String text, int width) {
         return wrapped(text, width, width);
     }

@@ -28,10 +28,6 @@ public record Chart(@With String id, String title, String description, int width
     /** A text at a point, which is its start, middle or end. */
     public record Label(String x, String y, String anchor, String kind, String text) implements Shape {}
 
-    public String viewBox() {
-        return "0 0 " + width + " " + height;
-    }
-
     /** Collects shapes; those added later lie above the others. */
     static final class Canvas {
 

@@ -53,7 +53,6 @@ public final class PointsChart {
         this.yardstick = new Yardstick(canvas, scale, x(-REACH), x(REACH), RULER, 5.4);
     }
 
-    /** Called by the template. */
     public static Chart of(PointsFigure figure, LikelihoodScale scale) {
         List<PointsRow> acting =
                 figure.rows().stream().filter(row -> !row.idle()).toList();
@@ -68,15 +67,11 @@ public final class PointsChart {
         return new Chart(
                 "points",
                 "From the base rate to the result",
-                description(figure),
+                "A yardstick with a mark at " + figure.text()
+                        + ", and below it the points of each barrier and driver, which the text names.",
                 WIDTH,
                 chart.foot + 22,
                 chart.canvas.shapes());
-    }
-
-    private static String description(PointsFigure figure) {
-        return "A yardstick with a mark at " + figure.text()
-                + ", and below it the points of each barrier and driver, which the text names.";
     }
 
     private DoubleStream ends() {

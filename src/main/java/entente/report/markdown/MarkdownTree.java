@@ -9,6 +9,7 @@ import entente.report.form.Words.Emphasis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -72,42 +73,23 @@ public final class MarkdownTree {
 
     /** Without markup. */
     public static String text(@Nullable Node node) {
-        StringBuilder text = new StringBuilder();
-        if (node != null) {
-            node.accept(new AbstractVisitor() {
-                @Override
-                public void visit(Text part) {
-                    text.append(part.getLiteral());
-                }
-
-                @Override
-                public void visit(Code part) {
-                    text.append(part.getLiteral());
-                }
-
-                @Override
-                public void visit(HtmlInline part) {
-                    text.append(part.getLiteral());
-                }
-
-                @Override
-                public void visit(SoftLineBreak part) {
-                    text.append(' ');
-                }
-
-                @Override
-                public void visit(HardLineBreak part) {
-                    text.append(' ');
-                }
-            });
+        if (node instanceof Text part) {
+            return part.getLiteral();
         }
-        return text.toString();
+        if (node instanceof Code part) {
+            return part.getLiteral();
+        }
+        if (node instanceof HtmlInline part) {
+            return part.getLiteral();
+        }
+        return node instanceof SoftLineBreak || node instanceof HardLineBreak
+                ? " "
+                : children(node).stream().map(MarkdownTree::text).collect(Collectors.joining());
     }
 
     /** A paragraph or cell with the emphasis that all of it has. */
     public static Words words(Node node) {
-        String text = text(node);
-        return new Words(text, isStrong(node) ? Emphasis.STRONG : Emphasis.PLAIN);
+        return new Words(text(node), isStrong(node) ? Emphasis.STRONG : Emphasis.PLAIN);
     }
 
     private static boolean isStrong(Node node) {

@@ -4,17 +4,11 @@ import entente.analysis.exploration.ExplorationResult;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.analysis.sensitivity.Swing;
 import entente.analysis.sensitivity.Swing.GradeOutcome;
-import entente.analysis.series.TimeSeries;
-import entente.analysis.series.TimeSeries.Step;
 import entente.model.LikelihoodScale;
-import entente.model.Scenario.ObservedOutcome;
 import entente.report.form.ProbabilityFigure;
-import entente.report.form.SeriesFigure;
-import entente.report.form.SeriesFigure.Point;
 import entente.report.form.SwingFigure;
 import entente.report.form.SwingFigure.Bar;
 import entente.report.form.SwingFigure.End;
-import entente.report.wording.ContrastText;
 import entente.report.wording.ExplorationSentences;
 import entente.report.wording.Figures;
 import entente.report.wording.MeasureText;
@@ -89,29 +83,5 @@ public final class Drawings {
                 .map(bar -> bar.outcome() + " " + bar.text())
                 .collect(Collectors.joining(", ", "The probability of each verdict: ", "."));
         return new ProbabilityFigure("Probability of each verdict", "Verdict", bars, description);
-    }
-
-    public static SeriesFigure series(TimeSeries series, LikelihoodScale scale) {
-        return new SeriesFigure(
-                scale,
-                points(series.steps()),
-                points(series.alternatives()),
-                ContrastText.description(series),
-                "Steps are wider for longer times, and never narrower than their labels.");
-    }
-
-    private static List<Point> points(List<Step> steps) {
-        return steps.stream()
-                .map(step -> new Point(
-                        step.date(),
-                        step.assessment().scenario().title(),
-                        step.assessment().verdict().likelihood(),
-                        step.assessment().verdict().interval(),
-                        step.assessment()
-                                .scenario()
-                                .observed()
-                                .filter(ObservedOutcome::allianceInForce)
-                                .isPresent()))
-                .toList();
     }
 }

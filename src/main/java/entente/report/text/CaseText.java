@@ -1,7 +1,6 @@
 package entente.report.text;
 
 import entente.model.Band;
-import entente.model.LikelihoodScale;
 import entente.model.Points;
 import entente.quality.cases.CaseReport;
 import entente.quality.cases.CaseReport.Gap;
@@ -113,7 +112,7 @@ public record CaseText(TextStyle style, boolean all) {
             case "alliancePoints", "partnershipPoints", "partnership", "base", "sum", "final" ->
                 FIGURE.matcher(names).matches() ? Wording.points(Points.of(Double.parseDouble(names))) : names;
             case "percent" -> Wording.percent(Double.parseDouble(names));
-            case "band" -> VerdictSentences.words(LikelihoodScale.of(Band.valueOf(names)), LikelihoodScale.ICD203);
+            case "band" -> VerdictSentences.words(Band.valueOf(names));
             default -> NAME.matcher(names).replaceAll(name -> Wording.word(name.group()));
         };
     }

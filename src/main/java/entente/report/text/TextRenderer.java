@@ -127,9 +127,9 @@ public final class TextRenderer {
             page.blankLine();
             LikelihoodRuler.draw(page, likelihood);
         } else if (figure instanceof SwingFigure swings) {
-            TextTornado.draw(page, swings);
+            TextFigures.draw(page, swings);
         } else if (figure instanceof ProbabilityFigure probabilities) {
-            TextProbabilities.draw(page, probabilities);
+            TextFigures.draw(page, probabilities);
         } else if (figure instanceof Picture picture) {
             page.blankLine();
             strong(0, picture.heading());
@@ -177,39 +177,5 @@ public final class TextRenderer {
                 .max()
                 .orElse(0);
         fields.forEach(field -> page.labelled(indent, field[0], indent + INDENT + widest, field[1]));
-    }
-
-    /** Probabilities as bars in characters. */
-    private static final class TextProbabilities {
-
-        private static final int INDENT = 2;
-        private static final int OUTCOME = 23;
-        private static final int RANGE = 8;
-        private static final int FIGURE = 9;
-        private static final int BAR = 33;
-
-        private TextProbabilities() {}
-
-        static void draw(TextPage page, ProbabilityFigure figure) {
-            page.blankLine().line(page.style().strong(figure.heading()));
-            for (ProbabilityFigure.Bar bar : figure.bars()) {
-                page.line(" ".repeat(INDENT)
-                        + bar.outcome() + blank(OUTCOME - TextPage.width(bar.outcome()))
-                        + blank(RANGE - TextPage.width(bar.range())) + bar.range()
-                        + blank(FIGURE - TextPage.width(bar.text())) + bar.text()
-                        + "  " + bar(bar.probability()));
-            }
-        }
-
-        /** At least half a block where there is any probability. */
-        private static String bar(double probability) {
-            int halves = (int) Math.rint(probability * BAR * 2);
-            halves = probability > 0 ? Math.max(1, halves) : 0;
-            return "█".repeat(halves / 2) + (halves % 2 == 1 ? "▌" : "");
-        }
-
-        private static String blank(int width) {
-            return " ".repeat(Math.max(0, width));
-        }
     }
 }

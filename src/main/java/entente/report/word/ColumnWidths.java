@@ -106,15 +106,8 @@ final class ColumnWidths {
         int[] widths = IntStream.range(0, least.length)
                 .map(i -> (int) (shrink * (least[i] + share * (wanted[i] - least[i]))))
                 .toArray();
-        widths[widest(wanted)] += room - Arrays.stream(widths).sum();
+        int widest = IntStream.range(1, wanted.length).reduce(0, (best, i) -> wanted[i] > wanted[best] ? i : best);
+        widths[widest] += room - Arrays.stream(widths).sum();
         return widths;
-    }
-
-    private static int widest(int[] wanted) {
-        int widest = 0;
-        for (int i = 1; i < wanted.length; i++) {
-            widest = wanted[i] > wanted[widest] ? i : widest;
-        }
-        return widest;
     }
 }

@@ -1,26 +1,73 @@
 package entente.report.word;
 
+import static entente.report.markdown.MarkdownTree.children;
+import static entente.report.markdown.MarkdownTree.isDivision;
+import static entente.report.markdown.MarkdownTree.text;
+import static entente.report.markdown.MarkdownTree.words;
+
 import entente.document.PlainZip;
+import entente.report.form.AllowedText;
 import entente.report.form.Answer;
+import entente.report.form.Block;
 import entente.report.form.Medium;
+import entente.report.form.Picture;
+import entente.report.form.Table;
+import entente.report.form.Words;
+import entente.report.form.Words.Emphasis;
+import entente.report.markdown.Division;
 import entente.report.markdown.MarkdownPage;
 import entente.report.markdown.MarkdownTree;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
+import org.apache.poi.common.usermodel.PictureType;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.util.Units;
+import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFNumbering;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFPicture;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNumLvl;
 
 /**
  * Renders an answer as a Word document (Office Open XML) that an analyst edits: text in named styles, tables whose first row
  * is repeated on each page, no macro, no link and no field but the numbers of pages. Equal answers give equal bytes.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class WordRenderer {
 
     private static final String LANGUAGE = "en-GB";
 
-    private WordRenderer() {}
+    /** Between a table and the paragraph after it, in twentieths of a point; a table has no distance of its own. */
+    private static final int BELOW_TABLE = 80;
+
+    /** Characters of a single item beyond which it is set small: sources run on. */
+    private static final int RUN_ON = 400;
+
+    /** Of the style of numbered lists in numbering.xml. */
+    private static final BigInteger NUMBERED = BigInteger.ONE;
+
+    private final XWPFDocument document;
+    private final MarkdownPage markdown;
+    private final WordStyle section;
 
     public static byte[] render(Answer answer) {
         MarkdownPage markdown = MarkdownPage.of(answer, Medium.HTML);
@@ -28,8 +75,8 @@ public final class WordRenderer {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             try (XWPFDocument document = WordTemplate.open()) {
-                describe(document, MarkdownTree.text(tree.getFirstChild()));
-                new WordBody(document, markdown, sectionStyle(tree)).write(tree);
+                describe(document, text(tree.getFirstChild()));
+                new WordRenderer(document, markdown, sectionStyle(tree)).write(tree);
                 document.write(bytes);
             }
             return PlainZip.of(bytes.toByteArray());
@@ -40,7 +87,7 @@ public final class WordRenderer {
 
     /** The outline has no gap: sections are of the second level only below parts, which are named as the title is. */
     private static WordStyle sectionStyle(Node tree) {
-        return MarkdownTree.children(tree).stream()
+        return children(tree).stream()
                         .skip(1)
                         .anyMatch(node -> node instanceof Heading heading && heading.getLevel() == 1)
                 ? WordStyle.SECTION
@@ -49,9 +96,199 @@ public final class WordRenderer {
 
     private static void describe(XWPFDocument document, String title) {
         var properties = document.getProperties().getCoreProperties().getUnderlyingProperties();
-        properties.setTitleProperty(WordText.clean(title));
+        properties.setTitleProperty(clean(title));
         properties.setLanguageProperty(LANGUAGE);
         // Otherwise the library names itself as the author.
         properties.setCreatorProperty("");
+    }
+
+    private void write(Node tree) {
+        Node title = tree.getFirstChild();
+        paragraph(WordStyle.TITLE, Words.of(text(title)));
+        children(tree).stream().skip(1).forEach(this::block);
+        separate();
+    }
+
+    private void block(Node node) {
+        if (node instanceof Heading heading) {
+            if (heading.getLevel() == 1) {
+                part(text(heading));
+            } else {
+                heading(text(heading));
+            }
+        } else if (node instanceof Paragraph) {
+            paragraph(WordStyle.NORMAL, words(node));
+        } else if (node instanceof BlockQuote) {
+            paragraphs(WordStyle.QUOTE, node);
+        } else if (node instanceof ListBlock list) {
+            items(list);
+        } else if (node instanceof TableBlock table) {
+            table(MarkdownTree.table(table, ""));
+        } else if (node instanceof FencedCodeBlock fence) {
+            figure(markdown.figure(fence));
+        } else if (isDivision(node, "about")) {
+            paragraphs(WordStyle.SUBTITLE, node);
+        } else if (isDivision(node, "lead")) {
+            paragraphs(WordStyle.LEAD, node);
+        } else if (isDivision(node, "footer")) {
+            paragraphs(WordStyle.CAPTION, node);
+        } else if (isDivision(node, "fields")) {
+            children(node.getFirstChild()).forEach(field -> field(text(field).split(": ", 2)));
+        } else if (node instanceof Division && !isDivision(node, "remark")) {
+            children(node).forEach(this::block);
+        }
+    }
+
+    /** Of figures a document has images only. */
+    private void figure(Block figure) {
+        if (figure instanceof Picture picture) {
+            heading(picture.heading());
+            image(start(WordStyle.PICTURE), picture);
+            paragraph(WordStyle.CAPTION, Words.of(picture.caption()));
+        }
+    }
+
+    /** An image in a paragraph of its own, with its text alternative. */
+    private static void image(XWPFParagraph paragraph, Picture picture) {
+        try {
+            XWPFRun run = paragraph.createRun();
+            XWPFPicture placed = run.addPicture(
+                    new ByteArrayInputStream(Base64.getDecoder().decode(picture.png())),
+                    PictureType.PNG,
+                    "figure.png",
+                    Units.toEMU(picture.width()),
+                    Units.toEMU(picture.height()));
+            String alternative = clean(picture.alternative());
+            placed.getCTPicture().getNvPicPr().getCNvPr().setDescr(alternative);
+            run.getCTR().getDrawingArray(0).getInlineArray(0).getDocPr().setDescr(alternative);
+        } catch (InvalidFormatException | IOException failed) {
+            throw new UncheckedIOException(new IOException(failed));
+        }
+    }
+
+    /** Each part begins on a page of its own. */
+    private void part(String name) {
+        XWPFParagraph paragraph = start(WordStyle.PART);
+        paragraph.setPageBreak(true);
+        add(paragraph, Words.of(name));
+    }
+
+    private void heading(String heading) {
+        paragraph(section, Words.of(heading));
+    }
+
+    private record Item(int depth, Words words) {}
+
+    private void items(ListBlock list) {
+        List<Item> items = new ArrayList<>();
+        collect(list, 1, items);
+        boolean numbered = list instanceof OrderedList;
+        if (items.size() == 1 && !numbered) {
+            Words only = items.get(0).words();
+            paragraph(only.text().length() > RUN_ON ? WordStyle.CAPTION : WordStyle.NORMAL, only);
+            return;
+        }
+        BigInteger number = numbered ? newNumbering() : null;
+        for (int i = 0; i < items.size(); i++) {
+            XWPFParagraph paragraph = start(
+                    numbered ? WordStyle.NUMBERED : WordStyle.item(items.get(i).depth()));
+            if (number != null) {
+                paragraph.setNumID(number);
+            }
+            add(paragraph, items.get(i).words());
+            // A heading with a single item at the end of a page would hide that there are more.
+            paragraph.setKeepNext(i == 0 && items.size() > 1);
+        }
+    }
+
+    /** The id of a numbered list that begins with 1. */
+    private BigInteger newNumbering() {
+        XWPFNumbering numbering = document.getNumbering();
+        BigInteger id = numbering.addNum(NUMBERED);
+        CTNumLvl first = numbering.getNum(id).getCTNum().addNewLvlOverride();
+        first.setIlvl(BigInteger.ZERO);
+        first.addNewStartOverride().setVal(BigInteger.ONE);
+        return id;
+    }
+
+    private static void collect(Node list, int depth, List<Item> items) {
+        for (Node item : children(list)) {
+            for (Node part : children(item)) {
+                if (part instanceof ListBlock) {
+                    collect(part, depth + 1, items);
+                } else {
+                    items.add(new Item(depth, words(part)));
+                }
+            }
+        }
+    }
+
+    private void field(String... field) {
+        XWPFParagraph paragraph = start(WordStyle.NORMAL);
+        add(paragraph, Words.strong(field[0] + ": "));
+        add(paragraph, Words.of(field[1]));
+    }
+
+    private void paragraphs(WordStyle style, Node parent) {
+        children(parent).forEach(paragraph -> paragraph(style, words(paragraph)));
+    }
+
+    /** Nothing for no text: an empty paragraph would be a gap. */
+    private void paragraph(WordStyle style, Words words) {
+        if (!words.text().isEmpty()) {
+            add(start(style), words);
+        }
+    }
+
+    private XWPFParagraph start(WordStyle style) {
+        boolean belowTable = followsTable();
+        XWPFParagraph paragraph = document.createParagraph();
+        paragraph.setStyle(style.id());
+        if (belowTable && style != WordStyle.PART && style != WordStyle.SECTION) {
+            paragraph.setSpacingBefore(BELOW_TABLE);
+        }
+        return paragraph;
+    }
+
+    private void table(Table table) {
+        if (table.rows().isEmpty()) {
+            return;
+        }
+        heading(table.heading());
+        if (!table.bodyRows().isEmpty()) {
+            separate();
+            WordTable.add(document, table);
+        }
+        table.remarks().forEach(row -> paragraph(WordStyle.CAPTION, row.text()));
+    }
+
+    /** Tables that follow each other would become one, and a document does not end with a table. */
+    private void separate() {
+        if (followsTable()) {
+            start(WordStyle.CAPTION);
+        }
+    }
+
+    private boolean followsTable() {
+        List<IBodyElement> elements = document.getBodyElements();
+        return !elements.isEmpty() && elements.get(elements.size() - 1) instanceof XWPFTable;
+    }
+
+    /** Untrusted text in one line, without a character that its reader refuses. */
+    static String clean(String text) {
+        return AllowedText.of(text.replace("\r\n", " ").replace('\r', ' '))
+                .replace('\n', ' ')
+                .replace('\t', ' ');
+    }
+
+    /** Adds untrusted text as text: no field and no link. */
+    static void add(XWPFParagraph paragraph, Words words) {
+        XWPFRun run = paragraph.createRun();
+        if (words.standsOut()) {
+            run.setStyle(WordStyle.STRONG.id());
+        } else if (words.emphasis() == Emphasis.FAINT) {
+            run.setStyle(WordStyle.FAINT.id());
+        }
+        run.setText(clean(words.text()));
     }
 }

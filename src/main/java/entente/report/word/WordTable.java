@@ -126,7 +126,7 @@ final class WordTable {
         XWPFParagraph paragraph = cell.getParagraphArray(0);
         paragraph.setStyle(style.id());
         if (!words.text().isEmpty()) {
-            WordText.add(paragraph, words);
+            WordRenderer.add(paragraph, words);
         }
         return paragraph;
     }

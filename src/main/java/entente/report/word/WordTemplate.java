@@ -4,12 +4,12 @@ import entente.report.wording.VerdictSentences;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.io.IOUtils;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
 /** A document without content: its page, footer, styles and lists are files of XML in the resources; its fonts are in it. */
@@ -54,13 +54,13 @@ final class WordTemplate {
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Part part : PARTS) {
                 zip.putNextEntry(new ZipEntry(part.name()));
-                zip.write(new String(resource(FOLDER + part.resource()), StandardCharsets.UTF_8)
+                zip.write(new String(IOUtils.resourceToByteArray(FOLDER + part.resource()), StandardCharsets.UTF_8)
                         .replace("{nature}", VerdictSentences.NATURE)
                         .getBytes(StandardCharsets.UTF_8));
             }
             for (Part font : FONTS) {
                 zip.putNextEntry(new ZipEntry(font.name()));
-                zip.write(masked(resource("/entente/fonts/" + font.resource())));
+                zip.write(masked(IOUtils.resourceToByteArray("/entente/fonts/" + font.resource())));
             }
         }
         return new XWPFDocument(new ByteArrayInputStream(bytes.toByteArray()));
@@ -71,14 +71,5 @@ final class WordTemplate {
             font[i] ^= KEY[i % KEY.length];
         }
         return font;
-    }
-
-    private static byte[] resource(String name) throws IOException {
-        try (InputStream in = WordTemplate.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("no resource " + name);
-            }
-            return in.readAllBytes();
-        }
     }
 }

@@ -1,6 +1,5 @@
 package entente.report.wording;
 
-import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.model.ComparisonOperator;
 import entente.model.Group;
 import entente.model.Group.GroupKind;
@@ -67,23 +66,6 @@ public final class BalanceText {
                 .findFirst();
     }
 
-    /** The likelihood from the base rate of each reference class. */
-    public static String outsideView(Assessment assessment) {
-        return "By reference class: "
-                + assessment.outsideView().stream()
-                        .map(view -> view.label() + " (" + Wording.percent(view.baseRatePercent())
-                                + (view.used() ? ", as above" : "") + ")" + Wording.GLUE + "→" + Wording.GLUE
-                                + Wording.percent(view.likelihood()))
-                        .collect(Collectors.joining(" · "))
-                + ".";
-    }
-
-    /** @param kept of the draws of {@link SensitivityAnalysis} */
-    public static String stability(int kept) {
-        return "With the points of every strength moved at random by up to a fifth, the best estimate stays in its band in "
-                + kept + " of " + SensitivityAnalysis.DRAWS + " draws.";
-    }
-
     /**
      * The rules of one barrier or driver, which together count for, or against, an alliance.
      *
@@ -132,7 +114,7 @@ public final class BalanceText {
     }
 
     /** A claim that did not fire and is few grades short of it. */
-    public record NearMiss(LedgerRow row, List<ConditionResult> failing, int grades) {
+    public record NearMiss(LedgerRow row, int grades) {
 
         private static final int GRADES_AWAY = 2;
 
@@ -153,12 +135,8 @@ public final class BalanceText {
         }
 
         private static NearMiss of(LedgerRow row) {
-            List<ConditionResult> failing =
-                    row.conditions().stream().filter(c -> !c.met()).toList();
             return new NearMiss(
-                    row,
-                    failing,
-                    failing.stream().mapToInt(NearMiss::gradesShort).sum());
+                    row, row.failing().stream().mapToInt(NearMiss::gradesShort).sum());
         }
 
         private static int gradesShort(ConditionResult row) {
@@ -175,10 +153,8 @@ public final class BalanceText {
      * An override or ceiling as a text shows it.
      *
      * @param silenced claims that it silences, or would silence if it were in play
-     * @param missing the conditions that keep it out of play
      */
-    public record RuleInteraction(
-            LedgerRow row, boolean inPlay, List<LedgerRow> silenced, List<ConditionResult> missing) {
+    public record RuleInteraction(LedgerRow row, boolean inPlay, List<LedgerRow> silenced) {
 
         /** Those in play, and those out of play that would change something if they were in it. */
         public static List<RuleInteraction> of(Assessment assessment) {
@@ -198,11 +174,7 @@ public final class BalanceText {
                                     && other.rule().tags().stream()
                                             .anyMatch(row.rule().overrides()::contains))
                     .toList();
-            return new RuleInteraction(
-                    row,
-                    inPlay,
-                    silenced,
-                    row.conditions().stream().filter(c -> !c.met()).toList());
+            return new RuleInteraction(row, inPlay, silenced);
         }
 
         private boolean wouldMatter(Assessment assessment) {
@@ -230,7 +202,6 @@ public final class BalanceText {
             return row.rule().kind() == RuleKind.CEILING ? "replaces" : "silences";
         }
 
-        /** The alliance points of the silenced claims. */
         Points points() {
             return GroupFactors.total(silenced);
         }
@@ -263,10 +234,8 @@ public final class BalanceText {
         private String withoutSwitch() {
             return assessment.ledger().stream()
                     .filter(row -> row.rule().ceiling().equals(Optional.of(CeilingKind.SWITCH)))
-                    .map(LedgerRow::conditions)
-                    .filter(this::hasBegun)
-                    .map(way -> way.stream()
-                            .filter(condition -> !condition.met())
+                    .filter(row -> hasBegun(row.conditions()))
+                    .map(row -> row.failing().stream()
                             .map(ConditionResult::condition)
                             .toList())
                     .filter(lacking -> !lacking.isEmpty())
@@ -295,27 +264,23 @@ public final class BalanceText {
 
         /** Whether the range of a rated reading allows what its best estimate does not. */
         private boolean isOpen(RuleCondition condition) {
-            Indicator indicator = assessment.catalogue().indicator(condition.indicator());
-            Reading reading = assessment.scenario().reading(indicator.id());
+            Indicator indicator = assessment.indicator(condition.indicator());
+            Reading reading = assessment.reading(indicator.id());
             return reading.range().isPresent()
                     && assessment.scenario().assumptions().scale(indicator).possibleGrades(reading).stream()
                             .anyMatch(condition::isMetBy);
         }
 
         private String group(ConditionResult condition) {
-            return assessment
-                    .catalogue()
-                    .indicator(condition.condition().indicator())
-                    .group();
+            return assessment.indicator(condition.condition().indicator()).group();
         }
 
         /** A condition that fails, such as: “Competition” is at 3 or more (now 2). */
         private String unmet(RuleCondition condition) {
-            Indicator indicator = assessment.catalogue().indicator(condition.indicator());
+            Indicator indicator = assessment.indicator(condition.indicator());
             MeasureText measure = new MeasureText(indicator);
             String where = measure.where(condition, assessment.scenario(), value -> text(measure, value));
             String now = assessment
-                    .scenario()
                     .reading(indicator.id())
                     .range()
                     .map(range -> (range.wide() ? "best estimate " : "now ") + text(measure, range.value()))

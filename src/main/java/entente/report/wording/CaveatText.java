@@ -79,7 +79,6 @@ public final class CaveatText {
                 : of(warning);
     }
 
-    /** Every warning. */
     public static List<String> of(Assessment assessment) {
         return new CaveatText(assessment.catalogue(), false).sentences(assessment, kind -> true, Integer.MAX_VALUE);
     }
@@ -92,7 +91,6 @@ public final class CaveatText {
                 + (assessment.notes().isEmpty() ? 0 : 1);
     }
 
-    /** The caveats of a document. */
     public static List<String> inDocuments(Assessment assessment) {
         CaveatText text = new CaveatText(assessment.catalogue(), true);
         return Stream.concat(
@@ -109,7 +107,7 @@ public final class CaveatText {
     /** Doubts about the article's data behind the readings in use, each with the indicator that it touches. */
     public static List<String> doubts(Assessment assessment) {
         return assessment.notes().stream()
-                .map(note -> Wording.label(assessment.catalogue().indicator(note.indicator())) + ": "
+                .map(note -> Wording.label(assessment.indicator(note.indicator())) + ": "
                         + Wording.sentence(note.note().note()) + " ("
                         + note.note().id() + ")")
                 .toList();

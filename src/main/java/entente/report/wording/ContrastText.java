@@ -4,7 +4,6 @@ import entente.analysis.comparison.Attribution;
 import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrast.ReadingDifference;
 import entente.analysis.comparison.Share;
-import entente.analysis.series.TimeSeries;
 import entente.analysis.series.TimeSeries.Step;
 import entente.model.Assumptions.AssumptionKind;
 import entente.model.LikelihoodScale;
@@ -23,8 +22,6 @@ import java.util.stream.Stream;
 /** What a comparison says of its scenarios, and a series of its steps. */
 public final class ContrastText {
 
-    public static final String CHART = "The likelihood over time";
-
     private static final int LETTERS = 26;
 
     private static final int MOST = 3;
@@ -35,15 +32,12 @@ public final class ContrastText {
         return index < LETTERS ? Character.toString('A' + index) : Integer.toString(index + 1);
     }
 
-    /** A scenario with its verdict. */
+    /** With id, date and verdict. */
     public static String named(Assessment assessment, boolean changed) {
-        return assessment.scenario().title() + " (" + dated(assessment.scenario()) + (changed ? ", changed" : "")
-                + "). " + new VerdictSentences(assessment, LikelihoodScale.ICD203).opening();
-    }
-
-    /** The id of a scenario with its date. */
-    public static String dated(Scenario scenario) {
-        return scenario.id() + scenario.asOf().map(date -> ", as of " + date).orElse("");
+        Scenario scenario = assessment.scenario();
+        return scenario.title() + " (" + scenario.id()
+                + scenario.asOf().map(date -> ", as of " + date).orElse("") + (changed ? ", changed" : "") + "). "
+                + new VerdictSentences(assessment, LikelihoodScale.ICD203).opening();
     }
 
     /** Whether the second scenario is the first one, changed. */
@@ -87,24 +81,20 @@ public final class ContrastText {
     /** Whether the two likelihoods as whole numbers have their difference to the tenth. */
     public static boolean showsDifference(ScenarioContrast contrast) {
         return Figures.ICD203.showsDifference(
-                contrast.before().verdict().likelihood(),
-                contrast.after().verdict().likelihood());
+                contrast.before().likelihood(), contrast.after().likelihood());
     }
 
     /** Both likelihoods, their difference and its two halves. */
     public static String headline(ScenarioContrast contrast) {
         Attribution split = contrast.attribution();
         Figures.Pair ends = Figures.ICD203.pair(
-                contrast.before().verdict().likelihood(),
-                contrast.after().verdict().likelihood());
+                contrast.before().likelihood(), contrast.after().likelihood());
         String now = VerdictSentences.bestEstimates(contrast.before(), contrast.after()) + ends.after();
         if (split.tenths() == 0 && isEnd(contrast.after())) {
             return now + " in both, an end of the scale, beyond which no difference shows.";
         }
         if (split.tenths() == 0 && split.readings().rounded() == 0) {
-            boolean still = split.shares().stream()
-                    .flatMap(half -> half.parts().stream())
-                    .allMatch(part -> part.rounded() == 0);
+            boolean still = split.parts().stream().allMatch(part -> part.rounded() == 0);
             return now
                     + both(contrast.before().balance(), contrast.after().balance())
                     + (still ? "what differs does not move the likelihood." : "what differs cancels out.");
@@ -125,8 +115,7 @@ public final class ContrastText {
     }
 
     private static boolean isEnd(Assessment assessment) {
-        return Stream.of(Percent.LOWEST, Percent.HIGHEST)
-                .anyMatch(assessment.verdict().likelihood()::equals);
+        return Stream.of(Percent.LOWEST, Percent.HIGHEST).anyMatch(assessment.likelihood()::equals);
     }
 
     /** Says so where a ceiling holds both, so that what differs may not show. */
@@ -138,7 +127,7 @@ public final class ContrastText {
     /** The factor between unrounded values, where one is small and none is at an end of the scale. */
     private static String times(Assessment before, Assessment after) {
         Percent small = Stream.of(before, after)
-                .map(one -> one.verdict().likelihood())
+                .map(one -> one.likelihood())
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
         String times = Figures.times(
@@ -194,19 +183,8 @@ public final class ContrastText {
                 .toList();
     }
 
-    /** Whether an interval is stated instead of a likelihood anywhere. */
-    public static boolean isIntervalFirst(TimeSeries series) {
-        return series.all().stream()
-                .anyMatch(step -> new VerdictSentences(step.assessment(), LikelihoodScale.ICD203).isIntervalFirst());
-    }
-
-    /** The verdict of a step with its date. */
-    public static String at(Step step, LikelihoodScale scale) {
-        return likelihood(step, scale) + " on " + step.date();
-    }
-
     public static String likelihood(Step step, LikelihoodScale scale) {
-        return new VerdictSentences(step.assessment(), scale).summary();
+        return new VerdictSentences(step.assessment(), scale).brief().summary();
     }
 
     private static int change(Step step) {
@@ -231,14 +209,8 @@ public final class ContrastText {
         return "Moved by: " + String.join(", ", parts) + ".";
     }
 
-    /** Whether such a sentence leaves shares out. */
-    public static boolean isShortened(TimeSeries series) {
-        return series.all().stream()
-                .anyMatch(step -> shown(step.shares()) < step.shares().size());
-    }
-
     /** How many shares are shown, until the rest together is smaller than each; not all but one, which takes no less room. */
-    private static int shown(List<Share> shares) {
+    public static int shown(List<Share> shares) {
         int shown = Math.min(MOST, shares.size());
         while (shown < shares.size()
                 && (shown == shares.size() - 1
@@ -251,18 +223,5 @@ public final class ContrastText {
 
     private static int sum(List<Share> shares) {
         return shares.stream().mapToInt(Share::rounded).sum();
-    }
-
-    /** The chart in words. */
-    public static String description(TimeSeries series) {
-        String line = series.steps().stream()
-                .map(step -> Wording.percent(step.assessment().verdict().likelihood()) + " on " + step.date())
-                .collect(Collectors.joining(", "));
-        String fan = series.alternatives().isEmpty()
-                ? ""
-                : " " + Wording.capitalized(Wording.plural(series.alternatives().size(), "alternative"))
-                        + " at its end.";
-        return (line.isEmpty() ? "No line." : "A line through " + line + ".") + fan
-                + " The table below has the figures.";
     }
 }

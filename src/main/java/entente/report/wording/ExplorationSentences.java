@@ -7,12 +7,12 @@ import entente.analysis.exploration.ExplorationResult.DistributionBasis;
 import entente.analysis.exploration.ExplorationResult.LikeliestCase;
 import entente.analysis.exploration.ExplorationResult.ReadingEffect;
 import entente.analysis.exploration.ExplorationResult.ReadingEffect.GradeEffect;
+import entente.analysis.exploration.ExplorationResult.RelationshipProbabilities;
 import entente.model.Band;
 import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
-import entente.model.Percent;
 import entente.model.Relationship;
 import entente.model.RuleCondition;
 import java.util.ArrayList;
@@ -30,8 +30,6 @@ import lombok.RequiredArgsConstructor;
 /** The sentences of an exploration, for every format. */
 @RequiredArgsConstructor
 public final class ExplorationSentences {
-
-    private static final double NINE_OF_TEN = 0.05;
 
     private static final int MOST_RELATIONSHIPS = 3;
 
@@ -78,35 +76,12 @@ public final class ExplorationSentences {
         return String.join(" ", sentences);
     }
 
-    /** The bands that a case reaches. */
     public List<Band> reached() {
         return Arrays.stream(Band.values())
                 .filter(band -> result.verdict().bands().getOrDefault(band, 0.0) > 0)
                 .toList();
     }
 
-    /** The most probable verdict. */
-    public String mostProbable() {
-        Band most = result.verdict().mostProbable();
-        List<String> given = result.question().given().entrySet().stream()
-                .map(entry -> quoted(entry.getKey()) + " is " + Wording.word(entry.getValue()))
-                .toList();
-        String condition = given.isEmpty() ? "" : "given that " + Wording.listed(given) + ", ";
-        String cases = reached().size() == 1
-                ? "every case"
-                : Figures.probability(result.verdict().bands().getOrDefault(most, 0.0)) + " of cases";
-        return Wording.capitalized(condition + "the verdict is "
-                + VerdictSentences.words(LikelihoodScale.of(most), LikelihoodScale.ICD203) + " in " + cases + ".");
-    }
-
-    /** Where the likelihood lies in nine of ten cases. */
-    public String nineOfTen() {
-        Percent from = result.verdict().quantile(NINE_OF_TEN);
-        Percent to = result.verdict().quantile(1 - NINE_OF_TEN);
-        return from.equals(to) ? Wording.percent(from) : Figures.ICD203.dash(from, from, to);
-    }
-
-    /** How the probabilities were found. */
     public String method() {
         String over = Wording.plural(result.uncertain().size(), "uncertain reading") + ", " + cases();
         return result.sample()
@@ -135,27 +110,24 @@ public final class ExplorationSentences {
 
     /** The relationships by their probability, the most probable first. */
     public String relationships() {
+        RelationshipProbabilities found = result.relationships();
         List<Relationship> states = Arrays.stream(Relationship.values())
-                .filter(state -> result.relationships().probability(state) > 0)
-                .sorted(Comparator.comparingDouble(
-                        (Relationship state) -> -result.relationships().probability(state)))
+                .filter(state -> found.probability(state) > 0)
+                .sorted(Comparator.comparingDouble((Relationship state) -> -found.probability(state)))
                 .toList();
         int named = states.size() > MOST_RELATIONSHIPS + 1 ? MOST_RELATIONSHIPS : states.size();
         String listed = states.stream()
                 .limit(named)
-                .map(state -> Wording.word(state) + " "
-                        + Figures.probability(result.relationships().probability(state)))
+                .map(state -> Wording.word(state) + " " + Figures.probability(found.probability(state)))
                 .collect(Collectors.joining(", "));
-        double others = states.stream()
-                .skip(named)
-                .mapToDouble(state -> result.relationships().probability(state))
-                .sum();
+        double others =
+                states.stream().skip(named).mapToDouble(found::probability).sum();
         if (others > 0) {
             listed += ", others " + Figures.probability(others);
         }
         return "Relationship: " + listed + "."
-                + (result.exact() && !result.relationships().exact() ? " Estimated by random cases." : "")
-                + (result.relationships().withheld() ? WITHHELD : "");
+                + (result.exact() && !found.exact() ? " Estimated by random cases." : "")
+                + (found.withheld() ? WITHHELD : "");
     }
 
     /** Where probabilities come from that nobody stated. */
@@ -174,12 +146,12 @@ public final class ExplorationSentences {
                 : Optional.of("Taken with equal probability: " + String.join(", ", assumed) + ".");
     }
 
-    /** Which readings do not vary because nothing is said of them. */
-    public Optional<String> unrated() {
-        return unrated(" (--unrated-any: for any grade)");
-    }
-
-    private Optional<String> unrated(String option) {
+    /**
+     * Which readings do not vary because nothing is said of them.
+     *
+     * @param option how they would; empty for nothing
+     */
+    public Optional<String> unrated(String option) {
         int count = result.unrated();
         return count == 0
                 ? Optional.empty()
@@ -268,10 +240,9 @@ public final class ExplorationSentences {
     }
 
     /** The pairs of readings whose effects depend on each other. */
-    public Optional<String> pairs(int most) {
+    public Optional<String> pairs() {
         List<String> named = result.pairs().stream()
                 .filter(pair -> pair.index() >= WORTH_NAMING)
-                .limit(most)
                 .map(pair ->
                         quoted(pair.first()) + " with " + quoted(pair.second()) + " " + Figures.share(pair.index()))
                 .toList();
@@ -304,16 +275,10 @@ public final class ExplorationSentences {
         return result.catalogue().indicator(indicator).shortLabel();
     }
 
-    private String quoted(String indicator) {
+    public String quoted(String indicator) {
         return "“" + label(indicator) + "”";
     }
 
-    /** Such as "Conditions for at least likely". */
-    public static String heading(Discovery discovery) {
-        return "Conditions for " + verdict(discovery);
-    }
-
-    /** Under which conditions the verdict is reached. */
     public List<String> conditions(Discovery discovery) {
         String verdict = verdict(discovery);
         if (discovery.probability() <= 0) {
@@ -353,7 +318,8 @@ public final class ExplorationSentences {
         return outside <= ROUNDING || reached <= ROUNDING ? 0 : reached / outside;
     }
 
-    private static String verdict(Discovery discovery) {
+    /** Such as "at least likely". */
+    public static String verdict(Discovery discovery) {
         return (discovery.orAbove() ? "at least " : "at most ")
                 + discovery.band().term();
     }

@@ -74,7 +74,7 @@ public final class Figures {
     }
 
     /** The same two ends as a short form, such as "8–50 %". */
-    String dash(Percent low, Percent now, Percent high) {
+    public String dash(Percent low, Percent now, Percent high) {
         boolean apart = apart(low, now, high);
         return number(low, apart) + "–" + plain(high, apart);
     }

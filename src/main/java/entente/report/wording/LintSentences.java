@@ -15,12 +15,10 @@ public final class LintSentences {
 
     private LintSentences() {}
 
-    /** Why the finding matters. */
     public static String why(LintCode code) {
         return TEXTS.getString(code + ".why");
     }
 
-    /** How to resolve the finding. */
     public static String remedy(LintCode code) {
         return TEXTS.getString(code + ".remedy");
     }

@@ -22,12 +22,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Values in the unit of their indicator, ranges of its scale, and readings with their sources. */
 public record MeasureText(Indicator indicator) {
@@ -53,19 +53,17 @@ public record MeasureText(Indicator indicator) {
 
     /** A value with what it stands for, where the catalogue says so. */
     public String explained(double value) {
-        return value(value) + anchor(value);
+        return value(value) + anchor(value).map(words -> " (" + words + ")").orElse("");
     }
 
     /** A value in the words of the catalogue where it has some, such as "mutual defence". */
     public String inWords(double value) {
-        String anchor = value == Math.rint(value) ? indicator.anchors().get((int) value) : null;
-        return anchor == null ? value(value) : anchor;
+        return anchor(value).orElseGet(() -> value(value));
     }
 
     /** The same within a sentence or beside other words: those of the catalogue in quotation marks. */
     public String quoted(double value) {
-        String words = inWords(value);
-        return words.equals(value(value)) ? words : "“" + words + "”";
+        return anchor(value).map(words -> "“" + words + "”").orElseGet(() -> value(value));
     }
 
     /** A reading as it stands beside other words: its value with its range, or how probable each grade is. */
@@ -107,13 +105,12 @@ public record MeasureText(Indicator indicator) {
         return reading.range().filter(ValueRange::wide).isPresent() ? " (" + open(reading) + ")" : "";
     }
 
-    private String anchor(double value) {
-        return indicator.anchors().containsKey((int) value)
-                ? " (" + Objects.requireNonNull(indicator.anchors().get((int) value)) + ")"
-                : "";
+    private Optional<String> anchor(double value) {
+        return value == Math.rint(value)
+                ? Optional.ofNullable(indicator.anchors().get((int) value))
+                : Optional.empty();
     }
 
-    /** The scale of an indicator. */
     public static String range(Indicator indicator) {
         return indicator.unit() + " " + Wording.figure(indicator.low()) + " to " + Wording.figure(indicator.high());
     }
@@ -196,24 +193,15 @@ public record MeasureText(Indicator indicator) {
                         : distribution.text());
     }
 
-    /** Whether it states weights on grades. */
     public static boolean isWeighted(Reading reading) {
         return reading.distribution().orElse(null) instanceof GradeWeights;
-    }
-
-    /** Rated readings with weights on grades, those that are assumed or the others. */
-    static int weighted(Assessment assessment, boolean assumed) {
-        return (int) assessment.scenario().readings().values().stream()
-                .filter(reading -> reading.range().isPresent() && isWeighted(reading))
-                .filter(reading -> assumed == (reading.status() == ReadingStatus.ASSUMED))
-                .count();
     }
 
     /** Every reading with its source, in the order of the catalogue. */
     public static List<String> readings(Assessment assessment) {
         List<String> sentences = new ArrayList<>();
         for (Indicator indicator : assessment.catalogue().indicators()) {
-            Reading reading = assessment.scenario().reading(indicator.id());
+            Reading reading = assessment.reading(indicator.id());
             if (reading.status() != ReadingStatus.UNKNOWN) {
                 List<String> footing = new ArrayList<>();
                 footing.add(Wording.word(reading.status()));
@@ -228,12 +216,7 @@ public record MeasureText(Indicator indicator) {
 
     /** The indicator, its value and the grade of that. */
     public static String value(Indicator indicator, Reading reading, Assessment assessment) {
-        return value(indicator, reading) + grade(indicator, reading, assessment);
-    }
-
-    /** The indicator and its value. */
-    static String value(Indicator indicator, Reading reading) {
-        return Wording.label(indicator) + ": " + value(reading);
+        return Wording.label(indicator) + ": " + value(reading) + grade(indicator, reading, assessment);
     }
 
     private static String value(Reading reading) {
@@ -246,7 +229,6 @@ public record MeasureText(Indicator indicator) {
                         + distribution.map(shape -> ", " + shape).orElse("");
     }
 
-    /** The ends of a range, in parentheses. */
     static String ends(ValueRange range) {
         return " (" + Wording.figure(range.low()) + " to " + Wording.figure(range.high()) + ")";
     }
@@ -290,7 +272,6 @@ public record MeasureText(Indicator indicator) {
             return ranges;
         }
 
-        /** The range around one step. */
         public static GradeRange around(Swing swing, GradeOutcome step, Function<GradeOutcome, ?> respect) {
             return of(swing, respect).stream()
                     .filter(range -> range.holds(step.grade()))
@@ -303,17 +284,15 @@ public record MeasureText(Indicator indicator) {
         }
 
         public Percent lowest() {
-            return outcomes.stream()
-                    .map(GradeOutcome::likelihood)
-                    .min(Comparator.naturalOrder())
-                    .orElseThrow();
+            return likelihoods().min(Comparator.naturalOrder()).orElseThrow();
         }
 
         public Percent highest() {
-            return outcomes.stream()
-                    .map(GradeOutcome::likelihood)
-                    .max(Comparator.naturalOrder())
-                    .orElseThrow();
+            return likelihoods().max(Comparator.naturalOrder()).orElseThrow();
+        }
+
+        private Stream<Percent> likelihoods() {
+            return outcomes.stream().map(GradeOutcome::likelihood);
         }
 
         /** Where it begins; empty at the low end of the indicator. */
@@ -351,8 +330,7 @@ public record MeasureText(Indicator indicator) {
         }
 
         private static OpenReading of(Assessment assessment, String id, double narrows) {
-            return new OpenReading(
-                    assessment.catalogue().indicator(id), assessment.scenario().reading(id), narrows);
+            return new OpenReading(assessment.indicator(id), assessment.reading(id), narrows);
         }
 
         /** In a sentence. */

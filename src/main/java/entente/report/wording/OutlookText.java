@@ -111,25 +111,22 @@ public final class OutlookText {
     /** That no single change leads to a higher or to a lower band, where there is one. */
     public Optional<String> unreachable() {
         Outlook outlook = assessment.outlook();
-        Band now = assessment.verdict().likelihood().band();
-        boolean highest = now == Band.ALMOST_CERTAIN;
-        boolean lowest = now == Band.BELOW_ONE_PERCENT;
-        boolean noneUp = outlook.up().isEmpty() && !highest;
-        boolean noneDown = outlook.down().isEmpty() && !lowest;
+        Band now = assessment.likelihood().band();
+        boolean noneUp = outlook.up().isEmpty() && now != Band.ALMOST_CERTAIN;
+        boolean noneDown = outlook.down().isEmpty() && now != Band.BELOW_ONE_PERCENT;
         String verb = noneUp && noneDown ? "raises or lowers" : noneUp ? "raises" : "lowers";
         return noneUp || noneDown ? Optional.of("No single change " + verb + " it to another band.") : Optional.empty();
     }
 
     private String change(String direction, SingleChange change) {
         ReadingMove move = change.move();
-        Indicator indicator = assessment.catalogue().indicator(move.indicator());
+        Indicator indicator = assessment.indicator(move.indicator());
         MeasureText measure = new MeasureText(indicator);
         String where = measure.where(move, explained ? measure::explained : measure::value);
         String now =
                 move.from().isPresent() ? "now " + measure.value(move.from().getAsDouble()) : "not rated";
         // A scale of fewer words can have one for both bands.
-        long words = Stream.of(
-                        change.lowest(), change.highest(), assessment.verdict().likelihood())
+        long words = Stream.of(change.lowest(), change.highest(), assessment.likelihood())
                 .map(likelihood -> scale.term(likelihood).term())
                 .distinct()
                 .count();
@@ -152,10 +149,10 @@ public final class OutlookText {
     }
 
     private String weak(WeakReading weak) {
-        Reading reading = assessment.scenario().reading(weak.indicator());
+        Reading reading = assessment.reading(weak.indicator());
         String date = reading.asOf().map(day -> Integer.toString(day.getYear())).orElse("undated");
         String grade = reading.grade().map(SourceGrade::toString).orElse("ungraded");
-        return Wording.label(assessment.catalogue().indicator(weak.indicator())) + " (" + date + ", " + grade + "; "
+        return Wording.label(assessment.indicator(weak.indicator())) + " (" + date + ", " + grade + "; "
                 + Wording.percents(weak.lowest(), weak.highest()) + " over its scale)";
     }
 
@@ -165,7 +162,7 @@ public final class OutlookText {
     }
 
     private String idle(IdleChange change) {
-        Indicator indicator = assessment.catalogue().indicator(change.indicator());
+        Indicator indicator = assessment.indicator(change.indicator());
         return "“" + indicator.shortLabel() + "” " + Wording.figure(change.from()) + ARROW + Wording.figure(change.to())
                 + " changes nothing: " + lacking(change, indicator) + ".";
     }
@@ -182,7 +179,7 @@ public final class OutlookText {
             return indicator
                     .actsThrough()
                     .map(share -> "more acts only through “"
-                            + assessment.catalogue().indicator(share).shortLabel() + "”")
+                            + assessment.indicator(share).shortLabel() + "”")
                     .orElse("no rule asks for " + (change.to() > change.from() ? "more" : "less"));
         }
         return String.join(", and ", reasons);

@@ -2,13 +2,11 @@ package entente.report.wording;
 
 import entente.model.Catalogue;
 import entente.model.ComparisonOperator;
-import entente.model.Group;
 import entente.model.Question;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.ConditionResult;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
-import entente.model.rule.InventoryItem;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleKind;
@@ -175,16 +173,6 @@ public final class RuleText {
             return page.contains(GENERATED);
         }
 
-        public List<Rule> of(Group group) {
-            return book.cards().stream()
-                    .filter(rule -> rule.group().equals(group.id()))
-                    .toList();
-        }
-
-        public long count(RuleKind kind) {
-            return book.cards().stream().filter(rule -> rule.kind() == kind).count();
-        }
-
         public String weights(Question question) {
             return "on the " + Wording.word(question) + " "
                     + book.weights().of(question).entrySet().stream()
@@ -228,14 +216,6 @@ public final class RuleText {
                                     .map(Rule::id)
                                     .collect(Collectors.joining(", ")))
                     .toList();
-        }
-
-        /** The rules that encode an item of the article; empty where it is left out. */
-        public String rules(InventoryItem item) {
-            return book.cards().stream()
-                    .filter(rule -> rule.encodes().contains(item.id()))
-                    .map(Rule::id)
-                    .collect(Collectors.joining(", "));
         }
     }
 }

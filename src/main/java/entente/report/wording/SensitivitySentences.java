@@ -28,7 +28,7 @@ public final class SensitivitySentences {
     }
 
     public static String quoted(SensitivityResult result, Swing swing) {
-        return "“" + Wording.label(result.current().catalogue().indicator(swing.indicator())) + "”";
+        return "“" + Wording.label(result.current().indicator(swing.indicator())) + "”";
     }
 
     /** The readings that get a bar: those that move the likelihood, or all. */
@@ -56,7 +56,6 @@ public final class SensitivitySentences {
                 result, GradeOutcome::band, step -> VerdictSentences.words(step.likelihood(), LikelihoodScale.ICD203));
     }
 
-    /** Where another relationship is expected. */
     public static List<String> relationships(SensitivityResult result) {
         return tippingPoints(
                 result,
@@ -69,8 +68,7 @@ public final class SensitivitySentences {
         return result.swings().stream()
                 .filter(swing -> GradeRange.of(swing, respect).size() > 1)
                 .map(swing -> {
-                    MeasureText measure =
-                            new MeasureText(result.current().catalogue().indicator(swing.indicator()));
+                    MeasureText measure = new MeasureText(result.current().indicator(swing.indicator()));
                     String points = GradeRange.of(swing, respect).stream()
                             .filter(range -> !range.holds(swing.grade()))
                             .map(range -> name.apply(range.outcomes().get(0)) + " "

@@ -35,7 +35,6 @@ public final class SuppositionText {
      */
     public record Supposed(Indicator indicator, Reading reading) {
 
-        /** What it is taken to be. */
         public String words() {
             if (reading.supposedUnknown()) {
                 return "unknown";
@@ -56,7 +55,7 @@ public final class SuppositionText {
     /** The readings, in the order of the catalogue. */
     public static List<Supposed> of(Assessment assessment) {
         return assessment.catalogue().indicators().stream()
-                .map(indicator -> new Supposed(indicator, assessment.scenario().reading(indicator.id())))
+                .map(indicator -> new Supposed(indicator, assessment.reading(indicator.id())))
                 .filter(supposed -> isSupposed(supposed.reading()))
                 .toList();
     }
@@ -125,7 +124,6 @@ public final class SuppositionText {
         return clauses.isEmpty() ? Optional.empty() : Optional.of("Suppose that " + Wording.listed(clauses) + ".");
     }
 
-    /** The sentence for programs. */
     public static Optional<String> plain(Assessment assessment) {
         return sentence(assessment).map(Wording::plain);
     }
@@ -147,7 +145,7 @@ public final class SuppositionText {
     public static List<String> assumptions(Assessment assessment) {
         List<String> sentences = new ArrayList<>();
         for (Indicator indicator : assessment.catalogue().indicators()) {
-            Reading reading = assessment.scenario().reading(indicator.id());
+            Reading reading = assessment.reading(indicator.id());
             if (reading.status() == ReadingStatus.ASSUMED) {
                 sentences.add(MeasureText.value(indicator, reading, assessment) + "."
                         + reading.note()
@@ -211,7 +209,6 @@ public final class SuppositionText {
         return kind == AssumptionKind.WITHOUT ? "What is disabled" : Wording.capitalized(Wording.word(kind));
     }
 
-    /** The change. */
     public static String difference(AssumptionDifference difference, Assessment assessment) {
         Catalogue catalogue = assessment.catalogue();
         String[] path = difference.pointer().replace("#/assumptions/", "").split("/", -1);

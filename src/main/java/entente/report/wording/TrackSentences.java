@@ -43,7 +43,6 @@ public final class TrackSentences {
         return lowest == highest ? from : from + " to " + score(highest, decimals);
     }
 
-    /** A score with this number of decimals. */
     public static String score(double value, int decimals) {
         return BigDecimal.valueOf(value)
                 .setScale(decimals, RoundingMode.HALF_EVEN)
@@ -93,7 +92,6 @@ public final class TrackSentences {
         }
     }
 
-    /** The scenarios of some cases. */
     public static List<String> ids(BacktestResult result, Predicate<BacktestCase> which) {
         return result.cases().stream().filter(which).map(c -> c.scenario().id()).toList();
     }
@@ -105,7 +103,6 @@ public final class TrackSentences {
                 : Wording.count(some) + " of " + Wording.plural(all, "case");
     }
 
-    /** A Brier score with four decimals. */
     public static String score(double score) {
         return score(score, 4);
     }
@@ -128,7 +125,6 @@ public final class TrackSentences {
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
-    /** Points with a sign and one decimal. */
     public static String signed(double points) {
         return Wording.signed(BigDecimal.valueOf(points).setScale(1, RoundingMode.HALF_EVEN));
     }

@@ -17,13 +17,13 @@ import entente.model.assessment.Interval;
 import entente.model.assessment.PointBalance;
 import entente.model.assessment.Verdict;
 import entente.model.rule.RuleBook.OtherReading;
-import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,10 +59,18 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     /** Where a quarter or more is not rated, the level needs the weight of what is. */
     private static final int FEW_QUARTERS = 4;
 
+    private static final Predicate<Reading> WIDE =
+            reading -> reading.range().filter(ValueRange::wide).isPresent();
+
+    private static final Predicate<Reading> WEIGHTED =
+            reading -> reading.range().isPresent() && MeasureText.isWeighted(reading);
+
+    private static final Predicate<Reading> ASSUMED = reading -> reading.status() == ReadingStatus.ASSUMED;
+
     /** The verdict as one sentence: the event, by when, how likely it is, and what that depends on. */
     public String statement() {
         Figures figures = new Figures(scale);
-        Percent likelihood = assessment.verdict().likelihood();
+        Percent likelihood = assessment.likelihood();
         String point = point();
         if (!isRated()) {
             return "Nothing is rated, so there is no verdict on " + event() + ": the base rate alone gives " + point
@@ -78,11 +86,8 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
                 ? ""
                 : " (" + figures.span(interval.low(), likelihood, interval.high()) + " depending on " + openReadings()
                         + ")";
-        Word word = scale.term(likelihood);
-        return Wording.capitalized(setting()
-                        + subject(word)
-                        + event()
-                        + predicate(past ? " was " : " is ", past ? " had " : " has "))
+        return Wording.capitalized(
+                        setting() + subject() + event() + predicate(past ? " was " : " is ", past ? " had " : " has "))
                 + ": " + point + open + ".";
     }
 
@@ -90,12 +95,12 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     String point() {
         Figures figures = new Figures(scale);
         boolean whole = !isRated() || isIntervalFirst() || isWholeBesideOthers(figures);
-        return figures.of(assessment.verdict().likelihood(), whole);
+        return figures.of(assessment.likelihood(), whole);
     }
 
     /** Whether the figure may be whole: it differs from the ends of the interval, and by what is printed from a near edge. */
     private boolean isWholeBesideOthers(Figures figures) {
-        Percent likelihood = assessment.verdict().likelihood();
+        Percent likelihood = assessment.likelihood();
         Interval interval = assessment.verdict().interval();
         boolean atAnEdge = edge().isPresent() && !figures.showsDifference(new Percent(50), likelihood);
         return !atAnEdge && figures.apart(interval.low(), likelihood, interval.high());
@@ -109,10 +114,8 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
                 + statement();
     }
 
-    /** The short form. */
     public VerdictFigure brief() {
-        return new VerdictFigure(
-                assessment.verdict().likelihood(), assessment.verdict().interval(), isRated(), scale);
+        return new VerdictFigure(assessment.likelihood(), assessment.verdict().interval(), isRated(), scale);
     }
 
     /** The likelihood, or the interval where this comes first. */
@@ -123,11 +126,6 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     /** The word of what comes first with its range, or those of both ends. */
     public String words() {
         return brief().words();
-    }
-
-    /** Figure and words, for a row of a table. */
-    public String summary() {
-        return brief().summary();
     }
 
     /** Whether the interval, not the likelihood, is what is stated. */
@@ -151,7 +149,6 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         return compared.anyMatch(VerdictFigure::isIntervalFirst) ? "By the best estimates, " : "";
     }
 
-    /** Whether there is a verdict. */
     public boolean isRated() {
         return assessment.confidence().known() > 0;
     }
@@ -161,15 +158,13 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         if (isIntervalFirst()) {
             return LIKELIHOOD_OF + "an alliance would depend on " + openReadings() + ": " + wideSpan() + ", " + words();
         }
-        Percent likelihood = assessment.verdict().likelihood();
-        Word word = scale.term(likelihood);
-        return subject(word) + "an alliance" + predicate(" would be ", " would have ") + ": "
-                + new Figures(scale).of(likelihood);
+        return subject() + "an alliance" + predicate(" would be ", " would have ") + ": "
+                + new Figures(scale).of(assessment.likelihood());
     }
 
     /** How near the stated likelihood is to another word, where it is within half a percentage point of it. */
     public Optional<String> edge() {
-        Percent likelihood = assessment.verdict().likelihood();
+        Percent likelihood = assessment.likelihood();
         String term = scale.term(likelihood).term();
         for (int away = 0; away <= NEAR_TENTHS && !isIntervalFirst(); away++) {
             Percent below = new Percent(Math.max(Percent.LOWEST.tenths(), likelihood.tenths() - away - 1));
@@ -187,7 +182,7 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     }
 
     private String edge(Percent beyond) {
-        return (scale.term(beyond).adjacent().isEmpty() ? "" : "what lies ") + words(beyond, scale);
+        return (isBetween(scale.term(beyond)) ? "what lies " : "") + words(beyond, scale);
     }
 
     /** An interval in a table; a dot where nothing is open. */
@@ -197,12 +192,11 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
 
     /** What the interval depends on, such as "seven unrated indicators and one reading given as a range". */
     public String openReadings() {
-        int unrated = assessment.gaps().size();
-        int weighted = MeasureText.weighted(assessment, false) + MeasureText.weighted(assessment, true);
         return Wording.listed(
-                Wording.some(unrated, "unrated indicator", "unrated indicators"),
+                Wording.some(assessment.gaps().size(), "unrated indicator", "unrated indicators"),
                 Wording.some(ranges(), "reading given as a range", "readings given as a range"),
-                Wording.some(weighted, "reading with weighted grades", "readings with weighted grades"));
+                Wording.some(
+                        count(assessment, WEIGHTED), "reading with weighted grades", "readings with weighted grades"));
     }
 
     /** What gives the likelihood behind a wide interval. */
@@ -216,12 +210,17 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     }
 
     private int ranges() {
-        return ranges(assessment, false) + ranges(assessment, true);
+        return count(assessment, WIDE);
+    }
+
+    private static int count(Assessment assessment, Predicate<Reading> form) {
+        return (int)
+                assessment.scenario().readings().values().stream().filter(form).count();
     }
 
     private String event() {
-        return "an operational alliance of " + assessment.catalogue().subject().pair() + " "
-                + horizon(assessment.scenario());
+        String pair = assessment.catalogue().subject().pair();
+        return "an operational alliance of " + pair + " " + horizon(assessment.scenario());
     }
 
     /** The end of the horizon, such as "by 31 March 2031". */
@@ -229,12 +228,9 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         int years = scenario.horizonYears();
         return scenario.asOf()
                 .map(date -> date.plusYears(years))
-                .map(VerdictSentences::by)
+                .map(day -> "by "
+                        + (MonthDay.from(day).equals(YEAR_END) ? "the end of " + day.getYear() : Wording.date(day)))
                 .orElse("within " + Wording.plural(years, "year"));
-    }
-
-    private static String by(LocalDate day) {
-        return "by " + (MonthDay.from(day).equals(YEAR_END) ? "the end of " + day.getYear() : Wording.date(day));
     }
 
     /** Whether the outcome is on record; no clock decides it. */
@@ -253,16 +249,16 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
 
     private String wideSpan() {
         Interval interval = assessment.verdict().interval();
-        return new Figures(scale).span(interval.low(), assessment.verdict().likelihood(), interval.high());
+        return new Figures(scale).span(interval.low(), assessment.likelihood(), interval.high());
     }
 
     /** An event has one word; it is the likelihood of the event that lies between two. */
-    private static String subject(Word word) {
-        return word.adjacent().isEmpty() ? "" : LIKELIHOOD_OF;
+    private String subject() {
+        return isBetween(scale.term(assessment.likelihood())) ? LIKELIHOOD_OF : "";
     }
 
     private String predicate(String is, String has) {
-        Percent likelihood = assessment.verdict().likelihood();
+        Percent likelihood = assessment.likelihood();
         Word word = scale.term(likelihood);
         String term = word.term();
         if (term.equals(Band.ROUGHLY_EVEN.term())) {
@@ -272,12 +268,16 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         return (noun ? has : is) + words(likelihood, scale);
     }
 
+    public static String words(Band band) {
+        return words(LikelihoodScale.of(band), LikelihoodScale.ICD203);
+    }
+
     /** The word for a likelihood with its range, or the two between which it lies. */
     public static String words(Percent likelihood, LikelihoodScale scale) {
         Word word = scale.term(likelihood);
         int tenths = likelihood.tenths();
         boolean rare = likelihood.band() == Band.BELOW_ONE_PERCENT && word.to() > Band.BELOW_ONE_PERCENT.to();
-        boolean beyond = word.adjacent().isEmpty() && tenths > word.to() * 10;
+        boolean beyond = !isBetween(word) && tenths > word.to() * 10;
         return !rare && !beyond
                 ? words(word, scale)
                 : word.term() + " (" + range(word, scale) + ", here "
@@ -319,10 +319,10 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
 
     /** A word with its range, or the two between which it lies. */
     public static String words(Word word, LikelihoodScale scale) {
-        return word.adjacent().isEmpty()
-                ? word.term() + " (" + range(word, scale) + ")"
-                : "between " + words(word.adjacent().get(0), scale) + " and "
-                        + words(word.adjacent().get(1), scale);
+        return isBetween(word)
+                ? "between " + words(word.adjacent().get(0), scale) + " and "
+                        + words(word.adjacent().get(1), scale)
+                : word.term() + " (" + range(word, scale) + ")";
     }
 
     /** The range of a word; that of the lowest band in words. PHIA leaves the ends of its scale open, and 50 out of its middle. */
@@ -335,7 +335,6 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         return from + "–" + (open ? "<" : "") + word.to() + Wording.GLUE + "%";
     }
 
-    /** The ends of an interval. */
     public static String span(Interval interval) {
         return Figures.ICD203.span(interval, interval);
     }
@@ -350,12 +349,12 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         return CAVEAT + " " + RuleText.SIZES + "."
                 + assessment
                         .otherReading()
-                        .map(other -> " "
-                                + otherReading(
-                                        other,
-                                        other.book()
-                                                .map(book -> ", in " + book + ",")
-                                                .orElse("")))
+                        .map(other -> {
+                            String place = other.book()
+                                    .map(book -> ", in " + book + ",")
+                                    .orElse("");
+                            return " " + otherReading(other, place);
+                        })
                         .orElse("");
     }
 
@@ -373,15 +372,12 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         Verdict verdict = assessment.verdict();
         List<String> sentences = new ArrayList<>();
         List<Relationship> states = verdict.relationships();
-        Optional<Relationship> expected = verdict.relationship();
         String range = Wording.range(states);
-        if (expected.isEmpty()) {
-            sentences.add("Expected: " + range + "; too little is rated to say more.");
-        } else if (states.size() > 1) {
-            sentences.add("Expected: " + Wording.word(expected.get()) + " (the open readings allow " + range + ").");
-        } else {
-            sentences.add("Expected: " + Wording.word(expected.get()) + ".");
-        }
+        String open = states.size() > 1 ? " (the open readings allow " + range + ")" : "";
+        sentences.add("Expected: "
+                + verdict.relationship()
+                        .map(state -> Wording.word(state) + open + ".")
+                        .orElse(range + "; too little is rated to say more."));
         sentences.add(
                 verdict.commitment() == Commitment.UNKNOWN
                         ? "The treaty in force is not rated."
@@ -429,8 +425,8 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     /** How many indicators are rated by one value, by a range, by weighted grades, by assumption, and not at all. */
     private static String readings(Assessment assessment) {
         Confidence confidence = assessment.confidence();
-        int ranges = ranges(assessment, false);
-        int weighted = MeasureText.weighted(assessment, false);
+        int ranges = count(assessment, WIDE.and(Predicate.not(ASSUMED)));
+        int weighted = count(assessment, WEIGHTED.and(Predicate.not(ASSUMED)));
         List<String> parts = new ArrayList<>();
         count(parts, confidence.known() - confidence.assumed() - ranges - weighted, "rated");
         count(parts, ranges, "given as a range");
@@ -452,8 +448,8 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
 
     /** How many of the assumed readings are ranges or weighted grades. */
     private static String forms(Assessment assessment) {
-        int ranges = ranges(assessment, true);
-        int weighted = MeasureText.weighted(assessment, true);
+        int ranges = count(assessment, WIDE.and(ASSUMED));
+        int weighted = count(assessment, WEIGHTED.and(ASSUMED));
         String asRanges = ranges == 1 ? "as a range" : "as ranges";
         String byGrades = "by weighted grades";
         int assumed = assessment.confidence().assumed();
@@ -466,13 +462,6 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
                 .filter(form -> !form.isEmpty())
                 .collect(Collectors.joining(", "));
         return forms.isEmpty() ? "" : " (" + forms + ")";
-    }
-
-    private static int ranges(Assessment assessment, boolean assumed) {
-        return (int) assessment.scenario().readings().values().stream()
-                .filter(reading -> assumed == (reading.status() == ReadingStatus.ASSUMED))
-                .filter(reading -> reading.range().filter(ValueRange::wide).isPresent())
-                .count();
     }
 
     /** How many of the changes of one reading, rated or assumed, keep the band. */
@@ -518,8 +507,7 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         List<String> named = new ArrayList<>();
         ids.stream()
                 .limit(NAMED)
-                .forEach(id ->
-                        named.add("“" + assessment.catalogue().indicator(id).shortLabel() + "”"));
+                .forEach(id -> named.add("“" + assessment.indicator(id).shortLabel() + "”"));
         if (ids.size() > NAMED) {
             named.add(Wording.count(ids.size() - NAMED) + " more");
         }

@@ -92,7 +92,7 @@ class ArchiveConfiguration {
                         .folder()
                         .map(archive -> archive.resolve("editions")))
                 .orElse(beside);
-        return EditionArchive.open(folder);
+        return new EditionArchive(folder);
     }
 
     @Bean(destroyMethod = "close")

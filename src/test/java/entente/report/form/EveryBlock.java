@@ -5,7 +5,6 @@ import entente.model.Percent;
 import entente.model.assessment.Interval;
 import entente.report.markdown.MarkdownPage;
 import gg.jte.Content;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -110,7 +109,7 @@ public final class EveryBlock {
             ::: remark
             the remark on the table
             :::
-            {}{}{}
+            {}{}
             {}
 
             ---
@@ -154,24 +153,6 @@ public final class EveryBlock {
                     "one bar",
                     1,
                     ""),
-            new SeriesFigure(
-                    LikelihoodScale.PHIA,
-                    List.of(
-                            new SeriesFigure.Point(
-                                    LocalDate.of(1950, 1, 31),
-                                    HOSTILE,
-                                    new Percent(990),
-                                    new Interval(new Percent(500), new Percent(990), true),
-                                    true),
-                            new SeriesFigure.Point(
-                                    LocalDate.of(2025, 12, 1),
-                                    HOSTILE,
-                                    new Percent(10),
-                                    new Interval(new Percent(10), new Percent(10), true),
-                                    false)),
-                    List.of(),
-                    "a line",
-                    "the series"),
             Given.either("for documents", "at a terminal"),
             "the caveat",
             Given.either(DIGEST, DIGEST.substring(0, 8) + " in brief"));

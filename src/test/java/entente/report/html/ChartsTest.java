@@ -5,26 +5,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.analysis.sensitivity.SensitivityResult;
-import entente.analysis.series.TimeSeries;
-import entente.analysis.series.TimeSeries.Step;
 import entente.model.Band;
-import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.report.form.Axis;
 import entente.report.form.CharacterBar;
 import entente.report.form.SwingFigure;
-import entente.report.question.Answers;
 import entente.report.question.Drawings;
 import entente.testkit.Shipped;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
-/** Bars, points, whiskers and axes show the numbers beside them, in text and HTML. */
+/** Bars, points and axes show the numbers beside them, in text and HTML. */
 class ChartsTest {
 
     private static final String SIGNS = "[├┤┼│─ ]{25}";
@@ -98,60 +91,5 @@ class ChartsTest {
                         .isEqualTo(Integer.signum(tenths - mark * 10));
             }
         }
-    }
-
-    private static final TimeSeries ALL = series(Shipped.scenarioIds());
-
-    private static TimeSeries series(List<String> ids) {
-        return TimeSeries.of(
-                Shipped.ASSESSOR, ids.stream().map(Shipped::scenario).toList());
-    }
-
-    private static Document page(TimeSeries series) {
-        return HtmlRendererTest.read(HtmlRenderer.render(Answers.series(series, LikelihoodScale.ICD203, false)));
-    }
-
-    private static List<Element> drawn(Document page, String name, String kind) {
-        return HtmlRendererTest.all(page, name).stream()
-                .filter(element -> element.getAttribute("class").equals(kind))
-                .toList();
-    }
-
-    private static double number(Element element, String name) {
-        return Double.parseDouble(element.getAttribute(name));
-    }
-
-    /** The vertical position: 340 units for 60 points, from the bottom. */
-    private static double y(int tenths) {
-        return 384 - (10 * Math.log10(tenths / (1000.0 - tenths)) + 30) * 340 / 60;
-    }
-
-    @Test
-    void everyPointIsDrawnAtItsLikelihood() {
-        Document page = page(ALL);
-        // The first is the legend's; alternatives are drawn before the line.
-        List<Element> dots = drawn(page, "circle", "dot").stream().skip(1).toList();
-        List<Step> points =
-                Stream.concat(ALL.alternatives().stream(), ALL.steps().stream()).toList();
-        assertThat(dots).hasSameSizeAs(points);
-        for (int i = 0; i < dots.size(); i++) {
-            assertThat(number(dots.get(i), "cy"))
-                    .isCloseTo(
-                            y(points.get(i).assessment().verdict().likelihood().tenths()), within(0.06));
-        }
-        List<Element> steps = dots.subList(ALL.alternatives().size(), dots.size());
-        for (int i = 1; i < steps.size(); i++) {
-            assertThat(number(steps.get(i), "cx")).isGreaterThanOrEqualTo(number(steps.get(i - 1), "cx") + 71.9);
-        }
-        assertThat(drawn(page, "line", "course")).hasSize(ALL.steps().size() - 1);
-        assertThat(drawn(page, "line", "branch")).hasSameSizeAs(ALL.alternatives());
-    }
-
-    @Test
-    void alternativesAloneAreDrawnWithoutALine() {
-        Document page = page(series(List.of("taiwan-war", "us-russia-reset")));
-        assertThat(drawn(page, "circle", "dot")).hasSize(3);
-        assertThat(drawn(page, "line", "course")).isEmpty();
-        assertThat(drawn(page, "line", "branch")).isEmpty();
     }
 }

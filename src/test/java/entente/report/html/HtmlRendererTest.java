@@ -122,7 +122,7 @@ public class HtmlRendererTest {
                 .contains("for documents", EveryBlock.DIGEST)
                 .doesNotContain("at a terminal", "12345678 in brief");
         assertThat(all(read, "svg"))
-                .hasSize(3)
+                .hasSize(2)
                 .allSatisfy(
                         svg -> assertThat(svg.getAttribute("aria-labelledby").split(" "))
                                 .allSatisfy(id -> assertThat(page).contains("id=\"" + id + "\"")));

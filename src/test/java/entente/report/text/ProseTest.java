@@ -277,7 +277,7 @@ class ProseTest {
                                                     : printed(verdict.statement(), new Percent(tenths), scale));
                     assertThat(ProseRules.sentences(verdict.conditional(), scale))
                             .isEmpty();
-                    assertThat(ProseRules.words(verdict.summary().replace(Wording.GLUE, ' '), scale))
+                    assertThat(ProseRules.words(verdict.brief().summary().replace(Wording.GLUE, ' '), scale))
                             .isEmpty();
                 }
             }

@@ -63,7 +63,7 @@ class EditionChannelsTest {
                 default -> changed(first, random);
             };
             Briefings later = random.nextInt(4) == 0 ? CHANGED : SHIPPED;
-            check("case " + n, EditionArchive.open(folder.resolve("e" + n)), first, second, later, n % 20 == 3);
+            check("case " + n, new EditionArchive(folder.resolve("e" + n)), first, second, later, n % 20 == 3);
         }
         assertThat(verbs).contains("Risen", "Fallen", "Unchanged", "Narrowed", "Widened", "Now");
     }

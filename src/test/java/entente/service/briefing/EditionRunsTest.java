@@ -52,7 +52,7 @@ class EditionRunsTest {
         }
         Files.createSymbolicLink(folder.resolve("scenarios/elsewhere"), Shipped.SCENARIOS.toAbsolutePath());
         database = Database.open(TestDatabase.h2(), Durability.PROCESS);
-        archive = EditionArchive.open(folder.resolve("editions"));
+        archive = new EditionArchive(folder.resolve("editions"));
         runs = new EditionRuns(
                 archive,
                 new ScheduleScenarios(folder.resolve("scenarios"), new StoredScenarios(database, new TestClock())),

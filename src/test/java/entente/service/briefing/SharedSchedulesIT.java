@@ -29,7 +29,7 @@ class SharedSchedulesIT {
     private static final TestClock CLOCK = new TestClock();
 
     private final Path folder = RunningService.folder("shared-editions");
-    private final EditionArchive editions = EditionArchive.open(folder);
+    private final EditionArchive editions = new EditionArchive(folder);
     private final List<Instant> issued = new ArrayList<>();
 
     /** One clock for both. */
