@@ -18,8 +18,7 @@ import entente.quality.diff.RuleBookDiff;
 import entente.quality.lint.LintReport;
 import entente.quality.lint.Linter;
 import entente.quality.lint.Linter.GeneratedFile;
-import entente.report.csv.BacktestCsv;
-import entente.report.csv.CalibrationCsv;
+import entente.report.csv.ResultTable;
 import entente.report.json.CaseJson;
 import entente.report.json.InputSchemas;
 import entente.report.json.LintJson;
@@ -397,7 +396,7 @@ final class RulesCommand extends BaseCommand {
             out().print(format.render(
                     calibration,
                     ResultDocuments.CALIBRATION::pretty,
-                    CalibrationCsv::write,
+                    measured -> ResultTable.CALIBRATION.write(measured),
                     result -> Answers.calibration(result, sanity),
                     style()));
             return code;
@@ -441,7 +440,7 @@ final class RulesCommand extends BaseCommand {
                 out().print(format.render(
                         result.get(),
                         ResultDocuments.BACKTEST::pretty,
-                        BacktestCsv::write,
+                        found -> ResultTable.BACKTEST.write(found),
                         found -> Answers.backtest(found, all),
                         style()));
                 return scenarios.code();

@@ -13,10 +13,8 @@ import entente.model.ExplorationQuestion.Discover;
 import entente.model.Grade;
 import entente.model.Scenario;
 import entente.model.rule.Rule;
-import entente.report.csv.ExplorationCsv;
-import entente.report.csv.FlipCsv;
-import entente.report.csv.LedgerCsv;
-import entente.report.csv.SensitivityCsv;
+import entente.report.csv.AssessmentTable;
+import entente.report.csv.ResultTable;
 import entente.report.form.Hint;
 import entente.report.json.ExplanationJson;
 import entente.report.json.ExplanationJson.Explanation;
@@ -92,7 +90,7 @@ abstract class SingleScenarioCommand extends ScenarioCommand {
             return scenario -> format.render(
                     new Explanation(new Assessor(book).assess(scenario), only.map(Rule::id)),
                     ExplanationJson.DOCUMENT::pretty,
-                    explanation -> LedgerCsv.TABLE.write(LedgerCsv.rows(explanation.assessment(), explanation.rows())),
+                    explanation -> AssessmentTable.ledger(explanation.assessment(), explanation.rows()),
                     explanation -> explanation
                             .rule()
                             .map(id -> Answers.ledgerRule(explanation.assessment(), id, origin))
@@ -146,7 +144,7 @@ abstract class SingleScenarioCommand extends ScenarioCommand {
             return scenario -> format.render(
                     flips.find(scenario, flipTarget(), locked, maxSize),
                     FlipJson.DOCUMENT::pretty,
-                    FlipCsv::write,
+                    result -> ResultTable.FLIP.write(result),
                     result -> hint().in(Answers.flip(result, all ? Integer.MAX_VALUE : DEFAULT_LIMIT)),
                     style());
         }
@@ -172,7 +170,7 @@ abstract class SingleScenarioCommand extends ScenarioCommand {
             return scenario -> format.render(
                     sensitivity.analyze(scenario),
                     result -> SensitivityJson.write(result, all),
-                    result -> SensitivityCsv.write(result, all),
+                    result -> ResultTable.SENSITIVITY.write(SensitivityJson.of(result, all)),
                     result -> hint().in(Answers.sensitivity(result, all)),
                     style());
         }
@@ -202,8 +200,8 @@ abstract class SingleScenarioCommand extends ScenarioCommand {
                 names = "--discover",
                 paramLabel = "BAND",
                 description =
-                        "Seek conditions under which the verdict is at least this band, or at most if it is below the most "
-                                + "probable one.")
+                        "Seek conditions under which the verdict is at least this band, or at most if it is below the"
+                                + " most probable one.")
         private @Nullable Band discover;
 
         @Mixin
@@ -232,7 +230,7 @@ abstract class SingleScenarioCommand extends ScenarioCommand {
                 return format.render(
                         found,
                         ExplorationJson.DOCUMENT::pretty,
-                        ExplorationCsv::write,
+                        result -> ResultTable.EXPLORATION.write(result),
                         result -> hint().in(Answers.exploration(result)),
                         style());
             };

@@ -10,12 +10,12 @@ import entente.model.ExplorationQuestion.Discover;
 import entente.model.Grade;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
-import entente.report.csv.ExplorationCsv;
-import entente.report.csv.SensitivityCsv;
+import entente.report.csv.ResultTable;
 import entente.report.form.Answer;
 import entente.report.form.TextStyle;
 import entente.report.html.HtmlRenderer;
 import entente.report.json.AssessmentJson;
+import entente.report.json.SensitivityJson;
 import entente.report.markdown.MarkdownPage;
 import entente.report.question.Answers;
 import entente.report.wording.DetailLevel;
@@ -72,13 +72,13 @@ class GoldenAnswersTest {
     private static Assessment smallAssessment() {
         LoadedRuleBook book = Shipped.open(SmallBook.BOOKS.resolve(SmallBook.BASE));
         String scenario = """
-                {"id": "s", "title": "A small world", "asOf": "2020-01-01", "narrative": "It is small.",
-                 "assumptions": {"baseRatePercent": 12}, "sources": [{"id": "a", "ref": "An almanac, 2019"}],
-                 "readings": {
-                  "export_share_pct": {"value": 18, "low": 12, "high": 20, "source": "a", "grade": "B2"},
-                  "shock_severity": {"value": 2, "status": "assumed", "note": "A guess."},
-                  "treaty_commitment_level": 2}}
-                """;
+            {"id": "s", "title": "A small world", "asOf": "2020-01-01", "narrative": "It is small.",
+             "assumptions": {"baseRatePercent": 12}, "sources": [{"id": "a", "ref": "An almanac, 2019"}],
+             "readings": {
+              "export_share_pct": {"value": 18, "low": 12, "high": 20, "source": "a", "grade": "B2"},
+              "shock_severity": {"value": 2, "status": "assumed", "note": "A guess."},
+              "treaty_commitment_level": 2}}
+            """;
         ScenarioResult read = new ScenarioReader(Vocabulary.of(book.book()))
                 .read(scenario.getBytes(StandardCharsets.UTF_8), Shipped.SHELF);
         if (read instanceof ScenarioResult.Accepted accepted) {
@@ -91,7 +91,10 @@ class GoldenAnswersTest {
     void sensitivitiesMatchTheGoldens() {
         SensitivityResult result =
                 new SensitivityAnalysis(Shipped.ASSESSOR).analyze(Shipped.scenario("status-quo-2025"));
-        check("sensitivity/status-quo-2025", Answers.sensitivity(result, false), SensitivityCsv.write(result, false));
+        check(
+                "sensitivity/status-quo-2025",
+                Answers.sensitivity(result, false),
+                ResultTable.SENSITIVITY.write(SensitivityJson.of(result, false)));
     }
 
     /** With a condition, an unrated reading and the conditions for a verdict. */
@@ -109,7 +112,7 @@ class GoldenAnswersTest {
                 false,
                 Optional.of(new Discover(Band.ROUGHLY_EVEN, Set.of())));
         ExplorationResult result = new Exploration(Shipped.ASSESSOR).explore(question);
-        check("exploration/total-decoupling", Answers.exploration(result), ExplorationCsv.write(result));
+        check("exploration/total-decoupling", Answers.exploration(result), ResultTable.EXPLORATION.write(result));
     }
 
     private static void check(String path, Answer answer, String csv) {
