@@ -5,6 +5,7 @@ import entente.document.Text;
 import entente.model.Problem;
 import entente.model.Scenario;
 import entente.model.ValueRange;
+import entente.model.assessment.Provenance.RuleBookVersion;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.quality.calibration.BookProposal;
@@ -19,7 +20,6 @@ import entente.quality.lint.LintReport;
 import entente.quality.lint.Linter;
 import entente.quality.lint.Linter.GeneratedFile;
 import entente.report.csv.ResultTable;
-import entente.report.json.CaseJson;
 import entente.report.json.InputSchemas;
 import entente.report.json.LintJson;
 import entente.report.json.ResultDocuments;
@@ -226,15 +226,14 @@ final class RulesCommand extends BaseCommand {
             List<RuleCase> wanted = selected(files);
             Assessor assessor = new Assessor(book);
             CaseReport report = new CaseReport(
-                    book.book().version(),
-                    book.book().sha256(),
+                    RuleBookVersion.of(book.book()),
                     wanted.stream().map(one -> one.run(assessor)).toList(),
                     files.refused().stream()
                             .filter(file -> isSelected(file.name()))
                             .toList(),
                     names.isEmpty() ? Optional.of(CaseReport.gaps(book.book(), assessor, wanted)) : Optional.empty());
             if (format.json()) {
-                out().print(CaseJson.DOCUMENT.pretty(report));
+                out().print(ResultDocuments.CASES.pretty(report));
             } else {
                 if (!report.results().isEmpty()) {
                     out().print(new CaseText(style(), all).write(report));
@@ -347,8 +346,8 @@ final class RulesCommand extends BaseCommand {
         @Option(
                 names = "--propose",
                 paramLabel = "DIR",
-                description =
-                        "Write a copy of the rule book in which each claim has the strength nearest to its fitted size.")
+                description = "Write a copy of the rule book in which each claim has the strength nearest to its fitted"
+                        + " size.")
         private @Nullable Path proposal;
 
         @Mixin

@@ -66,15 +66,15 @@ class AnalysisController {
         return answer(request, body -> {
             ScenarioResult result = body.result(request.snapshot());
             List<Problem> problems = result instanceof ScenarioResult.Refused refused ? refused.problems() : List.of();
-            return ProblemJson.DOCUMENT.pretty(List.of(new ProblemJson.Report("body", problems)));
+            return ProblemJson.DOCUMENT.pretty(List.of(new ProblemJson.InputReport("body", problems)));
         });
     }
 
     @PostMapping("/api/v1/comparisons")
     @Operation(
             access = Access.READER,
-            description =
-                    "Compares scenarios with the first one: readings, rules, points and contributions to the likelihood.",
+            description = "Compares scenarios with the first one: readings, rules, points and contributions to the"
+                    + " likelihood.",
             body = "comparison-request",
             idempotencyKey = false,
             evaluates = Cost.HEAVY,
