@@ -346,8 +346,8 @@ final class RulesCommand extends BaseCommand {
         @Option(
                 names = "--propose",
                 paramLabel = "DIR",
-                description = "Write a copy of the rule book in which each claim has the strength nearest to its fitted"
-                        + " size.")
+                description =
+                        "Write a copy of the rule book in which each claim has the strength nearest to its fitted size.")
         private @Nullable Path proposal;
 
         @Mixin

@@ -179,11 +179,11 @@ final class ScenarioGroup extends BaseCommand {
             Node tree = SheetReader.tree(bytes, SheetFormat.ofInput(once.name(), bytes))
                     .orElseThrow();
             byte[] sheet = SheetWriter.write(tree, format, book.book().catalogue(), reader(book), once.parents())
-                    .orElseThrow(() -> new CliException(
-                            ExitCode.CANNOT_CREATE,
-                            shown
-                                    + " cannot be written: a text is longer than a cell of a workbook; .csv"
-                                    + " has no limit."));
+                    .orElseThrow(
+                            () -> new CliException(
+                                    ExitCode.CANNOT_CREATE,
+                                    shown
+                                            + " cannot be written: a text is longer than a cell of a workbook; .csv has no limit."));
             write(sheet, shown);
             printInfo("Wrote " + shown + ". Next: " + Hint.started() + " assess " + Text.quoted(file.toString()));
             return ExitCode.SUCCESS;
@@ -208,8 +208,7 @@ final class ScenarioGroup extends BaseCommand {
                 arity = "0..1",
                 paramLabel = "ID|WORD",
                 description =
-                        "One indicator, with cut points, anchors and notes; or a part of the ids, labels or groups to"
-                                + " list.")
+                        "One indicator, with cut points, anchors and notes; or a part of the ids, labels or groups to list.")
         private @Nullable String id;
 
         @Mixin

@@ -200,8 +200,8 @@ abstract class SingleScenarioCommand extends ScenarioCommand {
                 names = "--discover",
                 paramLabel = "BAND",
                 description =
-                        "Seek conditions under which the verdict is at least this band, or at most if it is below the"
-                                + " most probable one.")
+                        "Seek conditions under which the verdict is at least this band, or at most if it is below the most "
+                                + "probable one.")
         private @Nullable Band discover;
 
         @Mixin

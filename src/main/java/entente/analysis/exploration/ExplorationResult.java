@@ -193,8 +193,9 @@ public record ExplorationResult(
             @Described(kind = Kind.ID) String indicator,
             String label,
 
-            @Described("Where its probabilities come from; ASSUMED_UNIFORM for a range without a distribution,"
-                    + " ASSUMED_ANY for a reading that is not rated.")
+            @Described(
+                    "Where its probabilities come from; ASSUMED_UNIFORM for a range without a distribution, ASSUMED_ANY for"
+                            + " a reading that is not rated.")
             DistributionBasis basis,
 
             @Described(value = "The probability of each possible grade, the lowest first.", kind = Kind.PROBABILITY)
@@ -263,8 +264,9 @@ public record ExplorationResult(
             double first,
 
             @Described(
-                    value = "Total index: the share that is left when all others are known; with several worlds,"
-                            + " within a world. Absent where it is not counted.",
+                    value =
+                            "Total index: the share that is left when all others are known; with several worlds, within a"
+                                    + " world. Absent where it is not counted.",
                     kind = Kind.SHARE)
             OptionalDouble total,
 
@@ -290,8 +292,9 @@ public record ExplorationResult(
                 double meanPercent,
 
                 @Described(
-                        value = "The probability of this grade if the verdict is in the band; bands that are not"
-                                + " reached are absent.",
+                        value =
+                                "The probability of this grade if the verdict is in the band; bands that are not reached"
+                                        + " are absent.",
                         kind = Kind.PROBABILITY)
                 Map<Band, Double> posterior) {}
     }

@@ -26,8 +26,7 @@ public record ContrastJson(
     public static final ResultDocument<List<ScenarioContrast>> DOCUMENT = new ResultDocument<>(
             "comparison",
             "comparison",
-            "What entente compare --format json writes for scenarios under one rule book: their differences from the"
-                    + " first.",
+            "What entente compare --format json writes for scenarios under one rule book: their differences from the first.",
             RecordType.of(ContrastJson.class, ContrastJson::of));
 
     private static ContrastJson of(List<ScenarioContrast> contrasts) {

@@ -73,8 +73,8 @@ class AnalysisController {
     @PostMapping("/api/v1/comparisons")
     @Operation(
             access = Access.READER,
-            description = "Compares scenarios with the first one: readings, rules, points and contributions to the"
-                    + " likelihood.",
+            description =
+                    "Compares scenarios with the first one: readings, rules, points and contributions to the likelihood.",
             body = "comparison-request",
             idempotencyKey = false,
             evaluates = Cost.HEAVY,

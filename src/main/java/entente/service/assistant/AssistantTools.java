@@ -99,8 +99,8 @@ final class AssistantTools {
         return new AssistantTool(
                 "list_scenarios",
                 "List scenarios",
-                "Lists the scenarios that can be assessed by id, with title, date and horizon. assess gives the"
-                        + " verdict on each.",
+                "Lists the scenarios that can be assessed by id, with title, date and horizon. assess gives the verdict "
+                        + "on each.",
                 keywords("after", keywords("type", "string", "description", "List what follows this id.")),
                 List.of(),
                 Cost.LIGHT,
@@ -152,8 +152,7 @@ final class AssistantTools {
         return AssistantTool.of(
                 "list_indicators",
                 "List indicators",
-                "Lists what can be rated: the indicators of all barriers and drivers, or of one. Use their ids in"
-                        + " readings.",
+                "Lists what can be rated: the indicators of all barriers and drivers, or of one. Use their ids in readings.",
                 keywords("group", keywords("enum", groups, "description", "Only this barrier or driver.")),
                 List.of(),
                 Cost.LIGHT,
@@ -181,8 +180,8 @@ final class AssistantTools {
         return AssistantTool.of(
                 "explain_indicator",
                 "Explain an indicator",
-                "The question behind an indicator, its unit, the description of each value or the cut points of its"
-                        + " grades, and doubts about its data. Read it before you rate the indicator.",
+                "The question behind an indicator, its unit, the description of each value or the cut points of its grades, and "
+                        + "doubts about its data. Read it before you rate the indicator.",
                 keywords("indicator", Map.of("type", "string")),
                 List.of("indicator"),
                 Cost.LIGHT,
@@ -210,9 +209,8 @@ final class AssistantTools {
         return AssistantTool.of(
                         "explain_rule",
                         "Explain a rule",
-                        "The card of a rule: claim, conditions, weight, paragraphs of the article, what of it is a"
-                                + " project assumption, and where it is defined. With a scenario also whether it fired"
-                                + " there, and how far it was from doing so.",
+                        "The card of a rule: claim, conditions, weight, paragraphs of the article, what of it is a project assumption, and "
+                                + "where it is defined. With a scenario also whether it fired there, and how far it was from doing so.",
                         keywords("rule", keywords("type", "string", "description", "Its id, as assess gives it.")),
                         List.of("rule"),
                         Cost.LIGHT,
@@ -272,9 +270,8 @@ final class AssistantTools {
         return AssistantTool.of(
                         "validate_scenario",
                         "Validate a scenario",
-                        "Checks a scenario and returns every problem with its place, what is allowed and what was"
-                            + " probably meant; and which indicators are still unknown. Call it before assess with a"
-                            + " scenario that you wrote.",
+                        "Checks a scenario and returns every problem with its place, what is allowed and what was probably meant; and which "
+                                + "indicators are still unknown. Call it before assess with a scenario that you wrote.",
                         keywords(ToolArguments.SCENARIO, schemas.scenarioInFull()),
                         List.of(ToolArguments.SCENARIO),
                         Cost.LIGHT,
@@ -317,10 +314,9 @@ final class AssistantTools {
         return AssistantTool.of(
                         "assess",
                         "Assess a scenario",
-                        "How likely the event of the rule book is in a scenario: likelihood in a word with its range"
-                            + " and in percent, interval, confidence, the strongest findings with rule, paragraph and"
-                            + " place, and what to find out. The figures and the ledger of rules are in the structured"
-                            + " content.",
+                        "How likely the event of the rule book is in a scenario: likelihood in a word with its range and in percent, "
+                                + "interval, confidence, the strongest findings with rule, paragraph and place, and what to find out. The "
+                                + "figures and the ledger of rules are in the structured content.",
                         keywords(
                                 SCALE,
                                 keywords("enum", SCALES, "default", "icd203"),
@@ -365,9 +361,8 @@ final class AssistantTools {
         return AssistantTool.of(
                         "brief",
                         "Write a briefing",
-                        "The verdict on a scenario as a briefing of two to three pages in Markdown: bottom line, key"
-                            + " judgements, what to watch, sources. Use it as it is; its sentences keep likelihood and"
-                            + " confidence apart.",
+                        "The verdict on a scenario as a briefing of two to three pages in Markdown: bottom line, key judgements, what to watch, "
+                                + "sources. Use it as it is; its sentences keep likelihood and confidence apart.",
                         keywords(
                                 SCALE,
                                 keywords("enum", SCALES, "default", "icd203"),
@@ -416,8 +411,8 @@ final class AssistantTools {
         return AssistantTool.of(
                         "find_flips",
                         "Find what would change the verdict",
-                        "All smallest sets of readings whose change leads to another band of likelihood, each"
-                                + " evaluated before it is reported. Give exactly one of to, up and down.",
+                        "All smallest sets of readings whose change leads to another band of likelihood, each evaluated before it is "
+                                + "reported. Give exactly one of to, up and down.",
                         schemas.request("flip-request"),
                         List.of(ToolArguments.SCENARIO),
                         Cost.HEAVY,
@@ -449,9 +444,9 @@ final class AssistantTools {
         return AssistantTool.of(
                 "compare",
                 "Compare scenarios",
-                "What differs between the first scenario and each further one: readings, rules, and an exact division"
-                    + " of the difference in likelihood among barriers and drivers. To see what a change does, compare"
-                    + " a scenario with one that extends it and holds only the change.",
+                "What differs between the first scenario and each further one: readings, rules, and an exact division of the "
+                        + "difference in likelihood among barriers and drivers. To see what a change does, compare a scenario with one "
+                        + "that extends it and holds only the change.",
                 keywords(SCENARIOS, schemas.scenarios("The first is the reference.")),
                 List.of(SCENARIOS),
                 Cost.HEAVY,
@@ -488,8 +483,8 @@ final class AssistantTools {
         return AssistantTool.of(
                         "sensitivity",
                         "Ask what each reading does",
-                        "The effect of each reading alone on the likelihood, widest first, and the values at which the"
-                                + " verdict would change.",
+                        "The effect of each reading alone on the likelihood, widest first, and the values at which the verdict would "
+                                + "change.",
                         schemas.request("sensitivity-request"),
                         List.of(ToolArguments.SCENARIO),
                         Cost.HEAVY,
@@ -518,8 +513,7 @@ final class AssistantTools {
         return AssistantTool.of(
                 "series",
                 "Follow verdicts over time",
-                "Verdicts in the order of the dates of their scenarios, and what moved the likelihood from each to the"
-                        + " next.",
+                "Verdicts in the order of the dates of their scenarios, and what moved the likelihood from each to the next.",
                 keywords(SCENARIOS, scenarios),
                 List.of(),
                 Cost.HEAVY,

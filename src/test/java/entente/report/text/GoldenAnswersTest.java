@@ -72,13 +72,13 @@ class GoldenAnswersTest {
     private static Assessment smallAssessment() {
         LoadedRuleBook book = Shipped.open(SmallBook.BOOKS.resolve(SmallBook.BASE));
         String scenario = """
-            {"id": "s", "title": "A small world", "asOf": "2020-01-01", "narrative": "It is small.",
-             "assumptions": {"baseRatePercent": 12}, "sources": [{"id": "a", "ref": "An almanac, 2019"}],
-             "readings": {
-              "export_share_pct": {"value": 18, "low": 12, "high": 20, "source": "a", "grade": "B2"},
-              "shock_severity": {"value": 2, "status": "assumed", "note": "A guess."},
-              "treaty_commitment_level": 2}}
-            """;
+                {"id": "s", "title": "A small world", "asOf": "2020-01-01", "narrative": "It is small.",
+                 "assumptions": {"baseRatePercent": 12}, "sources": [{"id": "a", "ref": "An almanac, 2019"}],
+                 "readings": {
+                  "export_share_pct": {"value": 18, "low": 12, "high": 20, "source": "a", "grade": "B2"},
+                  "shock_severity": {"value": 2, "status": "assumed", "note": "A guess."},
+                  "treaty_commitment_level": 2}}
+                """;
         ScenarioResult read = new ScenarioReader(Vocabulary.of(book.book()))
                 .read(scenario.getBytes(StandardCharsets.UTF_8), Shipped.SHELF);
         if (read instanceof ScenarioResult.Accepted accepted) {
