@@ -89,8 +89,8 @@ for table, columns in [
 # ## Likelihood over the years
 
 # %%
-record = series[~series.alternative][["id", "as_of", "percent", "low_percent", "high_percent"]]
-record = record.sort_values(["as_of", "id"], ignore_index=True)
+record = series[series["list"] == "steps"][["scenario", "as_of", "percent", "low_percent", "high_percent"]]
+record = record.sort_values(["as_of", "scenario"], ignore_index=True)
 print("series\n" + record.to_csv(index=False))
 
 figure, axes = plt.subplots()

@@ -2,10 +2,10 @@
 
 -- name: series
 -- The record without the alternatives: likelihood and the interval that open readings allow, percent.
-SELECT id, as_of, percent, low_percent, high_percent
+SELECT scenario, as_of, percent, low_percent, high_percent
 FROM 'series.csv'
-WHERE NOT alternative
-ORDER BY as_of, id;
+WHERE list = 'steps'
+ORDER BY as_of, scenario;
 
 -- name: factors
 -- What weighs most for and against the alliance in each scenario: points, ten of which multiply the odds by ten.

@@ -10,7 +10,7 @@ import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.report.csv.AssessmentTable;
-import entente.report.csv.SeriesCsv;
+import entente.report.csv.ResultTable;
 import entente.report.form.Hint;
 import entente.report.json.SeriesJson;
 import entente.report.media.AssessmentMedia;
@@ -195,7 +195,7 @@ final class AssessCommand extends ScenarioCommand {
         out().print(written.render(
                 found,
                 SeriesJson.DOCUMENT::pretty,
-                SeriesCsv::write,
+                series -> ResultTable.SERIES.write(series),
                 all -> Answers.series(all, scale, explain == DetailLevel.FULL),
                 style()));
         boolean reached = found.all().stream().map(TimeSeries.Step::assessment).anyMatch(this::reachesThreshold);

@@ -3,7 +3,7 @@ package entente.cli;
 import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrasts;
 import entente.model.assessment.Assessment;
-import entente.report.csv.ContrastCsv;
+import entente.report.csv.ResultTable;
 import entente.report.json.ContrastJson;
 import entente.report.question.Answers;
 import entente.rulebook.LoadedRuleBook;
@@ -66,7 +66,7 @@ final class CompareCommand extends ScenarioCommand {
         out().print(format.render(
                 found,
                 ContrastJson.DOCUMENT::pretty,
-                ContrastCsv::write,
+                contrast -> ResultTable.COMPARISON.write(contrast),
                 result -> Answers.contrast(result, all),
                 style()));
         boolean flipped = found.stream()

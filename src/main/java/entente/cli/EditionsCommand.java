@@ -10,7 +10,7 @@ import entente.briefing.EditionException;
 import entente.briefing.TrackRecords;
 import entente.document.Text;
 import entente.model.assessment.Provenance;
-import entente.report.csv.TrackRecordCsv;
+import entente.report.csv.ResultTable;
 import entente.report.json.ResultDocuments;
 import entente.report.json.VerificationJson;
 import entente.report.json.VerificationJson.Report;
@@ -142,7 +142,7 @@ final class EditionsCommand extends BaseCommand {
             out().print(format.render(
                     EditionsCommand.run(records::record),
                     ResultDocuments.TRACK_RECORD::pretty,
-                    TrackRecordCsv::write,
+                    record -> ResultTable.TRACK_RECORD.write(record),
                     Answers::trackRecord,
                     style()));
             return ExitCode.SUCCESS;

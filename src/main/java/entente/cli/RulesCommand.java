@@ -5,6 +5,7 @@ import entente.document.Text;
 import entente.model.Problem;
 import entente.model.Scenario;
 import entente.model.ValueRange;
+import entente.model.assessment.Provenance.RuleBookVersion;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.quality.calibration.BookProposal;
@@ -18,9 +19,7 @@ import entente.quality.diff.RuleBookDiff;
 import entente.quality.lint.LintReport;
 import entente.quality.lint.Linter;
 import entente.quality.lint.Linter.GeneratedFile;
-import entente.report.csv.BacktestCsv;
-import entente.report.csv.CalibrationCsv;
-import entente.report.json.CaseJson;
+import entente.report.csv.ResultTable;
 import entente.report.json.InputSchemas;
 import entente.report.json.LintJson;
 import entente.report.json.ResultDocuments;
@@ -224,15 +223,14 @@ final class RulesCommand extends BaseCommand {
             List<RuleCase> wanted = selected(files);
             Assessor assessor = new Assessor(book);
             CaseReport report = new CaseReport(
-                    book.book().version(),
-                    book.book().sha256(),
+                    RuleBookVersion.of(book.book()),
                     wanted.stream().map(one -> one.run(assessor)).toList(),
                     files.refused().stream()
                             .filter(file -> isSelected(file.name()))
                             .toList(),
                     names.isEmpty() ? Optional.of(CaseReport.gaps(book.book(), assessor, wanted)) : Optional.empty());
             if (format.json()) {
-                out().print(CaseJson.DOCUMENT.pretty(report));
+                out().print(ResultDocuments.CASES.pretty(report));
             } else {
                 if (!report.results().isEmpty()) {
                     out().print(new CaseText(style(), all).write(report));
@@ -394,7 +392,7 @@ final class RulesCommand extends BaseCommand {
             out().print(format.render(
                     calibration,
                     ResultDocuments.CALIBRATION::pretty,
-                    CalibrationCsv::write,
+                    measured -> ResultTable.CALIBRATION.write(measured),
                     result -> Answers.calibration(result, sanity),
                     style()));
             return code;
@@ -438,7 +436,7 @@ final class RulesCommand extends BaseCommand {
                 out().print(format.render(
                         result.get(),
                         ResultDocuments.BACKTEST::pretty,
-                        BacktestCsv::write,
+                        found -> ResultTable.BACKTEST.write(found),
                         found -> Answers.backtest(found, all),
                         style()));
                 return scenarios.code();

@@ -6,17 +6,7 @@ import entente.document.Text;
 import entente.model.Catalogue;
 import entente.model.Indicator;
 import entente.model.rule.RuleBook;
-import entente.report.csv.AssessmentTable;
-import entente.report.csv.BacktestCsv;
-import entente.report.csv.CalibrationCsv;
-import entente.report.csv.ContrastCsv;
-import entente.report.csv.CsvTable;
-import entente.report.csv.ExplorationCsv;
-import entente.report.csv.FlipCsv;
-import entente.report.csv.LedgerCsv;
-import entente.report.csv.SensitivityCsv;
-import entente.report.csv.SeriesCsv;
-import entente.report.csv.TrackRecordCsv;
+import entente.report.csv.ResultTable;
 import entente.report.form.Answer;
 import entente.report.form.Hint;
 import entente.report.json.InputSchemas;
@@ -294,26 +284,9 @@ final class ScenarioGroup extends BaseCommand {
                     .orElseThrow(() -> CliException.unknown("schema " + Text.printable(name), name, new Names()));
             out().print(fields ? document.fields() : document.schema());
             if (fields) {
-                tables(name).forEach(table -> out().print("\n" + table.dictionary()));
+                ResultTable.of(name).forEach(table -> out().print("\n" + table.dictionary()));
             }
             return ExitCode.SUCCESS;
-        }
-
-        /** What commands write as CSV of the results of a document. */
-        private static List<CsvTable<?>> tables(String document) {
-            return switch (document) {
-                case "assessment" -> AssessmentTable.all();
-                case "explanation" -> List.of(LedgerCsv.TABLE);
-                case "flip" -> List.of(FlipCsv.TABLE);
-                case "sensitivity" -> List.of(SensitivityCsv.TABLE);
-                case "exploration" -> List.of(ExplorationCsv.TABLE);
-                case "comparison" -> List.of(ContrastCsv.TABLE);
-                case "series" -> List.of(SeriesCsv.TABLE);
-                case "backtest" -> List.of(BacktestCsv.TABLE);
-                case "calibration" -> List.of(CalibrationCsv.TABLE);
-                case "track-record" -> List.of(TrackRecordCsv.TABLE);
-                default -> List.of();
-            };
         }
     }
 }

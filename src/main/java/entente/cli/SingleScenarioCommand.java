@@ -12,10 +12,8 @@ import entente.model.ExplorationQuestion.Discover;
 import entente.model.Grade;
 import entente.model.Scenario;
 import entente.model.rule.Rule;
-import entente.report.csv.ExplorationCsv;
-import entente.report.csv.FlipCsv;
-import entente.report.csv.LedgerCsv;
-import entente.report.csv.SensitivityCsv;
+import entente.report.csv.AssessmentTable;
+import entente.report.csv.ResultTable;
 import entente.report.form.Hint;
 import entente.report.json.ExplanationJson;
 import entente.report.json.ExplanationJson.Explanation;
@@ -89,7 +87,7 @@ abstract class SingleScenarioCommand extends ScenarioCommand {
             return scenario -> format.render(
                     new Explanation(new Assessor(book).assess(scenario), only.map(Rule::id)),
                     ExplanationJson.DOCUMENT::pretty,
-                    explanation -> LedgerCsv.TABLE.write(LedgerCsv.rows(explanation.assessment(), explanation.rows())),
+                    explanation -> AssessmentTable.ledger(explanation.assessment(), explanation.rows()),
                     explanation -> explanation
                             .rule()
                             .map(id -> Answers.ledgerRule(explanation.assessment(), id, origin))
@@ -143,7 +141,7 @@ abstract class SingleScenarioCommand extends ScenarioCommand {
             return scenario -> format.render(
                     flips.find(scenario, flipTarget(), locked, maxSize),
                     FlipJson.DOCUMENT::pretty,
-                    FlipCsv::write,
+                    result -> ResultTable.FLIP.write(result),
                     result -> hint().in(Answers.flip(result, all ? Integer.MAX_VALUE : DEFAULT_LIMIT)),
                     style());
         }
@@ -169,7 +167,7 @@ abstract class SingleScenarioCommand extends ScenarioCommand {
             return scenario -> format.render(
                     sensitivity.analyze(scenario),
                     result -> SensitivityJson.write(result, all),
-                    result -> SensitivityCsv.write(result, all),
+                    result -> ResultTable.SENSITIVITY.write(SensitivityJson.of(result, all)),
                     result -> hint().in(Answers.sensitivity(result, all)),
                     style());
         }
@@ -227,7 +225,7 @@ abstract class SingleScenarioCommand extends ScenarioCommand {
                 return format.render(
                         exploration.explore(question),
                         ExplorationJson.DOCUMENT::pretty,
-                        ExplorationCsv::write,
+                        result -> ResultTable.EXPLORATION.write(result),
                         result -> hint().in(Answers.exploration(result)),
                         style());
             };

@@ -30,18 +30,18 @@ final class ValidateCommand extends BaseCommand {
     ExitCode run() throws Exception {
         LoadedRuleBook book = book();
         ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), ScenarioOverrides.NONE);
-        List<ProblemJson.Report> reports = new ArrayList<>();
+        List<ProblemJson.InputReport> reports = new ArrayList<>();
         for (Input input : inputs(names)) {
             ScenarioResult result = scenarios.result(input).orElse(null);
             if (result instanceof ScenarioResult.Accepted accepted) {
                 List<Problem> warnings = ScenarioInputs.warnings(accepted, book.book());
-                reports.add(new ProblemJson.Report(input.name(), List.of(), warnings));
+                reports.add(new ProblemJson.InputReport(input.name(), List.of(), warnings));
                 if (!format.json()) {
                     out().print(input.displayName() + ": " + summary(accepted.scenario()) + "\n");
                     ScenarioInputs.warningLines(warnings).forEach(line -> out().print("  " + line + "\n"));
                 }
             } else if (result instanceof ScenarioResult.Refused refused) {
-                reports.add(new ProblemJson.Report(input.name(), refused.problems()));
+                reports.add(new ProblemJson.InputReport(input.name(), refused.problems()));
                 if (!format.json()) {
                     printDiagnostic(ProblemText.of(input.displayName(), refused.problems(), "not assessed"));
                 }

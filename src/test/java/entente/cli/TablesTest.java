@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.assertj.core.data.Offset;
@@ -153,14 +154,35 @@ class TablesTest {
         Map<String, Map<String, String>> sets = new LinkedHashMap<>();
         Map<String, Double> likelihoods = new LinkedHashMap<>();
         for (CSVRecord row : rows) {
-            String set = row.get("set") + "/" + row.get("variant");
-            sets.computeIfAbsent(set, k -> new LinkedHashMap<>()).put(row.get("indicator"), row.get("to_value"));
-            likelihoods.put(set, number(row, "percent_after"));
+            String set = row.get("flips") + "/" + row.get("others");
+            sets.computeIfAbsent(set, k -> new LinkedHashMap<>()).put(row.get("indicator"), row.get("to"));
+            likelihoods.put(set, number(row, row.get("others").isEmpty() ? "flips_percent" : "others_percent"));
             assertThat(row.get("at_least") + row.get("below")).isNotEmpty();
         }
         sets.forEach((set, moves) -> assertThat(Shipped.ASSESSOR.assess(Shipped.with("status-quo-2025", moves)))
                 .extracting(a -> a.verdict().likelihood().value())
                 .isEqualTo(likelihoods.get(set)));
+    }
+
+    /** The parts of a difference beside each other, each with what it is about; shares add up to the change. */
+    @Test
+    void comparisonHasARowForEachDifferenceAndShare() throws IOException {
+        List<CSVRecord> rows = rows("compare", Invocation.BASELINE, NOW);
+        Map<String, List<CSVRecord>> parts = rows.stream().collect(Collectors.groupingBy(row -> row.get("list")));
+        assertThat(parts.get("comparisons/readings"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.get("before_value") + row.get("before_status"))
+                        .isNotEqualTo(row.get("after_value") + row.get("after_status")));
+        assertThat(parts.get("comparisons/ledger"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.get("rule")).isNotEmpty());
+        for (String shares :
+                List.of("comparisons/becauseOfReadings/within", "comparisons/becauseOfReadings/within/within")) {
+            assertThat(parts.get(shares).stream()
+                            .mapToDouble(row -> number(row, "percentage_points"))
+                            .sum())
+                    .isCloseTo(number(rows.get(0), "comparisons_percentage_points"), Offset.offset(0.001));
+        }
     }
 
     /** {@code scenario schema NAME --fields} describes every column of the CSV, in its order. */
@@ -185,6 +207,7 @@ class TablesTest {
                 .split("\r\n", 2)[0]
                 .replace("\"", "")
                 .split(",", -1));
+        assertThat(columns).doesNotHaveDuplicates();
         assertThat(Arrays.stream(described.split("\n## `entente ", -1)).skip(1))
                 .anySatisfy(table -> assertThat(table.lines().filter(line -> line.startsWith("| `")))
                         .allMatch(line -> line.matches("\\| `\\w+` \\| [a-z ]+ \\| .+\\. \\|"))

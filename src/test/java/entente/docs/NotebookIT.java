@@ -149,9 +149,10 @@ class NotebookIT {
                 .out());
         List<List<String>> printed = table("decisive");
         assertThat(printed).hasSize(7);
-        List<List<String>> expected = NotebookIT.columns(rows, "indicator", "first_order", "total").stream()
-                .distinct()
-                .toList();
+        List<List<String>> expected =
+                NotebookIT.columns(rows, "indicators_indicator", "indicators_first", "indicators_total").stream()
+                        .distinct()
+                        .toList();
         assertThat(expected.subList(1, expected.size())).containsAll(printed.subList(1, 7));
         assertThat(printed.subList(1, 7))
                 .as("the largest, in their order")

@@ -20,7 +20,7 @@ import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.report.answer.VerdictAnswer;
-import entente.report.csv.TrackRecordCsv;
+import entente.report.csv.ResultTable;
 import entente.report.form.Answer;
 import entente.report.json.ResultDocuments;
 import entente.report.markdown.MarkdownPage;
@@ -174,7 +174,7 @@ class StatementLawTest {
                             "edition.json", json,
                             "mail", TrackSentences.bottomLine(edition),
                             "track record in JSON", ResultDocuments.TRACK_RECORD.pretty(record),
-                            "track record in CSV", TrackRecordCsv.write(record)),
+                            "track record in CSV", ResultTable.TRACK_RECORD.write(record)),
                     verdict.statement(),
                     Shipped.scenario(id));
             contain(

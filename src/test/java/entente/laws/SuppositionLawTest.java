@@ -30,9 +30,7 @@ import entente.report.answer.VerdictAnswer;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.CombinedBriefing;
 import entente.report.csv.AssessmentTable;
-import entente.report.csv.ContrastCsv;
-import entente.report.csv.SensitivityCsv;
-import entente.report.csv.SeriesCsv;
+import entente.report.csv.ResultTable;
 import entente.report.form.Answer;
 import entente.report.form.TextStyle;
 import entente.report.html.HtmlRenderer;
@@ -369,7 +367,7 @@ class SuppositionLawTest {
         Answer series = Answers.series(steps, LikelihoodScale.ICD203, false);
         figures.put("series at a terminal", TextRenderer.render(series, TextStyle.PLAIN));
         figures.put("series in HTML", HtmlRenderer.render(series));
-        figures.put("series in CSV", SeriesCsv.write(steps));
+        figures.put("series in CSV", ResultTable.SERIES.write(steps));
         figures.put("series in JSON", SeriesJson.DOCUMENT.pretty(steps));
         SensitivityAnalysis analysis = new SensitivityAnalysis(Shipped.ASSESSOR);
         for (AssessmentTable table : AssessmentTable.values()) {
@@ -379,7 +377,7 @@ class SuppositionLawTest {
         }
         SensitivityResult swings = analysis.analyze(assessment);
         figures.put("sensitivity in JSON", SensitivityJson.write(swings, false));
-        figures.put("sensitivity in CSV", SensitivityCsv.write(swings, true));
+        figures.put("sensitivity in CSV", ResultTable.SENSITIVITY.write(SensitivityJson.of(swings, true)));
         figures.put("sensitivity", MarkdownPage.render(Answers.sensitivity(swings, false)));
         FlipResult flips = new FlipSearch(Shipped.ASSESSOR).find(scenario, FlipTarget.UP, Set.of(), 1);
         figures.put("flips in JSON", FlipJson.DOCUMENT.pretty(flips));
@@ -395,7 +393,7 @@ class SuppositionLawTest {
                 List.of(new ScenarioContrasts(Shipped.ASSESSOR).between(both.get(0), assessment));
         figures.put("comparison", MarkdownPage.render(Answers.contrast(contrasts, false)));
         figures.put("comparison in JSON", ContrastJson.DOCUMENT.pretty(contrasts));
-        figures.put("comparison in CSV", ContrastCsv.write(contrasts));
+        figures.put("comparison in CSV", ResultTable.COMPARISON.write(contrasts));
         CombinedBriefing combined = BRIEFINGS.combine(
                 both.stream().map(one -> request(one.scenario())).toList());
         for (BriefingMedium medium : BriefingMedium.values()) {

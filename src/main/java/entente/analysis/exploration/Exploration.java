@@ -12,6 +12,7 @@ import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.ExplorationQuestion;
 import entente.model.Grade;
+import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.Scenario;
 import entente.scoring.Assessor;
@@ -108,7 +109,7 @@ public final class Exploration {
                         .filter(support -> support == 1 << Grade.UNKNOWN.ordinal())
                         .count(),
                 IntStream.of(uncertain)
-                        .mapToObj(i -> reading(question, ids.get(i), priors.byGrade()[i]))
+                        .mapToObj(i -> reading(question, catalogue.indicator(ids.get(i)), priors.byGrade()[i]))
                         .toList(),
                 verdict,
                 RelationshipProbabilities.of(
@@ -117,7 +118,10 @@ public final class Exploration {
                         !Assessor.isRelationshipDetermined(scored.model(), scored.graded())),
                 IntStream.of(uncertain)
                         .mapToObj(i -> effect(
-                                ids.get(i), found.joints()[i], found.total().get(i), verdict))
+                                catalogue.indicator(ids.get(i)),
+                                found.joints()[i],
+                                found.total().get(i),
+                                verdict))
                         .sorted(Comparator.comparingDouble((ReadingEffect effect) -> -effect.first())
                                 .thenComparingDouble(effect -> -effect.bits()))
                         .toList(),
@@ -131,20 +135,21 @@ public final class Exploration {
                 sample);
     }
 
-    private static UncertainReading reading(ExplorationQuestion question, String id, double[] byGrade) {
+    private static UncertainReading reading(ExplorationQuestion question, Indicator indicator, double[] byGrade) {
         Map<Grade, Double> grades = new EnumMap<>(Grade.class);
         for (Grade grade : Grade.values()) {
             if (byGrade[grade.ordinal()] > 0) {
                 grades.put(grade, byGrade[grade.ordinal()]);
             }
         }
-        Reading reading = question.scenario().reading(id);
-        return new UncertainReading(id, DistributionBasis.of(reading, question.isAny(reading)), grades);
+        Reading reading = question.scenario().reading(indicator.id());
+        return new UncertainReading(
+                indicator.id(), indicator.shortLabel(), DistributionBasis.of(reading, question.isAny(reading)), grades);
     }
 
     /** The indices of a reading from joint expectations. */
     private static ReadingEffect effect(
-            String id, double[][] joints, @Nullable Double total, VerdictProbabilities verdict) {
+            Indicator indicator, double[][] joints, @Nullable Double total, VerdictProbabilities verdict) {
         List<GradeEffect> grades = new ArrayList<>();
         double variance = 0;
         double bits = 0;
@@ -163,7 +168,8 @@ public final class Exploration {
             }
         }
         OptionalDouble left = total == null ? OptionalDouble.empty() : OptionalDouble.of(share(total, verdict));
-        return new ReadingEffect(id, share(variance, verdict), left, Math.max(0, bits), grades);
+        return new ReadingEffect(
+                indicator.id(), indicator.shortLabel(), share(variance, verdict), left, Math.max(0, bits), grades);
     }
 
     /** A part of the variance of the likelihood as a share of it, from 0 to 1; 0 where there is no variance, or rounding alone. */

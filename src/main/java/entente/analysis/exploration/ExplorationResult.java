@@ -3,6 +3,7 @@ package entente.analysis.exploration;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.Described;
@@ -17,6 +18,7 @@ import entente.model.RuleCondition;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Provenance;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,28 +30,47 @@ import java.util.OptionalDouble;
  *
  * @param assessment of the scenario, by its single values
  * @param cases combinations of the possible grades of all uncertain readings
- * @param unrated readings that are unknown in every case and count for nothing
  * @param uncertain the readings that have more than one possible grade, in the order of the catalogue
  * @param effects one for each of them, the strongest first
- * @param pairs the pairs of readings with the strongest interaction; empty for a sample, or without total indices
- * @param likeliest the most probable readings for each band that is reached; empty for a sample
  * @param discovery the conditions for a verdict, where they are asked for; empty for a sample
- * @param sample how the figures were estimated; empty if they are exact
  */
+@JsonPropertyOrder({
+    "provenance",
+    "percent",
+    "band",
+    "exact",
+    "cases",
+    "unrated",
+    "conditions",
+    "verdict",
+    "relationships"
+})
 public record ExplorationResult(
-        ExplorationQuestion question,
-        Assessment assessment,
-        BigInteger cases,
-        int unrated,
-        List<UncertainReading> uncertain,
-        VerdictProbabilities verdict,
-        RelationshipProbabilities relationships,
-        List<ReadingEffect> effects,
-        List<PairEffect> pairs,
-        List<LikeliestCase> likeliest,
-        Optional<Discovery> discovery,
-        Optional<Sample> sample) {
+        @JsonIgnore ExplorationQuestion question,
+        @JsonIgnore Assessment assessment,
+        @JsonIgnore BigInteger cases,
 
+        @Described("Readings that are unknown in every case and count for nothing.")
+        int unrated,
+
+        List<UncertainReading> uncertain,
+        @JsonUnwrapped VerdictProbabilities verdict,
+        @JsonUnwrapped RelationshipProbabilities relationships,
+
+        @JsonProperty("indicators") @Described("The strongest first.")
+        List<ReadingEffect> effects,
+
+        @Described("The pairs with the strongest interaction; none with a sample, or where total indices"
+                + " are not counted.")
+        List<PairEffect> pairs,
+
+        @Described("The most probable readings for each band that is reached; none with a sample.")
+        List<LikeliestCase> likeliest,
+
+        @JsonIgnore Optional<Discovery> discovery,
+        @Described("How the figures were estimated.") Optional<Sample> sample) {
+
+    @Described
     public Provenance provenance() {
         return assessment.provenance();
     }
@@ -59,12 +80,33 @@ public record ExplorationResult(
     }
 
     /** The likelihood that the assessment gives. */
+    @JsonProperty("percent")
+    @Described("Likelihood of an alliance.")
     public Percent point() {
         return assessment.verdict().likelihood();
     }
 
+    @Described
+    public Band band() {
+        return point().band();
+    }
+
+    @Described("Whether all cases are counted; otherwise see sample.")
     public boolean exact() {
         return sample.isEmpty();
+    }
+
+    @JsonProperty("cases")
+    @Described(
+            value = "Combinations of the possible grades, as text: more than a number may hold.",
+            kind = Kind.WHOLE_NUMBER)
+    public String casesInFull() {
+        return cases.toString();
+    }
+
+    @Described("Grades that readings are taken to have.")
+    public Map<String, Grade> conditions() {
+        return question.given();
     }
 
     /** The effect of a reading that is uncertain. */
@@ -148,7 +190,8 @@ public record ExplorationResult(
 
     /** A reading with more than one possible grade. */
     public record UncertainReading(
-            @JsonIgnore String indicator,
+            @Described(kind = Kind.ID) String indicator,
+            String label,
 
             @Described(
                     "Where its probabilities come from; ASSUMED_UNIFORM for a range without a distribution, ASSUMED_ANY for"
@@ -163,11 +206,33 @@ public record ExplorationResult(
      *
      * @param joint by relationship and band, adding up to 1
      * @param exact whether it is a sum over all cases, not an estimate by a sample
-     * @param withheld whether an assessment of the scenario gives no single relationship, as under half of the readings on
-     *     the partnership are known
      */
+    @JsonPropertyOrder("relationships")
     public record RelationshipProbabilities(
-            Map<Relationship, Map<Band, Double>> joint, boolean exact, boolean withheld) {
+            @JsonIgnore Map<Relationship, Map<Band, Double>> joint,
+            @JsonProperty("relationshipsExact") boolean exact,
+
+            @JsonProperty("relationshipWithheld")
+            @Described(
+                    "Whether an assessment names no single relationship, as too little is rated; the probabilities then"
+                            + " follow from the points of the known readings alone.")
+            boolean withheld) {
+
+        public record RelationshipRow(
+                Relationship relationship,
+                @Described(kind = Kind.PROBABILITY) double probability,
+
+                @Described(value = "Together with each band.", kind = Kind.PROBABILITY)
+                Map<Band, Double> bands) {}
+
+        @JsonProperty("relationships")
+        @Described
+        public List<RelationshipRow> reached() {
+            return Arrays.stream(Relationship.values())
+                    .filter(state -> probability(state) > 0)
+                    .map(state -> new RelationshipRow(state, probability(state), joint.getOrDefault(state, Map.of())))
+                    .toList();
+        }
 
         static RelationshipProbabilities of(double[][] joint, boolean exact, boolean withheld) {
             Map<Relationship, Map<Band, Double>> byRelationship = new EnumMap<>(Relationship.class);
@@ -190,7 +255,8 @@ public record ExplorationResult(
 
     /** What an uncertain reading contributes to the uncertainty of the verdict. */
     public record ReadingEffect(
-            @JsonIgnore String indicator,
+            @Described(kind = Kind.ID) String indicator,
+            String label,
 
             @Described(
                     value = "First-order index: the share of the variance that knowing this reading alone removes.",

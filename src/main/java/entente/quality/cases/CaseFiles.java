@@ -1,5 +1,6 @@
 package entente.quality.cases;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Fields;
@@ -23,7 +24,9 @@ import java.util.List;
 public record CaseFiles(List<RuleCase> cases, List<RefusedFile> refused) {
 
     /** An invalid case file with all its problems. */
-    public record RefusedFile(String name, List<Problem> problems) {}
+    public record RefusedFile(
+            @JsonProperty("file") String name,
+            @JsonProperty("errors") List<Problem> problems) {}
 
     public static Path folder(Path rulesFolder) {
         return rulesFolder.resolve("cases");

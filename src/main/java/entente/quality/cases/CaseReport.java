@@ -1,8 +1,13 @@
 package entente.quality.cases;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.RuleCondition;
 import entente.model.assessment.ConditionResult;
 import entente.model.assessment.LedgerRow;
+import entente.model.assessment.Provenance.RuleBookVersion;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.quality.cases.CaseFiles.RefusedFile;
@@ -14,24 +19,43 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Results of the cases of a rule book.
- *
- * @param refused invalid files, which were not run
- * @param gaps what no case covers; empty if only some of the cases were run
- */
+/** Results of the cases of a rule book. */
+@JsonPropertyOrder({"rules", "cases", "held", "failed"})
 public record CaseReport(
-        String rulesVersion,
-        String rulesSha256,
-        List<CaseResult> results,
+        RuleBookVersion rules,
+        @Described("By file name, then in file order.") List<CaseResult> results,
+
+        @Described("Invalid case files, which were not run.")
         List<RefusedFile> refused,
+
+        @Described("Rules and thresholds that no case covers; absent if only some cases were run.")
         Optional<List<Gap>> gaps) {
+
+    @Described
+    public int cases() {
+        return results.size();
+    }
+
+    @Described
+    public int held() {
+        return cases() - failedCount();
+    }
+
+    @JsonProperty("failed")
+    @Described
+    public int failedCount() {
+        return failed().size();
+    }
 
     /**
      * A rule that fires in no case, or a threshold of one that does: a condition that in no case is the only one that
      * keeps it from firing.
      */
-    public record Gap(String rule, Optional<RuleCondition> condition) {}
+    public record Gap(
+            @Described(kind = Kind.ID) String rule,
+
+            @Described("A condition that in no case alone keeps the rule from firing; absent if it fires in none.")
+            Optional<RuleCondition> condition) {}
 
     public List<CaseResult> failed() {
         return results.stream().filter(result -> !result.passed()).toList();

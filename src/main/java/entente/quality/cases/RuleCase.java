@@ -1,6 +1,12 @@
 package entente.quality.cases;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import entente.document.Position;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Numbers;
 import entente.model.Scenario;
 import entente.model.assessment.LedgerRow;
@@ -38,8 +44,19 @@ public record RuleCase(String id, String sentence, List<Situation> situations) {
      * @param rule the rule concerned; empty for the verdict
      * @param expected expected value as in JSON
      */
-    public record Expectation(Position at, String member, Optional<String> rule, String expected) {
+    @JsonPropertyOrder("pointer")
+    public record Expectation(
+            @JsonIgnore Position at,
 
+            @JsonProperty("expectation") @Described("The failed member of expect.")
+            String member,
+
+            @Described(value = "Absent if it concerns the verdict as a whole.", kind = Kind.ID)
+            Optional<String> rule,
+
+            @Described("In the terms of an assessment.") String expected) {
+
+        @Described(value = "Location in the case file.", kind = Kind.POINTER)
         public String pointer() {
             return at.pointer();
         }
@@ -94,15 +111,27 @@ public record RuleCase(String id, String sentence, List<Situation> situations) {
         }
     }
 
-    /**
-     * @param given the readings as {@code id=value}; empty if the case has one situation
-     * @param actual the actual value in the notation of the expected one
-     */
-    public record FailedExpectation(Expectation expectation, Optional<String> given, String actual) {}
+    public record FailedExpectation(
+            @JsonUnwrapped Expectation expectation,
 
-    /** @param failures all failed expectations */
-    public record CaseResult(String id, String sentence, List<FailedExpectation> failures) {
+            @Described(
+                    "The readings in question, as id=value, separated by blanks; absent if the case has one situation.")
+            Optional<String> given,
 
+            @JsonProperty("got") @Described("In the notation of what is expected.")
+            String actual) {}
+
+    @JsonPropertyOrder({"case", "sentence", "holds"})
+    public record CaseResult(
+            @JsonProperty("case")
+            @Described("File name without extension; in a file of several cases, followed by a slash and the case.")
+            String id,
+
+            String sentence,
+            List<FailedExpectation> failures) {
+
+        @JsonProperty("holds")
+        @Described
         public boolean passed() {
             return failures.isEmpty();
         }

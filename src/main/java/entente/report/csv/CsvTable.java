@@ -4,7 +4,6 @@ import entente.model.Numbers;
 import entente.model.Percent;
 import entente.model.Points;
 import entente.report.json.JsonWriter;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,8 +13,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lombok.Getter;
-import lombok.RequiredArgsConstructor;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +33,16 @@ public record CsvTable<T>(String name, String rows, List<Column<T>> columns) {
 
     private static final String RUNS_AS_FORMULA = "=+-@\t\r";
 
-    /** @param cell a value of the type, see {@link ColumnType#value} */
-    public record Column<T>(String name, ColumnType type, String description, Function<T, Object> cell) {
+    /**
+     * A column; a row without a value leaves it empty.
+     *
+     * @param type of its values, in words
+     * @param cell text, number, truth value, enum constant, date, a collection of such values, or an Optional of one
+     */
+    public record Column<T>(String name, String type, String description, Function<T, Object> cell) {
 
         private @Nullable Object value(T row) {
-            return type.value(cell.apply(row));
+            return plain(cell.apply(row));
         }
     }
 
@@ -54,30 +56,30 @@ public record CsvTable<T>(String name, String rows, List<Column<T>> columns) {
     }
 
     CsvTable<T> text(String column, String description, Function<T, Object> cell) {
-        return column(column, ColumnType.TEXT, description, cell);
+        return column(column, "text", description, cell);
     }
 
     CsvTable<T> number(String column, String description, Function<T, Object> cell) {
-        return column(column, ColumnType.NUMBER, description, cell);
+        return column(column, "number", description, cell);
     }
 
     CsvTable<T> list(String column, String description, Function<T, Object> cell) {
-        return column(column, ColumnType.LIST, description, cell);
+        return column(column, "list", description, cell);
     }
 
     CsvTable<T> date(String column, String description, Function<T, Object> cell) {
-        return column(column, ColumnType.DATE, description, cell);
+        return column(column, "date", description, cell);
     }
 
     CsvTable<T> integer(String column, String description, Function<T, Object> cell) {
-        return column(column, ColumnType.INTEGER, description, cell);
+        return column(column, "whole number", description, cell);
     }
 
     CsvTable<T> truth(String column, String description, Function<T, Object> cell) {
-        return column(column, ColumnType.BOOLEAN, description, cell);
+        return column(column, "true or false", description, cell);
     }
 
-    private CsvTable<T> column(String column, ColumnType type, String description, Function<T, Object> cell) {
+    private CsvTable<T> column(String column, String type, String description, Function<T, Object> cell) {
         List<Column<T>> all = new ArrayList<>(columns);
         all.add(new Column<>(column, type, description, cell));
         return new CsvTable<>(name, rows, all);
@@ -100,8 +102,8 @@ public record CsvTable<T>(String name, String rows, List<Column<T>> columns) {
     public String dictionary() {
         return "## `entente " + name + " --format csv`\n\n" + rows + "\n\n| column | type | meaning |\n|---|---|---|\n"
                 + columns.stream()
-                        .map(column -> "| `" + column.name() + "` | "
-                                + column.type().label() + " | " + column.description() + " |\n")
+                        .map(column ->
+                                "| `" + column.name() + "` | " + column.type() + " | " + column.description() + " |\n")
                         .collect(Collectors.joining());
     }
 
@@ -133,10 +135,31 @@ public record CsvTable<T>(String name, String rows, List<Column<T>> columns) {
         if (value instanceof String text) {
             return QUOTED.format(safe(text));
         }
-        if (value instanceof Double number) {
-            return Numbers.plain(number);
+        return value == null ? "" : text(value);
+    }
+
+    private static String text(Object value) {
+        return value instanceof Double number ? Numbers.plain(number) : value.toString();
+    }
+
+    /** A value as a String, Double, Integer or Boolean; null if there is none. */
+    private static @Nullable Object plain(Object cell) {
+        if (cell instanceof Optional<?> optional) {
+            return optional.isPresent() ? plain(optional.get()) : null;
         }
-        return value == null ? "" : value.toString();
+        if (cell instanceof OptionalDouble number) {
+            return number.isPresent() ? number.getAsDouble() : null;
+        }
+        if (cell instanceof Collection<?> values) {
+            return values.isEmpty() ? null : values.stream().map(CsvTable::text).collect(Collectors.joining("; "));
+        }
+        if (cell instanceof Percent percent) {
+            return percent.value();
+        }
+        if (cell instanceof Points points) {
+            return points.value();
+        }
+        return cell instanceof Number || cell instanceof Boolean ? cell : cell.toString();
     }
 
     /** Untrusted text as a cell on one line that no spreadsheet evaluates. */
@@ -144,55 +167,5 @@ public record CsvTable<T>(String name, String rows, List<Column<T>> columns) {
         String oneLine =
                 text.replace("\r\n", " ").replace('\r', ' ').replace('\n', ' ').replace('\t', ' ');
         return !text.isEmpty() && RUNS_AS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + oneLine : oneLine;
-    }
-
-    /** The type of the values of a column; a row without a value leaves it empty. */
-    @Getter
-    @RequiredArgsConstructor
-    enum ColumnType {
-        TEXT("text"),
-        LIST("list"),
-        DATE("date"),
-        NUMBER("number"),
-        INTEGER("whole number"),
-        BOOLEAN("true or false");
-
-        private static final String SEPARATOR = "; ";
-
-        private final String label;
-
-        /**
-         * The value as a String, Double, Integer or Boolean; null if there is none.
-         *
-         * @param cell text, enum constant, collection, date, number, truth value, or an Optional of one
-         */
-        @Nullable Object value(Object cell) {
-            if (cell instanceof Optional<?> optional) {
-                return optional.isPresent() ? value(optional.get()) : null;
-            }
-            if (cell instanceof OptionalDouble number) {
-                return number.isPresent() ? number.getAsDouble() : null;
-            }
-            return switch (this) {
-                case TEXT -> cell.toString();
-                case LIST -> list((Collection<?>) cell);
-                case DATE -> ((LocalDate) cell).toString();
-                case NUMBER -> number(cell);
-                case INTEGER -> (Integer) cell;
-                case BOOLEAN -> (Boolean) cell;
-            };
-        }
-
-        private static @Nullable String list(Collection<?> values) {
-            return values.isEmpty()
-                    ? null
-                    : values.stream().map(String::valueOf).collect(Collectors.joining(SEPARATOR));
-        }
-
-        private static Double number(Object cell) {
-            return cell instanceof Percent percent
-                    ? Double.valueOf(percent.value())
-                    : cell instanceof Points points ? Double.valueOf(points.value()) : (Double) cell;
-        }
     }
 }

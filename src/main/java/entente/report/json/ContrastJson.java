@@ -1,6 +1,5 @@
 package entente.report.json;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import entente.analysis.comparison.Attribution;
 import entente.analysis.comparison.ScenarioContrast;
@@ -11,14 +10,12 @@ import entente.model.Catalogue;
 import entente.model.Described;
 import entente.model.Described.Kind;
 import entente.model.Grade;
-import entente.model.Points;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.PointBalance;
 import entente.model.assessment.Provenance.RuleBookVersion;
-import entente.model.rule.CeilingKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,9 +66,7 @@ public record ContrastJson(
                             .toList(),
                     contrast.assumptions(),
                     contrast.rules().stream().filter(RuleDifference::differs).toList(),
-                    new Balances(
-                            PointSummary.of(contrast.before().balance()),
-                            PointSummary.of(contrast.after().balance())));
+                    new Balances(contrast.before().balance(), contrast.after().balance()));
         }
     }
 
@@ -115,30 +110,5 @@ public record ContrastJson(
         }
     }
 
-    record Balances(PointSummary before, PointSummary after) {}
-
-    record PointSummary(
-            Points base,
-            Points sum,
-            Points raw,
-            List<CeilingReduction> ceilings,
-            @JsonProperty("final") Points result,
-            Points partnership) {
-
-        private static PointSummary of(PointBalance balance) {
-            return new PointSummary(
-                    balance.base(),
-                    balance.sum(),
-                    balance.raw(),
-                    balance.ceilings().stream()
-                            .map(effect ->
-                                    new CeilingReduction(effect.ceiling().kind(), effect.rules(), effect.reduction()))
-                            .toList(),
-                    balance.result(),
-                    balance.partnership());
-        }
-    }
-
-    record CeilingReduction(
-            CeilingKind kind, @Described(kind = Kind.ID) List<String> rules, Points takenBack) {}
+    record Balances(PointBalance before, PointBalance after) {}
 }

@@ -10,12 +10,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * JSON indented by two, with the same line ends on every machine and members in insertion order; members of unordered
@@ -23,39 +22,24 @@ import tools.jackson.core.util.Separators;
  */
 public final class JsonWriter {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private static final ObjectWriter PRETTY = JSON.writer()
+            .with(new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                            .withObjectEmptySeparator("")
+                            .withArrayEmptySeparator(""))
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                    .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+
     private static final JsonValues VALUES = new JsonValues(JsonWriter::ordered);
 
     private JsonWriter() {}
 
-    private static JsonGenerator generator(StringWriter out) {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        Separators separators = Separators.createDefaultInstance()
-                .withObjectNameValueSpacing(Separators.Spacing.AFTER)
-                .withObjectEmptySeparator("")
-                .withArrayEmptySeparator("");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators)
-                .withObjectIndenter(indenter)
-                .withArrayIndenter(indenter);
-        // A context for layout only.
-        ObjectWriteContext layout = new ObjectWriteContext.Base() {
-            @Override
-            public DefaultPrettyPrinter getPrettyPrinter() {
-                return printer;
-            }
-
-            @Override
-            public boolean hasPrettyPrinter() {
-                return true;
-            }
-        };
-        return FACTORY.createGenerator(layout, out);
-    }
-
     /** Several lines, ending with a line end. */
     static String pretty(Consumer<JsonGenerator> content) {
         StringWriter out = new StringWriter();
-        try (JsonGenerator json = generator(out)) {
+        try (JsonGenerator json = PRETTY.createGenerator(out)) {
             content.accept(json);
         }
         out.write('\n');
@@ -65,7 +49,7 @@ public final class JsonWriter {
     /** One line without its end. */
     static String line(Consumer<JsonGenerator> content) {
         StringWriter out = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
             content.accept(json);
         }
         return out.toString();
@@ -83,7 +67,7 @@ public final class JsonWriter {
 
     /** Copies a JSON document in the layout of the surrounding one. */
     static void copy(JsonGenerator json, String document) {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), document)) {
+        try (JsonParser parser = JSON.createParser(document)) {
             parser.nextToken();
             json.copyCurrentStructure(parser);
         }

@@ -1,6 +1,9 @@
 package entente.report.json;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import entente.model.Described;
 import entente.model.Described.Kind;
@@ -10,15 +13,28 @@ import java.util.List;
 /** Problems of scenarios as JSON. */
 public final class ProblemJson {
 
-    /**
-     * The problems of one input; none when it is valid.
-     *
-     * @param warnings about a valid input
-     */
-    public record Report(String name, List<Problem> problems, List<Problem> warnings) {
+    /** The problems of one input; none when it is valid. */
+    @JsonPropertyOrder({"input", "valid", "listed"})
+    public record InputReport(
+            @JsonProperty("input") String name,
+            @JsonIgnore List<Problem> problems,
 
-        public Report(String name, List<Problem> problems) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            @Described("What changes no result and deserves a look, likely slips first.")
+            List<Problem> warnings) {
+
+        public InputReport(String name, List<Problem> problems) {
             this(name, problems, List.of());
+        }
+
+        @Described
+        public boolean valid() {
+            return problems.isEmpty();
+        }
+
+        @JsonUnwrapped
+        public InputProblems listed() {
+            return InputProblems.of(problems);
         }
     }
 
@@ -36,28 +52,13 @@ public final class ProblemJson {
         }
     }
 
-    record InputReport(
-            String input,
-            boolean valid,
-            @JsonUnwrapped InputProblems problems,
-
-            @JsonInclude(JsonInclude.Include.NON_EMPTY)
-            @Described("What changes no result and deserves a look, likely slips first.")
-            List<Problem> warnings) {
-
-        private static InputReport of(Report report) {
-            return new InputReport(
-                    report.name(), report.problems().isEmpty(), InputProblems.of(report.problems()), report.warnings());
-        }
-    }
-
     public static final RecordType<List<Problem>> PROBLEMS = RecordType.of(InputProblems.class, InputProblems::of);
 
-    public static final ResultDocument<List<Report>> DOCUMENT = new ResultDocument<>(
+    public static final ResultDocument<List<InputReport>> DOCUMENT = new ResultDocument<>(
             "validation",
             "validation",
             "What entente validate --format json writes: one entry for each input, in the order given.",
-            RecordType.of(InputReport.class, InputReport::of).list());
+            RecordType.of(InputReport.class).list());
 
     private ProblemJson() {}
 }

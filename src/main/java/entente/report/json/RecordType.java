@@ -99,7 +99,12 @@ public record RecordType<T>(Class<?> of, boolean isList, Function<T, ?> view) {
             return keywords("type", "array", "items", schema(type.getContentType(), kind, definitions));
         }
         if (type.isMapLikeType()) {
-            return keywords("type", "object", "additionalProperties", schema(type.getContentType(), kind, definitions));
+            Map<String, Object> map = keywords(
+                    "type", "object", "additionalProperties", schema(type.getContentType(), kind, definitions));
+            if (type.getKeyType().isEnumType()) {
+                map.put("propertyNames", schema(type.getKeyType(), Kind.OF_TYPE, definitions));
+            }
+            return map;
         }
         if (raw == Scenario.class) {
             return definitions.reference("scenario");

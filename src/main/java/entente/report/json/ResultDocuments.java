@@ -7,6 +7,7 @@ import entente.analysis.track.TrackedStatement.Resolution;
 import entente.model.Indicator;
 import entente.model.rule.Rule;
 import entente.quality.calibration.Calibration;
+import entente.quality.cases.CaseReport;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.CombinedBriefing;
 import java.util.List;
@@ -26,6 +27,12 @@ public final class ResultDocuments {
             "briefing",
             "What entente brief --format json writes: the sentences and tables of a briefing.",
             RecordType.of(Briefing.class));
+
+    public static final ResultDocument<CaseReport> CASES = new ResultDocument<>(
+            "rules-test",
+            "cases of a rule book",
+            "What entente rules test --format json writes: whether a rule book meets the expectations of its cases.",
+            RecordType.of(CaseReport.class));
 
     public static final ResultDocument<Calibration> CALIBRATION = new ResultDocument<>(
             "calibration",
@@ -81,7 +88,7 @@ public final class ResultDocuments {
                 ProblemJson.DOCUMENT,
                 INDICATORS,
                 RULES,
-                CaseJson.DOCUMENT,
+                CASES,
                 BACKTEST,
                 CALIBRATION,
                 SensitivityJson.DOCUMENT,

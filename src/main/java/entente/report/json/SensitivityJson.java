@@ -29,7 +29,7 @@ public record SensitivityJson(
         @Described("Widest swing first, equal ones in the order of the catalogue.")
         List<Reading> readings) {
 
-    static final ResultDocument<SensitivityJson> DOCUMENT = new ResultDocument<>(
+    public static final ResultDocument<SensitivityJson> DOCUMENT = new ResultDocument<>(
             "sensitivity",
             "sensitivity",
             "What entente sensitivity --format json writes: the effect of each reading alone, all others unchanged.",
@@ -55,8 +55,12 @@ public record SensitivityJson(
 
     /** @param all whether readings without an effect are listed too */
     public static String write(SensitivityResult result, boolean all) {
+        return DOCUMENT.pretty(of(result, all));
+    }
+
+    public static SensitivityJson of(SensitivityResult result, boolean all) {
         Assessment now = result.current();
-        return DOCUMENT.pretty(new SensitivityJson(
+        return new SensitivityJson(
                 now.scenario().id(),
                 now.scenario().sha256(),
                 new SchemaProvenance(now.provenance(), Provenance.SCHEMA),
@@ -69,6 +73,6 @@ public record SensitivityJson(
                 (all ? result.swings() : result.effectiveSwings())
                         .stream()
                                 .map(swing -> Reading.of(swing, now.catalogue().indicator(swing.indicator())))
-                                .toList()));
+                                .toList());
     }
 }

@@ -66,7 +66,7 @@ class AnalysisController {
         return answer(request, body -> {
             ScenarioResult result = body.result(request.snapshot());
             List<Problem> problems = result instanceof ScenarioResult.Refused refused ? refused.problems() : List.of();
-            return ProblemJson.DOCUMENT.pretty(List.of(new ProblemJson.Report("body", problems)));
+            return ProblemJson.DOCUMENT.pretty(List.of(new ProblemJson.InputReport("body", problems)));
         });
     }
 

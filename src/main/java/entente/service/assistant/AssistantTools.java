@@ -277,7 +277,7 @@ final class AssistantTools {
                 Optional.of(Cost.LIGHT),
                 (call, arguments) -> {
                     arguments.allowOnly(ToolArguments.SCENARIO);
-                    ProblemJson.Report report = new ProblemJson.Report(ToolArguments.SCENARIO, List.of());
+                    ProblemJson.InputReport report = new ProblemJson.Report(ToolArguments.SCENARIO, List.of());
                     Optional<List<String>> unknown = Optional.empty();
                     String text;
                     try {
@@ -289,7 +289,7 @@ final class AssistantTools {
                         if (!invalid.errors().stream().allMatch(arguments::isAboutScenario)) {
                             throw invalid;
                         }
-                        report = new ProblemJson.Report(
+                        report = new ProblemJson.InputReport(
                                 ToolArguments.SCENARIO,
                                 invalid.errors().stream()
                                         .map(ToolArguments::placed)

@@ -10,7 +10,7 @@ import entente.briefing.EditionSamples;
 import entente.model.Band;
 import entente.model.Percent;
 import entente.model.assessment.Interval;
-import entente.report.csv.TrackRecordCsv;
+import entente.report.csv.ResultTable;
 import entente.report.form.TextStyle;
 import entente.report.question.Answers;
 import entente.report.text.TextRenderer;
@@ -126,7 +126,9 @@ class TrackRecordTest {
                         "0.0467",
                         "0.0375");
         assertThat(text(new TrackRecord(TODAY, List.of()))).contains("No edition is archived yet.");
-        assertThat(TrackRecordCsv.write(threeResolved())).contains("\"a\",3,").contains("2030-12-31");
+        assertThat(ResultTable.TRACK_RECORD.write(threeResolved()))
+                .contains("\"a\",3,")
+                .contains("2030-12-31");
     }
 
     private static String text(TrackRecord record) {

@@ -10,12 +10,12 @@ import entente.model.ExplorationQuestion.Discover;
 import entente.model.Grade;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
-import entente.report.csv.ExplorationCsv;
-import entente.report.csv.SensitivityCsv;
+import entente.report.csv.ResultTable;
 import entente.report.form.Answer;
 import entente.report.form.TextStyle;
 import entente.report.html.HtmlRenderer;
 import entente.report.json.AssessmentJson;
+import entente.report.json.SensitivityJson;
 import entente.report.markdown.MarkdownPage;
 import entente.report.question.Answers;
 import entente.report.wording.DetailLevel;
@@ -91,7 +91,10 @@ class GoldenAnswersTest {
     void sensitivitiesMatchTheGoldens() {
         SensitivityResult result =
                 new SensitivityAnalysis(Shipped.ASSESSOR).analyze(Shipped.scenario("status-quo-2025"));
-        check("sensitivity/status-quo-2025", Answers.sensitivity(result, false), SensitivityCsv.write(result, false));
+        check(
+                "sensitivity/status-quo-2025",
+                Answers.sensitivity(result, false),
+                ResultTable.SENSITIVITY.write(SensitivityJson.of(result, false)));
     }
 
     /** With a condition, an unrated reading and the conditions for a verdict. */
@@ -109,7 +112,7 @@ class GoldenAnswersTest {
                 false,
                 Optional.of(new Discover(Band.ROUGHLY_EVEN, Set.of())));
         ExplorationResult result = new Exploration(Shipped.ASSESSOR).explore(question);
-        check("exploration/total-decoupling", Answers.exploration(result), ExplorationCsv.write(result));
+        check("exploration/total-decoupling", Answers.exploration(result), ResultTable.EXPLORATION.write(result));
     }
 
     private static void check(String path, Answer answer, String csv) {
