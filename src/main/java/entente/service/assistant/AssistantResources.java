@@ -5,7 +5,6 @@ import entente.document.Text;
 import entente.model.Catalogue;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
-import entente.report.answer.PromptText;
 import entente.report.json.ResultDocuments;
 import entente.report.markdown.MarkdownPage;
 import entente.report.question.Answers;

@@ -277,7 +277,7 @@ final class AssistantTools {
                 Optional.of(Cost.LIGHT),
                 (call, arguments) -> {
                     arguments.allowOnly(ToolArguments.SCENARIO);
-                    ProblemJson.InputReport report = new ProblemJson.Report(ToolArguments.SCENARIO, List.of());
+                    ProblemJson.InputReport report = new ProblemJson.InputReport(ToolArguments.SCENARIO, List.of());
                     Optional<List<String>> unknown = Optional.empty();
                     String text;
                     try {
