@@ -106,7 +106,7 @@ final class ExactCases {
                         .flatMap(band -> likeliest(sums, band).stream())
                         .toList(),
                 question.discover()
-                        .map(target -> new BoxSearch(sums, scored.graded().catalogue(), target, limits, steps)
+                        .map(target -> new BoxSearch(sums, scored.catalogue(), target, limits, steps)
                                 .find(target.band(), VerdictProbabilities.of(byPoints))));
     }
 
@@ -382,7 +382,7 @@ final class ExactCases {
         for (int i = 0; i < grades.length; i++) {
             probability *= byGrade[i][grades[i]];
         }
-        List<Indicator> indicators = scored.graded().catalogue().indicators();
+        List<Indicator> indicators = scored.catalogue().indicators();
         Map<String, Grade> byIndicator = new LinkedHashMap<>();
         for (int i : priors.uncertain()) {
             byIndicator.put(indicators.get(i).id(), Grade.values()[grades[i]]);

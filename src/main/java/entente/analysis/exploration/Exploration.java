@@ -121,7 +121,7 @@ public final class Exploration {
                 RelationshipProbabilities.of(
                         found.relationship(),
                         found.relationshipExact(),
-                        !Assessor.isRelationshipDetermined(scored.model(), scored.graded())),
+                        !Assessor.isRelationshipDetermined(scored.model(), scored.grades())),
                 IntStream.of(uncertain)
                         .mapToObj(i -> effect(
                                 ids.get(i), found.joints()[i], found.total().get(i), verdict))

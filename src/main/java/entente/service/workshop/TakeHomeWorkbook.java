@@ -289,8 +289,8 @@ final class TakeHomeWorkbook {
 
         private static Map<Grade, Double> weights(List<Row> rows, int indicator) {
             Map<Grade, Double> weights = new EnumMap<>(Grade.class);
-            rows.forEach(row ->
-                    weights.merge(row.verdict().range().graded().grades()[indicator], 1.0 / rows.size(), Double::sum));
+            rows.forEach(
+                    row -> weights.merge(row.verdict().range().grades()[indicator], 1.0 / rows.size(), Double::sum));
             return weights;
         }
 

@@ -207,7 +207,7 @@ public record WorkshopBoard(
             return new Spread(
                     id,
                     before,
-                    baseline.range().graded().grades()[indicator],
+                    baseline.range().grades()[indicator],
                     values,
                     (int) values.stream().filter(GroupValue::moved).count(),
                     grades.length == 0 ? 0 : grades[grades.length - 1] - grades[0]);
@@ -222,11 +222,7 @@ public record WorkshopBoard(
                             .doubleValue())
                     : OptionalDouble.empty();
             return new GroupValue(
-                    row.group().letter(),
-                    value,
-                    row.verdict().range().graded().grades()[indicator],
-                    moved != null,
-                    difference);
+                    row.group().letter(), value, row.verdict().range().grades()[indicator], moved != null, difference);
         }
 
         private List<Gap> gaps() {
@@ -272,7 +268,7 @@ public record WorkshopBoard(
         private boolean unrated(Row row, String indicator) {
             return IntStream.range(0, indicators.size())
                     .filter(i -> indicators.get(i).id().equals(indicator))
-                    .allMatch(i -> row.verdict().range().graded().grades()[i] == Grade.UNKNOWN);
+                    .allMatch(i -> row.verdict().range().grades()[i] == Grade.UNKNOWN);
         }
 
         private List<OpenQuestion> openQuestions() {
