@@ -89,7 +89,8 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage(SHEET));
 
     @ArchTest
-    static final ArchRule RULE_BOOKS = only(RULEBOOK, MODEL, DOCUMENT, "org.antlr..", "org.kie..", "org.drools..");
+    static final ArchRule RULE_BOOKS =
+            only(RULEBOOK, MODEL, DOCUMENT, FILES, "org.antlr..", "org.kie..", "org.drools..");
 
     @ArchTest
     static final ArchRule SCORING_OF_SCENARIOS = only(SCORING, MODEL, RULEBOOK);

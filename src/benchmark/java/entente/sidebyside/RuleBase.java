@@ -69,6 +69,10 @@ record RuleBase(String name, RuleBook book, List<WeightedRule> rules, Map<String
                 List.of(),
                 conditions,
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

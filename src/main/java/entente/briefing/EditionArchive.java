@@ -6,7 +6,6 @@ import entente.analysis.track.EditionParser;
 import entente.analysis.track.TrackedStatement.Resolution;
 import entente.document.Digest;
 import entente.files.AtomicFile;
-import entente.files.AtomicFolder;
 import entente.files.FolderLock;
 import entente.report.json.ResultDocuments;
 import java.io.Closeable;
@@ -117,7 +116,7 @@ public final class EditionArchive {
         Path folder = Files.createDirectories(folder(scenario));
         Closeable lock = FolderLock.of(folder);
         try {
-            AtomicFolder.sweep(folder);
+            AtomicFile.sweepFolders(folder);
             return lock;
         } catch (IOException cannot) {
             lock.close();
@@ -148,7 +147,7 @@ public final class EditionArchive {
         files.put(SCENARIO, scenario.getBytes(StandardCharsets.UTF_8));
         files.put(EDITION, ResultDocuments.EDITION.pretty(edition).getBytes(StandardCharsets.UTF_8));
         request.ifPresent(text -> files.put(REQUEST, digest(text)));
-        AtomicFolder.create(folder(edition.id()), files);
+        AtomicFile.createFolder(folder(edition.id()), files);
     }
 
     private static byte[] digest(String request) {

@@ -18,7 +18,7 @@ import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
 import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
-import entente.scoring.GradedScenario;
+import entente.scoring.ScoredScenario;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -163,7 +163,7 @@ public final class EditionPublisher {
     }
 
     private Object[] grades(Scenario scenario) {
-        return GradedScenario.of(scenario, book.book().catalogue()).grades();
+        return ScoredScenario.grades(scenario, book.book().catalogue());
     }
 
     /**

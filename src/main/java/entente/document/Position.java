@@ -47,7 +47,14 @@ public record Position(String pointer, SourceLocation location, ProblemCollector
         problems.add(
                 location,
                 () -> new Problem(
-                        pointer, code, detail, List.copyOf(allowed), suggestion, location.line(), location.column()));
+                        pointer,
+                        code,
+                        detail,
+                        List.copyOf(allowed),
+                        suggestion,
+                        location.line(),
+                        location.column(),
+                        Optional.empty()));
     }
 
     /** Rejects a name that is not known, with the closest known one and, if they are few, all of them. */

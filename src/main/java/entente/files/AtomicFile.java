@@ -3,17 +3,26 @@ package entente.files;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Writes a file so that a reader sees the old content or the new one, never a part; also if the machine stops in between. */
+/**
+ * Writes a file so that a reader sees the old content or the new one, and creates a folder so that a reader sees it with all
+ * of its files or not at all; also if the machine stops in between.
+ */
 public final class AtomicFile {
 
     private static final String PREFIX = ".entente-";
@@ -57,7 +66,7 @@ public final class AtomicFile {
     }
 
     /** Creates a file that is on the disk when the method returns; fails if there is one, or a link. */
-    static void create(Path file, byte[] content) throws IOException {
+    private static void create(Path file, byte[] content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
             ByteBuffer rest = ByteBuffer.wrap(content);
             while (rest.hasRemaining()) {
@@ -68,10 +77,69 @@ public final class AtomicFile {
     }
 
     /** Makes the names in a folder durable. Windows cannot open a folder, and does not need it. */
-    static void forceFolder(Path folder) throws IOException {
+    private static void forceFolder(Path folder) throws IOException {
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
+            }
+        }
+    }
+
+    /**
+     * Creates a folder that does not exist, through a temporary folder beside it.
+     *
+     * @param folder in a folder that exists
+     * @param files contents by file name
+     * @throws FileAlreadyExistsException if the name is taken; nothing is changed then
+     */
+    public static void createFolder(Path folder, Map<String, byte[]> files) throws IOException {
+        Path target = folder.toAbsolutePath();
+        Path parent = target.resolveSibling("");
+        Path temporary = Files.createDirectory(target.resolveSibling("." + target.getFileName() + "."
+                + ProcessHandle.current().pid() + "-" + Thread.currentThread().getId() + ENDING));
+        try {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                create(temporary.resolve(file.getKey()), file.getValue());
+            }
+            forceFolder(temporary);
+            try {
+                // The system refuses to replace a folder that has files.
+                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            } catch (FileSystemException refused) {
+                if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                    throw new FileAlreadyExistsException(target.toString());
+                }
+                throw refused;
+            }
+            forceFolder(parent);
+        } finally {
+            delete(temporary);
+        }
+    }
+
+    /** Deletes the temporary folders that writers left in a folder when they were killed; no other writer may be at work in it. */
+    public static void sweepFolders(Path parent) throws IOException {
+        List<Path> leftovers;
+        try (Stream<Path> files = Files.list(parent)) {
+            leftovers = files.filter(file -> {
+                        String name = file.getFileName().toString();
+                        return name.startsWith(".") && name.endsWith(ENDING);
+                    })
+                    .toList();
+        }
+        for (Path leftover : leftovers) {
+            delete(leftover);
+        }
+    }
+
+    /** Links are deleted, not followed. */
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
             }
         }
     }

@@ -58,34 +58,4 @@ public enum Band {
                 .distinct()
                 .toList();
     }
-
-    /** The band of the percentage that these points are rounded to. */
-    public static Band of(Points points) {
-        int band = Starts.BANDS.length - 1;
-        while (band > 0 && points.hundredths() < Starts.HUNDREDTHS[band]) {
-            band--;
-        }
-        return Starts.BANDS[band];
-    }
-
-    /** The fewest points that are rounded to the lower end of each band, computed once. */
-    private static final class Starts {
-        private static final Band[] BANDS = values();
-        private static final int[] HUNDREDTHS =
-                Arrays.stream(BANDS).mapToInt(band -> of(band).hundredths()).toArray();
-
-        private static Points of(Band band) {
-            if (band == BELOW_ONE_PERCENT) {
-                return new Points(Integer.MIN_VALUE);
-            }
-            Points start = Points.ofPercent(band.from);
-            while (Percent.unclampedTenths(start) >= band.from * 10) {
-                start = start.minus(new Points(1));
-            }
-            while (Percent.unclampedTenths(start) < band.from * 10) {
-                start = start.plus(new Points(1));
-            }
-            return start;
-        }
-    }
 }

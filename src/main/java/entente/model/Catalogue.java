@@ -1,6 +1,5 @@
 package entente.model;
 
-import entente.model.Indicator.DataNote;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,12 +11,11 @@ import java.util.stream.Stream;
 /**
  * All groups and indicators, in the order of the article. Results use this order; it is part of the rule book.
  *
- * @param dataNotes notes on the article's data that concern no single indicator
  * @param subject the two powers, in the words of reports
  */
-public record Catalogue(List<Group> groups, List<Indicator> indicators, List<DataNote> dataNotes, Subject subject) {
+public record Catalogue(List<Group> groups, List<Indicator> indicators, Subject subject) {
 
-    public static final Catalogue EMPTY = new Catalogue(List.of(), List.of(), List.of(), Subject.UNNAMED);
+    public static final Catalogue EMPTY = new Catalogue(List.of(), List.of(), Subject.UNNAMED);
 
     public Indicator indicator(String id) {
         return find(id).orElseThrow(() -> new NoSuchElementException("no indicator " + id));
@@ -60,7 +58,6 @@ public record Catalogue(List<Group> groups, List<Indicator> indicators, List<Dat
         return new Catalogue(
                 Stream.concat(groups.stream(), added).toList(),
                 Stream.concat(indicators.stream(), more).toList(),
-                dataNotes,
                 subject);
     }
 

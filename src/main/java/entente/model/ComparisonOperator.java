@@ -21,6 +21,11 @@ public enum ComparisonOperator {
                 .findFirst();
     }
 
+    /** The grade with which every known reading meets the comparison. */
+    public Grade trivialGrade() {
+        return this == AT_LEAST ? Grade.VERY_LOW : Grade.VERY_HIGH;
+    }
+
     /** Whether a higher reading can meet the condition (1) or only a lower one (-1). */
     public int direction() {
         return this == AT_LEAST ? 1 : -1;

@@ -29,6 +29,10 @@ public record GradeScale(List<Double> cuts, boolean whole) {
         return GRADES[Grade.VERY_LOW.ordinal() + reached];
     }
 
+    public Grade gradeOf(Reading reading) {
+        return reading.range().map(range -> gradeOf(range.value())).orElse(Grade.UNKNOWN);
+    }
+
     /** The possible grades of a reading: those that have a weight, those of its range, or all five if it is unknown. */
     public List<Grade> possibleGrades(Reading reading) {
         if (reading.distribution().orElse(null) instanceof GradeWeights weights) {

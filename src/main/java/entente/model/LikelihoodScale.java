@@ -1,58 +1,51 @@
 package entente.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 
 /** Standards for terms of likelihood. A report uses one of them. */
+@RequiredArgsConstructor
 public enum LikelihoodScale {
     /** Intelligence Community Directive 203 (2015): seven bands without gaps, and {@link Band#BELOW_ONE_PERCENT} below them. */
-    ICD203,
+    ICD203(Arrays.stream(Band.values()).map(LikelihoodScale::of).toList()),
     /** Professional Head of Intelligence Assessment (March 2025): seven bands with deliberate gaps between them. */
-    PHIA;
-
-    private static final List<Word> YARDSTICK = List.of(
+    PHIA(withGaps(
             new Word("a remote chance", 0, 5, List.of()),
             new Word("highly unlikely", 10, 20, List.of()),
             new Word("unlikely", 25, 35, List.of()),
             new Word("a realistic possibility", 40, 50, List.of()),
             new Word("likely", 55, 75, List.of()),
             new Word("highly likely", 80, 90, List.of()),
-            new Word("almost certain", 95, 100, List.of()));
-
-    public Word term(Percent percent) {
-        if (this == ICD203) {
-            return of(percent.band());
-        }
-        Word below = YARDSTICK.get(0);
-        for (Word candidate : YARDSTICK) {
-            if (percent.tenths() < candidate.from() * 10) {
-                return new Word(
-                        "between " + below.term() + " and " + candidate.term(),
-                        below.to(),
-                        candidate.from(),
-                        List.of(below, candidate));
-            }
-            if (percent.tenths() < candidate.to() * 10
-                    || (candidate.closed() && percent.tenths() == candidate.to() * 10)) {
-                return candidate;
-            }
-            below = candidate;
-        }
-        throw new IllegalStateException("no percentage above " + below.to());
-    }
+            new Word("almost certain", 95, 100, List.of())));
 
     /** The terms and the gaps between them, ascending. */
-    public List<Word> words() {
-        List<Word> words = new ArrayList<>();
-        int tenths = Percent.LOWEST.tenths();
-        while (tenths <= Percent.HIGHEST.tenths()) {
-            Word word = term(new Percent(tenths));
-            if (words.isEmpty() || !words.get(words.size() - 1).term().equals(word.term())) {
-                words.add(word);
+    @Getter
+    private final List<Word> words;
+
+    private static List<Word> withGaps(Word... words) {
+        List<Word> all = new ArrayList<>();
+        for (Word word : words) {
+            if (!all.isEmpty()) {
+                Word below = all.get(all.size() - 1);
+                String between = "between " + below.term() + " and " + word.term();
+                all.add(new Word(between, below.to(), word.from(), List.of(below, word)));
             }
-            tenths = Math.max(tenths + 1, word.to() * 10);
+            all.add(word);
         }
-        return List.copyOf(words);
+        return List.copyOf(all);
+    }
+
+    public Word term(Percent percent) {
+        return this == ICD203
+                ? of(percent.band())
+                : words.stream()
+                        .filter(word -> percent.tenths() < word.to() * 10
+                                || (word.closed() && percent.tenths() == word.to() * 10))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     /** The term of a band of ICD 203. */
@@ -72,9 +65,9 @@ public enum LikelihoodScale {
             return to == Band.ALMOST_CERTAIN.to() ? 100 : to;
         }
 
-        /** Whether the range includes its upper end, as all do except the one that PHIA prints as "below 50". */
+        /** Whether the range includes its upper end, as all terms of PHIA do except the one that it prints as "below 50". */
         boolean closed() {
-            return to != 50;
+            return to != 50 && adjacent.isEmpty();
         }
     }
 }

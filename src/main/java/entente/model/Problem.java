@@ -65,23 +65,12 @@ public record Problem(
             Optional<String> suggestion,
             int line,
             int column) {
-        this(pointer, code, detail, allowed, new Known(suggestion), line, column);
-    }
-
-    public Problem(
-            String pointer,
-            String code,
-            String detail,
-            List<String> allowed,
-            Supplier<Optional<String>> suggestions,
-            int line,
-            int column) {
-        this(pointer, code, detail, allowed, suggestions, line, column, Optional.empty());
+        this(pointer, code, detail, allowed, new Known(suggestion), line, column, Optional.empty());
     }
 
     /** The same problem at another place. */
     public Problem at(int newLine, int newColumn) {
-        return new Problem(pointer, code, detail, allowed, suggestions, newLine, newColumn);
+        return new Problem(pointer, code, detail, allowed, suggestions, newLine, newColumn, Optional.empty());
     }
 
     /** The same problem if the document is one line of a file. */

@@ -42,14 +42,6 @@ public record Subject(
             List.of(),
             Map.of());
 
-    public Subject {
-        scenarios = List.copyOf(scenarios);
-        commitments = Map.copyOf(commitments);
-        names = List.copyOf(names);
-        notes = List.copyOf(notes);
-        caveats = Map.copyOf(caveats);
-    }
-
     /** A sentence for scenarios that are dated before a day. */
     public record Note(LocalDate before, String words) {}
 

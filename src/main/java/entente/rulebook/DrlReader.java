@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.antlr.v4.runtime.atn.PredictionMode;
@@ -31,6 +33,13 @@ final class DrlReader {
     private static final String PACKAGE = "entente.rules";
     private static final List<String> IMPORTS = List.of("entente.model.Grade", "entente.model.GradedReading");
 
+    /** Limits the nesting of brackets, as the recursive parser would take minutes and overflow its stack for thousands of levels. */
+    private static final int MAX_DEPTH = 64;
+
+    /** Quotations, which end with their line, and comments, whose brackets are ignored; then brackets. */
+    private static final Pattern NESTING = Pattern.compile(
+            "\"(?:[^\"\\\\\n]|\\\\.)*+\"?|//.*|/\\*(?s:.*?)(?:\\*/|\\z)|(?<open>[(\\[{])|(?<close>[)\\]}])");
+
     /**
      * The content of a file.
      *
@@ -44,14 +53,15 @@ final class DrlReader {
             Optional<PackageDescr> parsed,
             FaultCollector faults) {}
 
-    private final FaultCollector.OfFile faults;
+    private final String name;
+    private final FaultCollector faults;
 
     static DrlFile read(String name, byte[] bytes) {
-        return new DrlReader(new FaultCollector().in(name)).read(bytes);
+        return new DrlReader(name, new FaultCollector(name)).read(bytes);
     }
 
     private DrlFile file(List<LocatedRule> rules, boolean complete, Optional<PackageDescr> parsed) {
-        return new DrlFile(faults.file(), rules, complete, parsed, faults.faults());
+        return new DrlFile(name, rules, complete, parsed, faults);
     }
 
     private DrlFile read(byte[] bytes) {
@@ -73,7 +83,7 @@ final class DrlReader {
         }
         List<LocatedRule> rules = new ArrayList<>();
         boolean complete = true;
-        CardReader cards = new CardReader(faults, text.lines().toList());
+        List<String> textLines = text.lines().toList();
         for (RuleDescr rule : parsed.get().getRules()) {
             if (rule.isQuery()) {
                 faults.add(rule.getLine(), "NOT_A_RULE", "A query is not a rule.");
@@ -81,11 +91,11 @@ final class DrlReader {
                 continue;
             }
             checkBody(rule, parsed.get());
-            List<Rule> read = cards.read(rule, new ConditionReader(faults).read(rule));
+            List<Rule> read = new RuleReader(faults, textLines, rule).read();
             complete &= !read.isEmpty();
             List<Integer> lines =
                     rule.getLhs().getDescrs().stream().map(BaseDescr::getLine).toList();
-            read.forEach(r -> rules.add(new LocatedRule(r, faults.file(), rule.getLine(), lines)));
+            read.forEach(r -> rules.add(new LocatedRule(r, name, rule.getLine(), lines)));
         }
         return file(rules, complete, parsed);
     }
@@ -95,7 +105,7 @@ final class DrlReader {
             faults.add(0, "EMPTY_FILE", "There is no rule in this file.");
             return Optional.empty();
         }
-        OptionalInt tooDeep = NestingCheck.tooDeep(text);
+        OptionalInt tooDeep = tooDeep(text);
         if (tooDeep.isPresent()) {
             faults.add(tooDeep.getAsInt(), "TOO_DEEP", "Brackets are nested too deeply.");
             return Optional.empty();
@@ -118,6 +128,22 @@ final class DrlReader {
             faults.add(0, "SYNTAX", "The file cannot be read as rules.");
             return Optional.empty();
         }
+    }
+
+    /** The first line at which brackets are nested too deeply, from 1. */
+    static OptionalInt tooDeep(String text) {
+        int depth = 0;
+        Matcher part = NESTING.matcher(text);
+        while (part.find()) {
+            depth += part.group("open") == null ? 0 : 1;
+            depth -= part.group("close") == null || depth == 0 ? 0 : 1;
+            if (depth > MAX_DEPTH) {
+                long lines =
+                        text.chars().limit(part.start()).filter(c -> c == '\n').count();
+                return OptionalInt.of(1 + (int) lines);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /** Quotes the parser without the long list of expected tokens. */

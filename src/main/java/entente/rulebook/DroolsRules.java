@@ -7,10 +7,6 @@ import entente.model.Indicator;
 import entente.model.RuleCondition;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -118,25 +114,6 @@ final class DroolsRules implements Inference {
         return entries;
     }
 
-    /** Loads the compiler on another processor, while the files are read. */
-    static void loadCompiler() {
-        String file = "entente/rules/Small.java";
-        String small = "package entente.rules; class Small { java.util.List<String> of(java.util.List<String> all) {"
-                + " return all.stream().map(one -> one + 1).toList(); } }";
-        MemoryFileSystem sources = new MemoryFileSystem();
-        sources.write(file, small.getBytes(StandardCharsets.UTF_8));
-        Thread loading = new Thread(
-                () -> JavaParserCompiler.getCompiler()
-                        .compile(
-                                new String[] {file},
-                                sources,
-                                new MemoryFileSystem(),
-                                DroolsRules.class.getClassLoader()),
-                "loading");
-        loading.setDaemon(true);
-        loading.start();
-    }
-
     private static String fault(String message) {
         return "Drools does not compile this: "
                 + Text.excerpt(message.lines().findFirst().orElse("").strip()) + ".";
@@ -145,18 +122,16 @@ final class DroolsRules implements Inference {
     /** Loads the compiled model directly, without kmodule.xml or class path scanning. */
     static DroolsRules load(ClassLoader loader, RuleBook book) {
         List<Model> models = new ArrayList<>();
-        try (InputStream list = loader.getResourceAsStream(MODELS)) {
-            if (list == null) {
-                throw new IllegalStateException("a compiled book lacks its model");
-            }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8));
-            for (String name = lines.readLine(); name != null; name = lines.readLine()) {
+        try {
+            for (String name : new String(CompiledRuleBook.bytes(loader, MODELS), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 models.add(Class.forName(name, true, loader)
                         .asSubclass(Model.class)
                         .getDeclaredConstructor()
                         .newInstance());
             }
-        } catch (IOException | ReflectiveOperationException broken) {
+        } catch (ReflectiveOperationException broken) {
             throw new IllegalStateException("a compiled book is broken", broken);
         }
         KieBase base = KieBaseBuilder.createKieBaseFromModel(models);

@@ -6,11 +6,24 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 
 /** Collects the faults of a book so that all can be reported at once. */
+@RequiredArgsConstructor
 final class FaultCollector {
 
+    /** The file in which faults are unless another one is named; empty for the folder. */
+    private final String file;
+
     private final List<RuleBookFault> all = new ArrayList<>();
+
+    FaultCollector() {
+        this("");
+    }
+
+    void add(int line, String code, String detail) {
+        add(file, line, code, detail);
+    }
 
     void add(String file, int line, String code, String detail) {
         all.add(new RuleBookFault(file, line, code, detail));
@@ -42,17 +55,6 @@ final class FaultCollector {
 
     boolean isEmpty() {
         return all.isEmpty();
-    }
-
-    OfFile in(String file) {
-        return new OfFile(file, this);
-    }
-
-    record OfFile(String file, FaultCollector faults) {
-
-        void add(int line, String code, String detail) {
-            faults.add(file, line, code, detail);
-        }
     }
 
     void throwIfAny() throws RuleBookException {

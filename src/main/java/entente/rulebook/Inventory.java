@@ -6,10 +6,4 @@ import entente.model.rule.KeyAssumption;
 import java.util.List;
 
 /** What a rule book says of the article that it encodes; no verdict needs it. */
-public record Inventory(ArticleReference article, List<InventoryItem> items, List<KeyAssumption> keyAssumptions) {
-
-    public Inventory {
-        items = List.copyOf(items);
-        keyAssumptions = List.copyOf(keyAssumptions);
-    }
-}
+public record Inventory(ArticleReference article, List<InventoryItem> items, List<KeyAssumption> keyAssumptions) {}

@@ -1,5 +1,7 @@
 package entente.rulebook;
 
+import static entente.rulebook.YamlFields.part;
+
 import entente.document.Fields;
 import entente.document.Node;
 import entente.document.Position;
@@ -11,7 +13,6 @@ import entente.model.RuleCondition;
 import entente.model.rule.ArticleReference;
 import entente.model.rule.InventoryItem;
 import entente.model.rule.KeyAssumption;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,16 +43,16 @@ final class InventoryReader {
         private static final Pattern CITATION = Pattern.compile("§(\\d) ¶(\\d+)");
         private static final int MAX_DIGITS = 4;
 
-        List<InventoryItem> items() {
-            return inventory.items();
-        }
-
         static boolean isCitation(String text) {
             return CITATION.matcher(text).matches();
         }
 
-        /** Whether the article has the cited paragraph; false for malformed citations. */
         boolean has(String citation) {
+            return has(citation, paragraphs);
+        }
+
+        /** Whether the article has the cited paragraph; false for malformed citations. */
+        private static boolean has(String citation, Map<String, Integer> paragraphs) {
             Matcher parts = CITATION.matcher(citation);
             if (!parts.matches() || parts.group(2).length() > MAX_DIGITS) {
                 return false;
@@ -63,112 +65,92 @@ final class InventoryReader {
     private InventoryReader() {}
 
     static Article read(Node root, ProblemCollector problems) {
+        Fields book = Fields.of(root, "#", problems).orElseGet(YamlFields::absent);
+        book.allowOnly("article", "items", "keyAssumptions").require("items");
+        Fields about = part(book, "article", "title", "author", "year", "paragraphs", "texts");
+        Fields counted = part(about, "paragraphs");
         Map<String, Integer> paragraphs = new TreeMap<>();
+        counted.members()
+                .keySet()
+                .forEach(section -> counted.number(section).ifPresent(n -> paragraphs.put(section, n.intValue())));
         Map<String, Integer> lines = new TreeMap<>();
-        List<InventoryItem> items = new ArrayList<>();
-        List<KeyAssumption> assumptions = new ArrayList<>();
-        List<Integer> assumptionLines = new ArrayList<>();
-        Optional<Fields> book = Fields.of(root, "#", problems);
-        book.ifPresent(
-                fields -> fields.allowOnly("article", "items", "keyAssumptions").require("article", "items"));
-        Optional<Fields> about = book.flatMap(fields -> fields.object("article"));
-        about.ifPresent(article -> paragraphs(article, paragraphs));
-        Article article = new Article(
-                new Inventory(reference(about, paragraphs), List.of(), List.of()), lines, paragraphs, assumptionLines);
-        book.ifPresent(fields -> {
-            fields.objects("items").forEach(item -> items.add(item(item, article)));
-            fields.objects("keyAssumptions").forEach(item -> {
-                assumptions.add(assumption(item, article));
-                assumptionLines.add(item.location("words").line());
-            });
-        });
+        Predicate<String> citable = citation -> Article.has(citation, paragraphs);
+        List<Fields> assumptions = book.objects("keyAssumptions");
+        Inventory inventory = new Inventory(
+                reference(about, paragraphs.keySet()),
+                book.objects("items").stream()
+                        .map(item -> item(item, citable, lines))
+                        .toList(),
+                assumptions.stream().map(item -> assumption(item, citable)).toList());
         return new Article(
-                new Inventory(article.inventory().article(), items, assumptions), lines, paragraphs, assumptionLines);
+                inventory,
+                lines,
+                paragraphs,
+                assumptions.stream().map(item -> item.location("words").line()).toList());
     }
 
-    private static ArticleReference reference(Optional<Fields> about, Map<String, Integer> paragraphs) {
-        return new ArticleReference(
-                about.flatMap(article -> article.text("title")).orElse(""),
-                about.flatMap(article -> article.text("author")).orElse(""),
-                about.flatMap(article -> article.number("year")).orElse(0.0).intValue(),
-                texts(about, paragraphs));
-    }
-
-    /** All sections or none: a list with gaps would pass for the whole. */
-    private static SortedMap<String, String> texts(Optional<Fields> about, Map<String, Integer> paragraphs) {
+    private static ArticleReference reference(Fields about, Set<String> sections) {
         SortedMap<String, String> texts = new TreeMap<>();
-        about.flatMap(article -> article.object("texts")).ifPresent(given -> {
-            given.allowOnly(paragraphs.keySet());
-            paragraphs
-                    .keySet()
-                    .forEach(section -> given.requiredText(section).ifPresent(text -> texts.put(section, text)));
+        // All sections or none: a list with gaps would pass for the whole.
+        about.object("texts").ifPresent(given -> {
+            given.allowOnly(sections);
+            sections.forEach(section -> given.requiredText(section).ifPresent(text -> texts.put(section, text)));
         });
-        return texts;
+        return new ArticleReference(
+                about.text("title").orElse(""),
+                about.text("author").orElse(""),
+                about.number("year").orElse(0.0).intValue(),
+                texts);
     }
 
-    private static KeyAssumption assumption(Fields item, Article article) {
+    private static KeyAssumption assumption(Fields item, Predicate<String> citable) {
         item.allowOnly("words", "cites", "indicator", "holds");
         String indicator = item.requiredText("indicator").orElse("");
         return new KeyAssumption(
                 item.requiredText("words").orElse(""),
-                YamlFields.cites(item, article::has),
+                YamlFields.cites(item, citable),
                 indicator,
-                item.text("holds").flatMap(text -> HoldsCondition.parse(text, indicator, item.at("holds"))));
+                item.text("holds").flatMap(text -> condition(text, indicator, item.at("holds"))));
     }
 
-    private static InventoryItem item(Fields item, Article article) {
+    private static InventoryItem item(Fields item, Predicate<String> citable, Map<String, Integer> lines) {
         item.allowOnly("id", "kind", "words", "cites", "leftOut", "partly", "answer");
         InventoryItem read = new InventoryItem(
                 item.requiredText("id").orElse(""),
                 item.requiredText("kind").orElse(""),
                 item.requiredText("words").orElse(""),
-                YamlFields.cites(item, article::has),
+                YamlFields.cites(item, citable),
                 item.text("leftOut").or(() -> item.text("answer")),
                 item.text("partly"));
-        if (article.lines().putIfAbsent(read.id(), item.location("id").line()) != null) {
+        if (lines.putIfAbsent(read.id(), item.location("id").line()) != null) {
             item.reject("id", "DUPLICATE_ID", "Two items are called " + read.id() + ".");
         }
         return read;
     }
 
-    private static void paragraphs(Fields article, Map<String, Integer> paragraphs) {
-        article.allowOnly("title", "author", "year", "paragraphs", "texts");
-        article.requiredObject("paragraphs")
-                .ifPresent(given -> given.members()
-                        .keySet()
-                        .forEach(section ->
-                                given.number(section).ifPresent(n -> paragraphs.put(section, n.intValue()))));
-    }
-
-    /** Reads when a key assumption holds, such as {@code >= MODERATE}: a comparison and a grade, as rules write them. */
-    private static final class HoldsCondition {
-
-        private HoldsCondition() {}
-
-        static Optional<RuleCondition> parse(String text, String indicator, Position at) {
-            String[] parts = text.strip().split("\\s+", -1);
-            Optional<ComparisonOperator> comparison =
-                    parts.length == 2 ? ComparisonOperator.ofSymbol(parts[0]) : Optional.empty();
-            if (comparison.isEmpty()) {
-                at.reject(
-                        "UNKNOWN_COMPARISON",
-                        "\"" + Text.excerpt(text) + "\" is not a comparison and a grade such as >= MODERATE.");
-                return Optional.empty();
-            }
-            // Every known reading meets the others, so that nothing would contradict the assumption.
-            Grade trivial = comparison.get() == ComparisonOperator.AT_LEAST ? Grade.VERY_LOW : Grade.VERY_HIGH;
-            Set<Grade> grades = EnumSet.complementOf(EnumSet.of(Grade.UNKNOWN, trivial));
-            Optional<Grade> grade = grades.stream()
-                    .filter(known -> known.name().equals(parts[1]))
-                    .findFirst();
-            if (grade.isEmpty()) {
-                at.rejectUnknown(
-                        "BAD_LITERAL",
-                        "grade for " + parts[0],
-                        parts[1],
-                        grades.stream().map(Grade::name).toList());
-            }
-            return grade.map(known -> new RuleCondition(indicator, comparison.get(), known));
+    /** When a key assumption holds, such as {@code >= MODERATE}: a comparison and a grade, as rules write them. */
+    private static Optional<RuleCondition> condition(String text, String indicator, Position at) {
+        String[] parts = text.strip().split("\\s+", -1);
+        Optional<ComparisonOperator> comparison =
+                parts.length == 2 ? ComparisonOperator.ofSymbol(parts[0]) : Optional.empty();
+        if (comparison.isEmpty()) {
+            at.reject(
+                    "UNKNOWN_COMPARISON",
+                    "\"" + Text.excerpt(text) + "\" is not a comparison and a grade such as >= MODERATE.");
+            return Optional.empty();
         }
+        // Every known reading meets the others, so that nothing would contradict the assumption.
+        Set<Grade> grades =
+                EnumSet.complementOf(EnumSet.of(Grade.UNKNOWN, comparison.get().trivialGrade()));
+        Optional<Grade> grade =
+                grades.stream().filter(known -> known.name().equals(parts[1])).findFirst();
+        if (grade.isEmpty()) {
+            at.rejectUnknown(
+                    "BAD_LITERAL",
+                    "grade for " + parts[0],
+                    parts[1],
+                    grades.stream().map(Grade::name).toList());
+        }
+        return grade.map(known -> new RuleCondition(indicator, comparison.get(), known));
     }
 }

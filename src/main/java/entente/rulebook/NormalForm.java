@@ -20,7 +20,7 @@ final class NormalForm {
             "anchors",
             "source",
             "note",
-            SubjectReader.FIELD,
+            CatalogueReader.SUBJECT,
             // reasons of cut points, and weights.yaml
             "reason",
             "otherReading",

@@ -145,7 +145,8 @@ final class RuleBookChecker {
         located.rule().cites().stream()
                 .filter(c -> Article.isCitation(c) && !article.has(c))
                 .forEach(c -> report(located, "BAD_CITATION", "The article has no paragraph " + c + "."));
-        Set<String> items = article.items().stream().map(InventoryItem::id).collect(Collectors.toSet());
+        Set<String> items =
+                article.inventory().items().stream().map(InventoryItem::id).collect(Collectors.toSet());
         located.rule().encodes().stream()
                 .filter(e -> !items.contains(e))
                 .forEach(e -> reportUnknown(located, "UNKNOWN_ITEM", "item of the inventory", e, items));
@@ -174,7 +175,7 @@ final class RuleBookChecker {
     private void checkInventory(List<LocatedRule> rules, Article article) {
         Set<String> encoded =
                 rules.stream().flatMap(r -> r.rule().encodes().stream()).collect(Collectors.toSet());
-        for (InventoryItem item : article.items()) {
+        for (InventoryItem item : article.inventory().items()) {
             boolean isEncoded = encoded.contains(item.id());
             if (isEncoded == item.leftOut().isPresent()) {
                 faults.add(

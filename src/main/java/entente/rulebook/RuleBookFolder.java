@@ -33,7 +33,7 @@ record RuleBookFolder(Map<String, byte[]> files) {
     private static final int MAX_DRL_BYTES = 1 << 20;
 
     /** Must be increased when the meaning of the files or the content of a compiled book changes, so that older compiled books are not used. */
-    private static final String FORMAT = "entente-book-11";
+    private static final String FORMAT = "entente-book-12";
 
     static RuleBookFolder read(Path folder) throws RuleBookException {
         Map<String, byte[]> files = new TreeMap<>();
@@ -98,10 +98,6 @@ record RuleBookFolder(Map<String, byte[]> files) {
     /** Whether the catalogue is that of the book in the parent folder. */
     boolean sharesCatalogue() {
         return files.containsKey(SHARED_INDICATORS);
-    }
-
-    List<String> ruleFiles() {
-        return List.copyOf(rules().keySet());
     }
 
     /** The rule files by name. */

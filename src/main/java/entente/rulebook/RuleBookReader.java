@@ -25,7 +25,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.jspecify.annotations.Nullable;
@@ -65,14 +64,13 @@ final class RuleBookReader {
         Optional<RuleBook> numbers = from(RuleBookFolder.WEIGHTS, weights, p -> new WeightsReader(p).read(weights));
         List<LocatedRule> located = new ArrayList<>();
         boolean complete = true;
-        if (folder.ruleFiles().isEmpty()) {
+        if (folder.rules().isEmpty()) {
             faults.add("", 0, "NO_RULES", "There is no .drl file in the folder.");
             complete = false;
         }
         // Drools' parser takes half a second for a book in a cold process.
-        for (DrlFile file : folder.ruleFiles().parallelStream()
-                .map(name -> DrlReader.read(
-                        name, Objects.requireNonNull(folder.files().get(name))))
+        for (DrlFile file : folder.rules().entrySet().parallelStream()
+                .map(rules -> DrlReader.read(rules.getKey(), rules.getValue()))
                 .toList()) {
             faults.addAll(file.faults());
             located.addAll(file.rules());
@@ -102,9 +100,7 @@ final class RuleBookReader {
      */
     static List<Rule> sorted(List<Rule> rules, Catalogue catalogue) {
         Map<String, Integer> indicators = catalogue.positions();
-        List<String> groups = Stream.concat(catalogue.groups().stream(), Stream.of(Group.INTERPLAY))
-                .map(Group::id)
-                .toList();
+        List<String> groups = catalogue.allGroups().stream().map(Group::id).toList();
         return rules.stream()
                 .sorted(Comparator.comparingInt((Rule r) -> groups.indexOf(r.group()))
                         .thenComparing(Rule::kind)

@@ -1,16 +1,16 @@
 package entente.rulebook;
 
+import entente.files.AtomicFile;
 import entente.model.Subject;
 import entente.model.rule.RuleBook;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Opens rule books. A folder is compiled if its files have changed, and the compiled book is cached by the digest of
@@ -20,6 +20,9 @@ public final class RuleBooks {
 
     /** Name of the folder of a rival book. */
     public static final String RIVAL = "rival";
+
+    /** Ending of the marks of files that passed all checks, in the folder of compiled books. */
+    private static final String VALID = ".sound";
 
     private RuleBooks() {}
 
@@ -38,12 +41,18 @@ public final class RuleBooks {
         Path cached = cache.resolve(files.key() + ".jar");
         if (Files.isRegularFile(cached)) {
             try {
-                return load(loader(cached));
-            } catch (IllegalStateException broken) {
+                return load(CompiledRuleBook.of(cached));
+            } catch (IOException | IllegalStateException broken) {
                 // Damaged, or written by another build: compiled again, over it.
             }
         }
-        return load(loader(compile(files, cached)));
+        CompiledRuleBook compiled = compile(files);
+        try {
+            store(compiled, cached);
+        } catch (IOException unwritable) {
+            // If the cache is not writable, the book is compiled at each start.
+        }
+        return load(compiled);
     }
 
     /** The folder of the rival book of a book, another reading of the same facts; empty without one. */
@@ -90,8 +99,8 @@ public final class RuleBooks {
     }
 
     /** Compiles the book of a folder to a jar for the class path. */
-    public static void compile(Path folder, Path jar) throws RuleBookException {
-        compile(RuleBookFolder.read(folder), jar);
+    public static void compile(Path folder, Path jar) throws RuleBookException, IOException {
+        store(compile(RuleBookFolder.read(folder)), jar);
     }
 
     /**
@@ -100,65 +109,63 @@ public final class RuleBooks {
      * @throws RuleBookException when the folder cannot be read
      */
     public static RuleBookLocations locations(Path folder) throws RuleBookException {
-        return LocationReader.read(RuleBookFolder.read(folder));
+        return RuleBookLocations.of(RuleBookFolder.read(folder));
     }
 
-    private static Path compile(RuleBookFolder files, Path jar) throws RuleBookException {
-        DroolsRules.loadCompiler();
+    /**
+     * Deletes all but the newest compiled books and validity marks, which would otherwise grow without bound. Files that cannot be deleted are tried again next
+     * time.
+     *
+     * @param max number of files of each kind to keep
+     */
+    public static void prune(Path cache, int max) {
+        for (String ending : List.of(".jar", VALID)) {
+            try (Stream<Path> files = Files.list(cache)) {
+                List<Path> old = files.filter(
+                                file -> file.getFileName().toString().matches("[0-9a-f]{64}\\" + ending))
+                        .sorted(Comparator.comparingLong(file -> -file.toFile().lastModified()))
+                        .skip(max)
+                        .toList();
+                for (Path file : old) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (IOException unwritable) {
+                // Without a folder or permission to delete, there is nothing to do.
+            }
+        }
+    }
+
+    /**
+     * Records that files passed all checks, so that they are not checked again.
+     *
+     * @param digest digest of all checked files, in hexadecimal
+     */
+    public static void markValid(Path cache, String digest) {
+        try {
+            Files.createDirectories(cache);
+            Files.write(cache.resolve(digest + VALID), new byte[0]);
+        } catch (IOException unwritable) {
+            // Without the mark the next start repeats the checks, about one second.
+        }
+    }
+
+    public static boolean isValid(Path cache, String digest) {
+        return Files.isRegularFile(cache.resolve(digest + VALID));
+    }
+
+    private static CompiledRuleBook compile(RuleBookFolder files) throws RuleBookException {
         RuleBookReader reader = new RuleBookReader(files);
         RuleBook book = reader.read();
         InterruptionCheck.check();
         Map<String, byte[]> model = DroolsRules.compile(reader.rules());
         InterruptionCheck.check();
-        byte[] compiled = CompiledRuleBook.of(model, files, book, reader.inventory(), fill(model, book));
-        try {
-            return store(compiled, jar);
-        } catch (IOException unwritable) {
-            try {
-                // If the cache is not writable, the book is compiled at each start.
-                return store(compiled, Files.createTempDirectory("entente").resolve("rulebook.jar"));
-            } catch (IOException noTemporaryFile) {
-                throw new UncheckedIOException(noTemporaryFile);
-            }
-        }
+        TruthTables tables = TruthTables.fill(book, DroolsRules.load(new CompiledRuleBook(model), book));
+        return CompiledRuleBook.of(model, files, book, reader.inventory(), tables);
     }
 
-    private static Path store(byte[] compiled, Path jar) throws IOException {
-        Path folder = jar.toAbsolutePath().getParent();
-        if (folder == null) {
-            throw new IOException("no folder for " + jar);
-        }
-        Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, "book", ".tmp");
-        try {
-            Files.write(temporary, compiled);
-            return Files.move(temporary, jar, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    private static ClassLoader loader(Path jar) {
-        try {
-            return new RuleBookClassLoader(jar);
-        } catch (MalformedURLException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
-    /** Fills the truth tables with Drools; the classes are written to a temporary jar. */
-    private static TruthTables fill(Map<String, byte[]> model, RuleBook book) {
-        try {
-            Path jar = Files.createTempFile("entente", ".jar");
-            try (RuleBookClassLoader loader = new RuleBookClassLoader(jar)) {
-                Files.write(jar, CompiledRuleBook.jar(model));
-                return TruthTables.fill(book, DroolsRules.load(loader, book));
-            } finally {
-                Files.delete(jar);
-            }
-        } catch (IOException noTemporaryFile) {
-            throw new UncheckedIOException(noTemporaryFile);
-        }
+    private static void store(CompiledRuleBook compiled, Path jar) throws IOException {
+        Files.createDirectories(jar.toAbsolutePath().resolveSibling(""));
+        AtomicFile.write(jar, compiled.jar());
     }
 
     private static LoadedRuleBook load(ClassLoader loader) {

@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,19 +46,20 @@ final class WeightsReader {
             Relationship.INFORMAL_ALLIANCE);
 
     private static final List<String> PARTS =
-            List.of("version", "weights", "ceilings", "relationship", "referenceClasses", "confidence");
+            List.of("version", "weights", "ceilings", "relationship", "referenceClasses", "confidence", "otherReading");
     private static final Pattern REFERENCE_CLASS = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
-    private static final List<String> CONFIDENCE = List.of(
-            "sourceReliability",
-            "sourceCredibility",
-            "ungraded",
-            "assumed",
-            "age",
-            "levels",
-            "robustness",
-            "longViewYears",
-            "wideIntervalBands");
+    private static final String[] CONFIDENCE = {
+        "sourceReliability",
+        "sourceCredibility",
+        "ungraded",
+        "assumed",
+        "age",
+        "levels",
+        "robustness",
+        "longViewYears",
+        "wideIntervalBands"
+    };
 
     private final ProblemCollector problems;
 
@@ -69,10 +69,9 @@ final class WeightsReader {
     }
 
     private RuleBook file(Fields fields) {
-        PARTS.forEach(fields::require);
-        fields.allowOnly(
-                Stream.concat(PARTS.stream(), Stream.of("otherReading")).toList());
-        Optional<Fields> weights = fields.object("weights");
+        fields.allowOnly(PARTS);
+        fields.require("version");
+        Fields weights = part(fields, "weights");
         return new RuleBook(
                 fields.text("version").orElse(""),
                 "",
@@ -80,27 +79,27 @@ final class WeightsReader {
                 Catalogue.EMPTY,
                 List.of(),
                 new WeightTable(strengths(weights, "alliance"), strengths(weights, "partnership")),
-                ceilings(fields),
-                relationship(fields),
-                referenceClasses(fields.object("referenceClasses")),
-                confidence(fields.object("confidence")),
-                fields.object("otherReading")
-                        .map(other -> other.allowOnly("source", "finding", "book"))
-                        .map(WeightsReader::otherReading));
+                ceilings(part(fields, "ceilings")),
+                relationship(part(fields, "relationship", "floors", "operational")),
+                referenceClasses(part(fields, "referenceClasses", "default", "classes")),
+                confidence(part(fields, "confidence", CONFIDENCE)),
+                fields.object("otherReading").map(WeightsReader::otherReading));
     }
 
     private static OtherReading otherReading(Fields other) {
+        other.allowOnly("source", "finding", "book");
         return new OtherReading(
                 other.requiredText("source").orElse(""),
                 other.requiredText("finding").orElse(""),
                 other.has("book") ? other.requiredText("book") : Optional.empty());
     }
 
-    private Map<Strength, Parameter> strengths(Optional<Fields> weights, String question) {
+    private Map<Strength, Parameter> strengths(Fields weights, String question) {
         Map<Strength, Parameter> table = new EnumMap<>(Strength.class);
-        Optional<Fields> given = weights.flatMap(w -> w.requiredObject(question));
-        given.filter(fields -> fields.members().isEmpty())
-                .ifPresent(none -> none.at().reject("BAD_WEIGHT", "A book gives points to at least one strength."));
+        Fields given = part(weights, question);
+        if (given.members().isEmpty()) {
+            given.at().reject("BAD_WEIGHT", "A book gives points to at least one strength.");
+        }
         double last = 0;
         for (var entry : someEntries(given, List.of(Strength.values()), "points", "reason")
                 .entrySet()) {
@@ -118,16 +117,11 @@ final class WeightsReader {
         return table;
     }
 
-    private static Map<CeilingKind, Ceiling> ceilings(Fields file) {
+    private static Map<CeilingKind, Ceiling> ceilings(Fields table) {
         Map<CeilingKind, Ceiling> ceilings = new EnumMap<>(CeilingKind.class);
         Ceiling last = null;
-        for (var entry : entries(
-                        file.object("ceilings"),
-                        List.of(CeilingKind.values()),
-                        "kneePercent",
-                        "share",
-                        "limitPercent",
-                        "reason")
+        List<CeilingKind> kinds = List.of(CeilingKind.values());
+        for (var entry : entries(table, kinds, "kneePercent", "share", "limitPercent", "reason")
                 .entrySet()) {
             Fields fields = entry.getValue();
             Ceiling ceiling = Ceiling.of(
@@ -160,12 +154,11 @@ final class WeightsReader {
                 .orElse(OptionalDouble.empty());
     }
 
-    private static RelationshipThresholds relationship(Fields file) {
+    private static RelationshipThresholds relationship(Fields given) {
         Map<Relationship, Parameter> floors = new EnumMap<>(Relationship.class);
-        Optional<Fields> given = file.object("relationship").map(r -> r.allowOnly("floors", "operational"));
         double last = Double.NEGATIVE_INFINITY;
-        for (var entry : entries(given.flatMap(r -> r.object("floors")), FLOORS, "from", "reason")
-                .entrySet()) {
+        for (var entry :
+                entries(part(given, "floors"), FLOORS, "from", "reason").entrySet()) {
             Parameter parameter = parameter(entry.getValue(), "from");
             if (parameter.value() <= last) {
                 entry.getValue().reject("from", "BAD_FLOOR", "Floors must be ascending.");
@@ -173,23 +166,21 @@ final class WeightsReader {
             last = parameter.value();
             floors.put(entry.getKey(), parameter);
         }
-        Optional<Fields> operational =
-                given.flatMap(r -> r.object("operational")).map(o -> o.allowOnly("withPact", "withSwitch"));
-        Optional<Fields> withPact = part(operational, "withPact", "tag", "percent", "reason");
+        Fields operational = part(given, "operational", "withPact", "withSwitch");
+        Fields withPact = part(operational, "withPact", "tag", "percent", "reason");
         return new RelationshipThresholds(
                 floors,
-                withPact.flatMap(pact -> pact.requiredText("tag")).orElse(""),
+                withPact.requiredText("tag").orElse(""),
                 parameter(withPact, "percent"),
                 parameter(part(operational, "withSwitch", "percent", "reason"), "percent"));
     }
 
-    private static ReferenceClasses referenceClasses(Optional<Fields> given) {
-        Optional<Fields> classes =
-                given.map(g -> g.allowOnly("default", "classes")).flatMap(g -> g.requiredObject("classes"));
+    private static ReferenceClasses referenceClasses(Fields given) {
+        Fields classes = part(given, "classes");
         List<ReferenceClass> all = new ArrayList<>();
         entries(
                         classes,
-                        classes.map(c -> c.members().keySet()).orElse(Set.of()),
+                        classes.members().keySet(),
                         "label",
                         "upgrades",
                         "windows",
@@ -199,11 +190,10 @@ final class WeightsReader {
                 .forEach((id, fields) -> all.add(referenceClass(id, fields)));
         all.sort(Comparator.comparingDouble((ReferenceClass one) -> one.rate().value())
                 .thenComparing(ReferenceClass::id));
-        ReferenceClasses read = new ReferenceClasses(
-                given.flatMap(g -> g.requiredText("default")).orElse(""), List.copyOf(all));
-        if (classes.isPresent() && read.find(read.standard()).isEmpty()) {
-            given.get()
-                    .at("default")
+        ReferenceClasses read =
+                new ReferenceClasses(given.requiredText("default").orElse(""), List.copyOf(all));
+        if (given.has("classes") && read.find(read.standard()).isEmpty()) {
+            given.at("default")
                     .rejectUnknown("UNKNOWN_REFERENCE_CLASS", "reference class", read.standard(), read.ids());
         }
         return read;
@@ -258,11 +248,10 @@ final class WeightsReader {
         return Optional.of(new Counts((int) upgrades, (int) windows, (int) independent));
     }
 
-    private static ConfidenceParameters confidence(Optional<Fields> given) {
-        given.ifPresent(fields -> fields.allowOnly(CONFIDENCE));
-        Optional<Fields> levels = part(given, "levels", "high", "moderate");
-        Optional<Fields> assumed = part(given, "assumed", "coverage", "sourceScore", "reason");
-        Optional<Fields> age = part(given, "age", "freshYears", "worthlessYears", "reason");
+    private static ConfidenceParameters confidence(Fields given) {
+        Fields levels = part(given, "levels", "high", "moderate");
+        Fields assumed = part(given, "assumed", "coverage", "sourceScore", "reason");
+        Fields age = part(given, "age", "freshYears", "worthlessYears", "reason");
         return new ConfidenceParameters(
                 scores(given, "sourceReliability", "A", "B", "C", "D", "E", "F"),
                 scores(given, "sourceCredibility", "1", "2", "3", "4", "5", "6"),
@@ -278,16 +267,15 @@ final class WeightsReader {
                 parameter(part(given, "wideIntervalBands", "bands", "reason"), "bands"));
     }
 
-    private static Map<String, Parameter> scores(Optional<Fields> given, String name, String... keys) {
+    private static Map<String, Parameter> scores(Fields given, String name, String... keys) {
         Map<String, Parameter> scores = new TreeMap<>();
-        entries(given.flatMap(g -> g.requiredObject(name)), List.of(keys), "score", "reason")
-                .forEach((key, entry) -> {
-                    Parameter score = parameter(entry, "score");
-                    if (score.value() < 0 || score.value() > 1) {
-                        entry.reject("score", "OUT_OF_RANGE", "A score lies between 0 and 1.");
-                    }
-                    scores.put(key, score);
-                });
+        entries(part(given, name), List.of(keys), "score", "reason").forEach((key, entry) -> {
+            Parameter score = parameter(entry, "score");
+            if (score.value() < 0 || score.value() > 1) {
+                entry.reject("score", "OUT_OF_RANGE", "A score lies between 0 and 1.");
+            }
+            scores.put(key, score);
+        });
         return scores;
     }
 }

@@ -2,6 +2,7 @@ package entente.rulebook;
 
 import entente.document.Fields;
 import entente.document.Node;
+import entente.document.ProblemCollector;
 import entente.document.Text;
 import entente.model.Indicator;
 import entente.model.rule.RuleBook.Parameter;
@@ -11,7 +12,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Field types shared by the YAML files of a book. */
@@ -51,24 +51,33 @@ final class YamlFields {
         return label;
     }
 
-    /** A required object with no other members than these. */
-    static Optional<Fields> part(Optional<Fields> fields, String name, String... members) {
-        return fields.flatMap(f -> f.requiredObject(name)).map(part -> part.allowOnly(members));
+    /** A required object; {@link #absent} without one. */
+    static Fields part(Fields fields, String name) {
+        return fields.requiredObject(name).orElseGet(YamlFields::absent);
+    }
+
+    /** In place of an object that was reported as missing: without members, and nothing more is reported of it. */
+    static Fields absent() {
+        return Fields.of(RuleBookReader.EMPTY, "#", new ProblemCollector()).orElseThrow();
+    }
+
+    /** The same with no other members than these. */
+    static Fields part(Fields fields, String name, String... members) {
+        return part(fields, name).allowOnly(members);
     }
 
     /** The entries of a table that has exactly these keys; those that are missing or no objects are left out. */
-    static <K> Map<K, Fields> entries(Optional<Fields> table, Collection<K> keys, String... members) {
-        table.ifPresent(t -> keys.stream().map(Object::toString).forEach(t::require));
+    static <K> Map<K, Fields> entries(Fields table, Collection<K> keys, String... members) {
+        keys.stream().map(Object::toString).forEach(table::require);
         return someEntries(table, keys, members);
     }
 
     /** The entries of a table that has no other than these keys; those that are no objects are left out. */
-    static <K> Map<K, Fields> someEntries(Optional<Fields> table, Collection<K> keys, String... members) {
+    static <K> Map<K, Fields> someEntries(Fields table, Collection<K> keys, String... members) {
         Map<K, Fields> entries = new LinkedHashMap<>();
-        table.ifPresent(t -> t.allowOnly(keys.stream().map(Object::toString).toList()));
-        keys.stream()
-                .filter(key -> table.filter(t -> t.has(key.toString())).isPresent())
-                .forEach(key -> part(table, key.toString(), members).ifPresent(entry -> entries.put(key, entry)));
+        table.allowOnly(keys.stream().map(Object::toString).toList());
+        keys.forEach(
+                key -> table.object(key.toString()).ifPresent(entry -> entries.put(key, entry.allowOnly(members))));
         return entries;
     }
 
@@ -77,10 +86,5 @@ final class YamlFields {
         return new Parameter(
                 fields.requiredNumber(name).orElse(0.0),
                 fields.requiredText("reason").orElse(""));
-    }
-
-    /** A number with its reason; zero if there is no object to read it from. */
-    static Parameter parameter(Optional<Fields> fields, String name) {
-        return fields.map(f -> parameter(f, name)).orElse(new Parameter(0, ""));
     }
 }

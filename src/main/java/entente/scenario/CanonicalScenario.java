@@ -175,22 +175,21 @@ public final class CanonicalScenario {
     }
 
     private static Object plain(ReadingDistribution distribution) {
-        if (distribution instanceof GradeWeights weights) {
-            Map<String, Object> byGrade = new TreeMap<>();
-            weights.byGrade().forEach((grade, weight) -> byGrade.put(grade.name(), weight));
-            return byGrade;
-        }
-        return distribution.text();
+        return distribution instanceof GradeWeights weights ? byName(weights.byGrade()) : distribution.text();
+    }
+
+    private static Map<String, Object> byName(Map<? extends Enum<?>, ?> values) {
+        Map<String, Object> named = new TreeMap<>();
+        values.forEach((constant, value) -> named.put(constant.name(), value));
+        return named;
     }
 
     private static Map<String, Object> assumptions(Assumptions assumptions) {
         Map<String, Object> all = new TreeMap<>();
         Map<String, Object> weights = new TreeMap<>();
-        assumptions.weights().forEach((question, changed) -> {
-            Map<String, Object> table = new TreeMap<>();
-            changed.forEach((strength, points) -> table.put(strength.name(), points));
-            weights.put(question.name().toLowerCase(Locale.ROOT), table);
-        });
+        assumptions
+                .weights()
+                .forEach((question, changed) -> weights.put(question.name().toLowerCase(Locale.ROOT), byName(changed)));
         putUnlessEmpty(all, "weights", weights);
         putUnlessEmpty(all, "emphasis", assumptions.emphasis());
         putUnlessEmpty(all, "without", assumptions.without().stream().sorted().toList());

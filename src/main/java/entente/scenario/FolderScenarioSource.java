@@ -56,19 +56,19 @@ public record FolderScenarioSource(List<Path> folders) implements ScenarioSource
 
     /** The scenario files of a folder, sorted by name; empty if the folder cannot be read. */
     public static List<Path> scenarioFiles(Path folder) {
-        try {
-            return list(folder);
-        } catch (IOException unreadable) {
-            return List.of();
-        }
+        return readable(folder, FolderScenarioSource::isJson);
     }
 
     /** The names of the files of a folder with such names; empty if the folder cannot be read. */
     public static List<String> names(Path folder, Predicate<String> names) {
+        return readable(folder, names).stream()
+                .map(file -> file.getFileName().toString())
+                .toList();
+    }
+
+    private static List<Path> readable(Path folder, Predicate<String> names) {
         try {
-            return list(folder, names).stream()
-                    .map(file -> file.getFileName().toString())
-                    .toList();
+            return list(folder, names);
         } catch (IOException unreadable) {
             return List.of();
         }

@@ -23,6 +23,7 @@ import entente.model.ValueRange;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,9 +93,9 @@ final class ReadingParser {
             at.reject(
                     "WRONG_TYPE",
                     "\"" + Text.excerpt(text) + "\" "
-                            + misplacedRange(text)
-                                    .map(range -> "is a range, which is written with two dots here, such as 5..25.")
-                                    .orElse("is not a reading: use a number without a unit and with a point before"
+                            + (isRange(text)
+                                    ? "is a range, which is written with two dots here, such as 5..25."
+                                    : "is not a reading: use a number without a unit and with a point before"
                                             + " decimals, a range such as 5..25, weights of grades such as"
                                             + " LOW:0.3,HIGH:0.7, any, or unknown."),
                     List.of(number(indicator), UNKNOWN),
@@ -165,25 +166,26 @@ final class ReadingParser {
     }
 
     private static void reject(Node node, Position at, List<String> allowed) {
-        String detail = "A reading is a number, \"unknown\" or an object, not " + node.kind() + ".";
-        Optional<String> suggestion = Optional.empty();
         if (node instanceof TextNode text) {
-            String shown = "\"" + Text.excerpt(text.text()) + "\"";
-            suggestion = Numbers.suggestion(text.text());
-            Optional<String> range = misplacedRange(text.text());
-            detail = range.isPresent()
-                    ? shown + " " + range.get()
-                    : suggestion.isPresent()
-                            ? shown
-                                    + " is text; a number is written without quotes, with a decimal point and without a unit."
-                            : shown + " is not a reading: use a number, or " + QUOTED + " if it is not rated.";
-            suggestion = suggestion.or(
-                    () -> Suggestion.closest(text.text(), List.of(UNKNOWN)).map(u -> QUOTED));
+            Optional<String> number = Numbers.suggestion(text.text());
+            String detail = isRange(text.text())
+                    ? "is a range: write its ends into low and high, and the best single value into value."
+                    : number.isPresent()
+                            ? "is text; a number is written without quotes, with a decimal point and without a unit."
+                            : "is not a reading: use a number, or " + QUOTED + " if it is not rated.";
+            at.reject(
+                    "WRONG_TYPE",
+                    "\"" + Text.excerpt(text.text()) + "\" " + detail,
+                    allowed,
+                    number.or(() ->
+                            Suggestion.closest(text.text(), List.of(UNKNOWN)).map(unknown -> QUOTED)));
         } else if (node instanceof NullNode) {
-            detail = "null is not a reading; an unrated indicator is " + QUOTED + " or left out.";
-            suggestion = Optional.of(QUOTED);
+            String detail = "null is not a reading; an unrated indicator is " + QUOTED + " or left out.";
+            at.reject("WRONG_TYPE", detail, allowed, Optional.of(QUOTED));
+        } else {
+            at.reject(
+                    "WRONG_TYPE", "A reading is a number, \"unknown\" or an object, not " + node.kind() + ".", allowed);
         }
-        at.reject("WRONG_TYPE", detail, allowed, suggestion);
     }
 
     private static Optional<ValueRange> rejectRangeOfUnknown(Fields fields) {
@@ -298,12 +300,10 @@ final class ReadingParser {
                 + currency.substring(noun).toLowerCase(Locale.ROOT) + "s";
     }
 
-    /** Where the ends of a range belong; empty if the text is no range from a lower to a higher number. */
-    private static Optional<String> misplacedRange(String text) {
+    /** Whether a text is a range from a lower to a higher number. */
+    private static boolean isRange(String text) {
         Matcher ends = RANGE.matcher(text);
-        return ends.matches() && end(ends, 1).compareTo(end(ends, 2)) < 0
-                ? Optional.of("is a range: write its ends into low and high, and the best single value into value.")
-                : Optional.empty();
+        return ends.matches() && end(ends, 1).compareTo(end(ends, 2)) < 0;
     }
 
     private static BigDecimal end(Matcher ends, int group) {
@@ -324,49 +324,43 @@ final class ReadingParser {
         }
         if (text.contains(":")) {
             return weights(text, at)
-                    .flatMap(weights -> ofReading(weights, at))
                     .map(weights -> Reading.unknown(indicator.id())
                             .withDistribution(Optional.of(weights))
                             .withStatus(ReadingStatus.KNOWN));
         }
-        List<Optional<Double>> numbers = Stream.of(DOTS.split(text, -1))
-                .map(part -> Numbers.finite(part.strip()))
+        String[] parts = DOTS.split(text, -1);
+        List<Double> values = Stream.of(parts)
+                .flatMap(part -> Numbers.finite(part.strip()).stream())
                 .toList();
-        boolean wellFormed =
-                (numbers.size() == 2 || numbers.size() == 3) && numbers.stream().allMatch(Optional::isPresent);
-        if (!wellFormed) {
+        if (values.size() != parts.length || parts.length > 3) {
             at.reject(
                     "WRONG_TYPE",
                     "\"" + Text.excerpt(text) + "\" is not a range: write its ends, such as 5..25, or its ends and the"
                             + " most probable value, such as 5..15..25.");
             return Optional.empty();
         }
-        List<Optional<Double>> inRange =
-                numbers.stream().map(number -> inRange(indicator, number, at)).toList();
-        return inRange.stream().allMatch(Optional::isPresent)
-                ? uncertainRange(
-                        indicator, inRange.stream().flatMap(Optional::stream).toList(), at)
-                : Optional.empty();
-    }
-
-    private static Optional<Reading> uncertainRange(Indicator indicator, List<Double> values, Position at) {
+        int before = at.problems().count();
+        values.forEach(value -> inRange(indicator, Optional.of(value), at));
+        if (at.problems().count() > before) {
+            return Optional.empty();
+        }
         double low = values.get(0);
         double high = values.get(values.size() - 1);
         double middle = Numbers.rounded((low + high) / 2, 6);
-        double value = values.size() == 3 ? values.get(1) : indicator.whole() ? Math.floor(middle) : middle;
+        boolean peaked = values.size() == 3;
+        double value = peaked ? values.get(1) : indicator.whole() ? Math.floor(middle) : middle;
         if (!(low < high && low <= value && value <= high)) {
             at.reject("LOW_ABOVE_HIGH", "The ends of a range rise from left to right.");
             return Optional.empty();
         }
-        ReadingDistribution shape = values.size() == 3 ? Shape.TRIANGULAR : Shape.UNIFORM;
         return Optional.of(Reading.known(indicator.id(), value)
                 .withRange(Optional.of(new ValueRange(value, low, high)))
-                .withDistribution(Optional.of(shape)));
+                .withDistribution(Optional.of(peaked ? Shape.TRIANGULAR : Shape.UNIFORM)));
     }
 
     private static GradeWeights anyGrade() {
+        List<Grade> known = List.copyOf(EnumSet.complementOf(EnumSet.of(Grade.UNKNOWN)));
         Map<Grade, Double> weights = new EnumMap<>(Grade.class);
-        List<Grade> known = List.of(Grade.values()).subList(Grade.VERY_LOW.ordinal(), Grade.values().length);
         known.forEach(grade -> weights.put(grade, 1.0 / known.size()));
         return new GradeWeights(weights);
     }
@@ -390,13 +384,11 @@ final class ReadingParser {
                 fields.reject(other, "CONTRADICTION", "A reading has either weights on grades or a range.");
             }
         }
-        return fields.get(WEIGHTS)
-                .flatMap(node -> weights(node, fields.at(WEIGHTS)))
-                .flatMap(weights -> ofReading(weights, fields.at(WEIGHTS)));
+        return fields.get(WEIGHTS).flatMap(node -> weights(node, fields.at(WEIGHTS)));
     }
 
     /** Weights as an object or as text; empty, with a problem, if they are invalid. */
-    private static Optional<GradeWeights> weights(Node node, Position at) {
+    private static Optional<ReadingDistribution> weights(Node node, Position at) {
         if (node instanceof TextNode text) {
             return weights(text.text(), at);
         }
@@ -411,11 +403,11 @@ final class ReadingParser {
                 .map(fields -> fields.allowOnly(GRADES))
                 .ifPresent(fields -> GRADES.forEach(name -> fields.number(name)
                         .ifPresent(weight -> put(weights, Grade.valueOf(name), weight, fields.at(name)))));
-        return at.problems().count() > before ? Optional.empty() : checked(weights, at);
+        return checked(weights, before, at);
     }
 
     /** Weights as {@code LOW:0.3,HIGH:0.7}. */
-    private static Optional<GradeWeights> weights(String text, Position at) {
+    private static Optional<ReadingDistribution> weights(String text, Position at) {
         int before = at.problems().count();
         Map<Grade, Double> weights = new EnumMap<>(Grade.class);
         for (String part : text.split(",", -1)) {
@@ -432,16 +424,7 @@ final class ReadingParser {
             }
             put(weights, grade.get(), weight.get(), at);
         }
-        return at.problems().count() > before ? Optional.empty() : checked(weights, at);
-    }
-
-    /** The weights of a reading, which is unknown by its status instead. */
-    private static Optional<ReadingDistribution> ofReading(GradeWeights weights, Position at) {
-        if (weights.byGrade().keySet().equals(Set.of(Grade.UNKNOWN))) {
-            at.reject("CONTRADICTION", "All weight on UNKNOWN: such a reading is \"unknown\".");
-            return Optional.empty();
-        }
-        return Optional.of(weights);
+        return checked(weights, before, at);
     }
 
     private static void put(Map<Grade, Double> weights, Grade grade, double weight, Position at) {
@@ -452,12 +435,20 @@ final class ReadingParser {
         }
     }
 
-    private static Optional<GradeWeights> checked(Map<Grade, Double> weights, Position at) {
+    /** The weights, unless a problem was added since there were so many. All on UNKNOWN is a status, and no distribution. */
+    private static Optional<ReadingDistribution> checked(Map<Grade, Double> weights, int before, Position at) {
         double sum = weights.values().stream().mapToDouble(weight -> weight).sum();
+        if (at.problems().count() > before) {
+            return Optional.empty();
+        }
         if (Math.abs(sum - 1) > ROUNDING) {
             at.reject(
                     "WEIGHTS_NOT_ONE",
                     "The weights of the grades add up to " + Numbers.plain(Numbers.rounded(sum, 6)) + ", not to 1.");
+            return Optional.empty();
+        }
+        if (weights.keySet().equals(Set.of(Grade.UNKNOWN))) {
+            at.reject("CONTRADICTION", "All weight on UNKNOWN: such a reading is \"unknown\".");
             return Optional.empty();
         }
         if (Math.abs(sum - 1) > NEGLIGIBLE) {

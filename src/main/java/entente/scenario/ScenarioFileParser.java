@@ -8,6 +8,7 @@ import entente.document.Node;
 import entente.document.ProblemCollector;
 import entente.document.SourceLocation;
 import entente.model.Assumptions;
+import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.Relationship;
 import entente.model.Scenario.ObservedOutcome;
@@ -107,19 +108,17 @@ final class ScenarioFileParser {
     }
 
     private static String title(Fields fields) {
-        return fields.at("title")
-                .check(
-                        fields.at("title")
-                                .check(
-                                        fields.requiredText("title"),
-                                        title -> title.codePointCount(0, title.length()) <= MAX_TITLE,
-                                        "TOO_LONG",
-                                        "A title has at most " + MAX_TITLE
-                                                + " characters; put further text into the narrative."),
-                        title -> title.chars().noneMatch(c -> c == '\n' || c == '\r' || c == '\t'),
-                        "NOT_ONE_LINE",
-                        "A title is one line without tabs; put further text into the narrative.")
-                .orElse("");
+        String title = fields.requiredText("title").orElse("");
+        if (title.codePointCount(0, title.length()) > MAX_TITLE) {
+            fields.reject(
+                    "title",
+                    "TOO_LONG",
+                    "A title has at most " + MAX_TITLE + " characters; put further text into the narrative.");
+        } else if (title.chars().anyMatch(c -> c == '\n' || c == '\r' || c == '\t')) {
+            fields.reject(
+                    "title", "NOT_ONE_LINE", "A title is one line without tabs; put further text into the narrative.");
+        }
+        return title;
     }
 
     private static Optional<Integer> horizon(Fields fields) {
@@ -135,23 +134,21 @@ final class ScenarioFileParser {
 
     private void readings(Fields given, Map<String, Reading> readings, Map<String, SourceLocation> sourcePlaces) {
         boolean foreign = vocabulary.rejectOtherBook(given.members().keySet(), given.at());
-        given.members()
-                .forEach((id, node) -> vocabulary
-                        .catalogue()
-                        .find(id)
-                        .ifPresentOrElse(
-                                indicator -> ReadingParser.parse(indicator, node, given.at(id))
-                                        .ifPresent(reading -> {
-                                            readings.put(id, reading);
-                                            sourcePlaces.put(id, sourceLocation(node));
-                                        }),
-                                () -> {
-                                    if (foreign) {
-                                        vocabulary.rejectForeignIndicator(id, given.at(id));
-                                    } else {
-                                        vocabulary.rejectIndicator(id, given.at(id));
-                                    }
-                                }));
+        given.members().forEach((id, node) -> {
+            Optional<Indicator> indicator = vocabulary.catalogue().find(id);
+            if (indicator.isPresent()) {
+                ReadingParser.parse(indicator.get(), node, given.at(id)).ifPresent(reading -> {
+                    readings.put(id, reading);
+                    sourcePlaces.put(id, sourceLocation(node));
+                });
+            } else {
+                // A similar id of this rule book is not what a scenario of another one means.
+                vocabulary.rejectIndicator(
+                        id,
+                        given.at(id),
+                        foreign ? List.of() : vocabulary.catalogue().idsLike(id));
+            }
+        });
     }
 
     private static SourceLocation sourceLocation(Node reading) {

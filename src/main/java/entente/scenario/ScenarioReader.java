@@ -1,5 +1,6 @@
 package entente.scenario;
 
+import entente.document.Document;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Fields;
@@ -9,17 +10,33 @@ import entente.document.ProblemCollector;
 import entente.document.SourceLocation;
 import entente.document.Text;
 import entente.model.Assumptions;
+import entente.model.Catalogue;
+import entente.model.Grade;
+import entente.model.GradeScale;
+import entente.model.Indicator;
+import entente.model.Problem;
 import entente.model.Reading;
-import entente.scenario.ParentResolver.Lineage;
+import entente.model.ReadingDistribution.GradeWeights;
+import entente.model.ReadingStatus;
+import entente.model.Scenario;
+import entente.model.Scenario.Source;
+import entente.model.ValueRange;
 import entente.scenario.ScenarioFileParser.ScenarioFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 
 /** Reads and validates scenarios for all interfaces of the application. */
 @RequiredArgsConstructor
 public final class ScenarioReader {
+
+    private static final int MAX_ANCESTORS = 16;
 
     private final Vocabulary vocabulary;
 
@@ -61,13 +78,75 @@ public final class ScenarioReader {
             ScenarioSource source,
             ScenarioOverrides overrides,
             ProblemCollector problems) {
-        Optional<Lineage> lineage = file.flatMap(f -> new ParentResolver(vocabulary, source, problems).resolve(f));
+        Optional<Lineage> lineage = file.flatMap(f -> lineage(f, source, problems));
         Map<String, Reading> overridden = readingOverrides(overrides.readings(), problems);
         Assumptions assumptions = assumptions(file, overrides, problems);
         if (!problems.isEmpty() || lineage.isEmpty()) {
             return new ScenarioResult.Refused(problems.all());
         }
         return new ScenarioResult.Accepted(lineage.get().resolve(vocabulary.catalogue(), overridden, assumptions));
+    }
+
+    /** The file and its ancestors, nearest first; empty if one of them is missing or invalid. */
+    private Optional<Lineage> lineage(ScenarioFile scenario, ScenarioSource source, ProblemCollector problems) {
+        Position at = new Position("#/extends", scenario.parentLocation(), problems);
+        List<ScenarioFile> files = new ArrayList<>(List.of(scenario));
+        List<String> ids = new ArrayList<>(List.of(scenario.id()));
+        ScenarioFile last = scenario;
+        while (last.parent().isPresent()) {
+            String id = last.parent().get();
+            if (ids.contains(id)) {
+                at.reject(
+                        "CYCLE",
+                        "The scenarios extend each other in a circle: " + String.join(" → ", ids) + " → " + id + ".");
+                return Optional.empty();
+            }
+            if (ids.size() > MAX_ANCESTORS) {
+                at.reject("TOO_MANY_PARENTS", "More than " + MAX_ANCESTORS + " scenarios extend each other.");
+                return Optional.empty();
+            }
+            Optional<ScenarioFile> parent = parent(last, id, ids.size() == 1, source, at);
+            if (parent.isEmpty()) {
+                return Optional.empty();
+            }
+            last = parent.get();
+            files.add(last);
+            ids.add(id);
+        }
+        Lineage lineage = new Lineage(files);
+        lineage.checkSources(problems);
+        return Optional.of(lineage);
+    }
+
+    /** @param ofFirst whether the scenario itself extends it, and not one of its ancestors */
+    private Optional<ScenarioFile> parent(
+            ScenarioFile child, String id, boolean ofFirst, ScenarioSource source, Position at) {
+        Optional<Document> document = source.document(id, vocabulary::takesPercentage);
+        if (document.isEmpty()) {
+            if (ofFirst) {
+                // A file with this name is no scenario.
+                List<String> others =
+                        source.ids().stream().filter(known -> !known.equals(id)).toList();
+                at.rejectUnknown("UNKNOWN_PARENT", "scenario", id, others);
+            } else {
+                at.reject(
+                        "UNKNOWN_PARENT",
+                        "Its parent " + child.id() + " extends \"" + id + "\", which does not exist.");
+            }
+            return Optional.empty();
+        }
+        ProblemCollector found = new ProblemCollector();
+        Optional<ScenarioFile> parent = new ScenarioFileParser(vocabulary, found).parse(document.get());
+        if (found.isEmpty()) {
+            return parent;
+        }
+        Problem first = found.all().get(0);
+        at.reject(
+                "PARENT_INVALID",
+                "The scenario " + id + " has " + found.count()
+                        + (found.count() == 1 ? " problem: " : " problems, the first: ")
+                        + first.cell().orElse(first.pointer()) + ": " + first.detail());
+        return Optional.empty();
     }
 
     private Map<String, Reading> readingOverrides(Map<String, String> given, ProblemCollector problems) {
@@ -101,5 +180,144 @@ public final class ScenarioReader {
             assumptions = given.isPresent() ? AssumptionsParser.merge(assumptions, given.get()) : assumptions;
         }
         return AssumptionsParser.merge(assumptions, new AssumptionsParser(vocabulary, problems).options(overrides));
+    }
+
+    /**
+     * A scenario file followed by its ancestors, nearest first. Readings, sources, date and horizon are inherited;
+     * narrative, assumptions and observed outcome are not.
+     */
+    private record Lineage(List<ScenarioFile> files) {
+
+        private static final int DEFAULT_HORIZON = 5;
+
+        void checkSources(ProblemCollector problems) {
+            Map<String, Source> sources = sources();
+            ScenarioFile scenario = files.get(0);
+            scenario.readings()
+                    .forEach((id, reading) -> reading.source()
+                            .filter(s -> !sources.containsKey(s))
+                            .ifPresent(s -> new Position(
+                                            "#/readings/" + id + "/source",
+                                            Objects.requireNonNull(
+                                                    scenario.sourceLocations().get(id)),
+                                            problems)
+                                    .rejectUnknown("UNKNOWN_SOURCE", "source", s, sources.keySet())));
+        }
+
+        Scenario resolve(Catalogue catalogue, Map<String, Reading> overridden, Assumptions assumptions) {
+            ScenarioFile scenario = files.get(0);
+            Map<String, Reading> readings = new LinkedHashMap<>();
+            catalogue.indicators().forEach(i -> readings.put(i.id(), Reading.unknown(i.id())));
+            for (int age = files.size() - 1; age > 0; age--) {
+                ScenarioFile ancestor = files.get(age);
+                Optional<String> from = Optional.of(ancestor.id());
+                boolean root = age == files.size() - 1;
+                ancestor.readings()
+                        .forEach((id, reading) -> readings.compute(
+                                id,
+                                (same, before) -> (root || before == null ? reading : changed(before, reading))
+                                        .withReplaced(Optional.empty())
+                                        .withInheritedFrom(from)));
+            }
+            if (files.size() == 1) {
+                readings.putAll(scenario.readings());
+            } else {
+                replace(readings, scenario.readings());
+            }
+            Map<String, Reading> set = new TreeMap<>(overridden);
+            set.replaceAll((id, reading) -> withValue(
+                    reading, Objects.requireNonNull(readings.get(id)), assumptions.scale(catalogue.indicator(id))));
+            replace(readings, set);
+            catalogue
+                    .indicators()
+                    .forEach(indicator -> readings.computeIfPresent(
+                            indicator.id(),
+                            (id, reading) -> withMedian(reading, indicator, assumptions.scale(indicator))));
+            return CanonicalScenario.withDigest(new Scenario(
+                    scenario.id(),
+                    scenario.title(),
+                    scenario.narrative(),
+                    first(ScenarioFile::asOf),
+                    first(ScenarioFile::horizonYears).orElse(DEFAULT_HORIZON),
+                    readings,
+                    assumptions,
+                    List.copyOf(sources().values()),
+                    scenario.observed(),
+                    "",
+                    "",
+                    base(catalogue, overridden)));
+        }
+
+        private Optional<Scenario> base(Catalogue catalogue, Map<String, Reading> overridden) {
+            List<ScenarioFile> ancestors = files.subList(1, files.size());
+            if (ancestors.isEmpty() && overridden.isEmpty()) {
+                return Optional.empty();
+            }
+            List<ScenarioFile> changed = ancestors.isEmpty() ? files : ancestors;
+            return Optional.of(new Lineage(changed)
+                    .resolve(catalogue, Map.of(), changed.get(0).assumptions()));
+        }
+
+        /** Weights that are set for one run leave the value as it is if its grade is among them: the verdict stays. */
+        private static Reading withValue(Reading set, Reading before, GradeScale scale) {
+            boolean kept = set.distribution().orElse(null) instanceof GradeWeights weights
+                    && before.range()
+                            .filter(span -> weights.byGrade().containsKey(scale.gradeOf(span.value())))
+                            .isPresent();
+            return kept
+                    ? set.withStatus(ReadingStatus.KNOWN)
+                            .withRange(before.range()
+                                    .map(span -> new ValueRange(span.value(), span.value(), span.value())))
+                    : set;
+        }
+
+        /** Weights alone stand for their median grade in the verdict, as the value of a range does; all of them for the interval. */
+        private static Reading withMedian(Reading reading, Indicator indicator, GradeScale scale) {
+            if (reading.status() == ReadingStatus.UNKNOWN
+                    || reading.range().isPresent()
+                    || !(reading.distribution().orElse(null) instanceof GradeWeights weights)) {
+                return reading;
+            }
+            Grade median = weights.median();
+            if (median == Grade.UNKNOWN) {
+                return reading.withStatus(ReadingStatus.UNKNOWN);
+            }
+            double value = scale.middle(median, indicator.low(), indicator.high());
+            return reading.withRange(Optional.of(new ValueRange(value, value, value)));
+        }
+
+        private static void replace(Map<String, Reading> readings, Map<String, Reading> changed) {
+            changed.forEach((id, reading) ->
+                    readings.compute(id, (same, before) -> before == null ? reading : changed(before, reading)));
+        }
+
+        /**
+         * A reading in place of another: known where it names a source, otherwise a supposition. One that says the same as
+         * the other adds no more than its details.
+         */
+        private static Reading changed(Reading before, Reading reading) {
+            boolean stated = reading.source().isPresent()
+                    || reading.status() == ReadingStatus.ASSUMED
+                    || reading.supposedUnknown();
+            if (!stated && reading.saysTheSame(before)) {
+                return before.withDetailsOf(reading);
+            }
+            Reading changed = stated
+                    ? reading
+                    : reading.status() == ReadingStatus.UNKNOWN
+                            ? reading.withSupposedUnknown(reading.distribution().isEmpty())
+                            : reading.withStatus(ReadingStatus.ASSUMED);
+            return changed.withReplaced(before.range());
+        }
+
+        private Map<String, Source> sources() {
+            Map<String, Source> sources = new TreeMap<>();
+            files.forEach(file -> file.sources().forEach(sources::putIfAbsent));
+            return sources;
+        }
+
+        private <T> Optional<T> first(Function<ScenarioFile, Optional<T>> value) {
+            return files.stream().map(value).flatMap(Optional::stream).findFirst();
+        }
     }
 }

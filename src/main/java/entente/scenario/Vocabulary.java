@@ -10,7 +10,6 @@ import entente.model.Group;
 import entente.model.Group.GroupKind;
 import entente.model.Indicator;
 import entente.model.Question;
-import entente.model.Reading;
 import entente.model.Scenario;
 import entente.model.Strength;
 import entente.model.rule.RuleBook;
@@ -22,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The names that a scenario can refer to.
@@ -74,16 +74,12 @@ public record Vocabulary(
         return other;
     }
 
-    /** Without a suggestion: a similar id of this rule book is not what a scenario of another one means. */
-    void rejectForeignIndicator(String id, Position at) {
-        rejectIndicator(id, at, List.of());
-    }
-
     public void rejectIndicator(String id, Position at) {
         rejectIndicator(id, at, catalogue.idsLike(id));
     }
 
-    private void rejectIndicator(String id, Position at, List<String> meant) {
+    /** @param meant the ids among which the closest is suggested */
+    void rejectIndicator(String id, Position at, List<String> meant) {
         at.rejectUnknown(
                 "UNKNOWN_INDICATOR",
                 "indicator",
@@ -121,28 +117,26 @@ public record Vocabulary(
 
     /** A scenario without the readings and assumptions that this book does not define. */
     public static Scenario restrict(Scenario scenario, RuleBook book) {
-        Map<String, Reading> readings = new LinkedHashMap<>(scenario.readings());
-        readings.keySet().removeIf(id -> book.catalogue().find(id).isEmpty());
+        Predicate<String> rated = id -> book.catalogue().find(id).isPresent();
+        Predicate<String> switchable = book.switchableIds()::contains;
         Assumptions all = scenario.assumptions();
-        Map<Question, Map<Strength, Double>> weights = new EnumMap<>(Question.class);
-        all.weights().forEach((question, points) -> {
-            Map<Strength, Double> defined = new EnumMap<>(points);
-            defined.keySet().retainAll(book.weights().of(question).keySet());
-            weights.put(question, defined);
-        });
-        Map<String, Double> emphasis = new TreeMap<>(all.emphasis());
-        emphasis.keySet().retainAll(book.switchableIds());
+        Map<Question, Map<Strength, Double>> weights = new TreeMap<>(all.weights());
+        weights.replaceAll((question, points) -> only(points, book.weights().of(question)::containsKey));
         Set<String> without = new TreeSet<>(all.without());
-        without.retainAll(book.switchableIds());
-        Map<String, List<Double>> cutPoints = new TreeMap<>(all.cutPoints());
-        cutPoints.keySet().removeIf(id -> book.catalogue().find(id).isEmpty());
-        return scenario.withReadings(readings)
+        without.removeIf(switchable.negate());
+        return scenario.withReadings(only(scenario.readings(), rated))
                 .withAssumptions(all.withWeights(weights)
-                        .withEmphasis(emphasis)
+                        .withEmphasis(only(all.emphasis(), switchable))
                         .withWithout(without)
-                        .withCutPoints(cutPoints)
+                        .withCutPoints(only(all.cutPoints(), rated))
                         .withReferenceClass(all.referenceClass()
                                 .filter(id -> book.referenceClasses().find(id).isPresent())));
+    }
+
+    private static <K, V> Map<K, V> only(Map<K, V> all, Predicate<K> known) {
+        Map<K, V> kept = new LinkedHashMap<>(all);
+        kept.keySet().removeIf(known.negate());
+        return kept;
     }
 
     /** The ids of the indicators that a member names, each or by their group; unknown names are problems. */

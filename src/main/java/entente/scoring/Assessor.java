@@ -70,7 +70,7 @@ public final class Assessor {
     public Assessment assess(Scenario scenario) {
         ScoredScenario scored = scored(scenario);
         ScoringModel model = scored.model();
-        Grade[] grades = scored.graded().grades();
+        Grade[] grades = scored.grades();
         ScenarioVariant variant = new ScenarioVariant(model, scored.base(), grades, inference.satisfiedRules(grades));
         PointAssessment point = pointAssessment(scored, variant);
         List<OpenIndicator> openIndicators = openIndicators(scored);
@@ -84,7 +84,7 @@ public final class Assessor {
                 relationships.states(),
                 point.commitment(),
                 point.flags());
-        SingleChangeResults changes = new SingleChangeResults(variant, model.index());
+        SingleChangeResults changes = new SingleChangeResults(variant);
         ConfidenceFormula formula = new ConfidenceFormula(model);
         Confidence confidence = formula.of(scored, interval, changes);
         return new Assessment(
@@ -122,7 +122,7 @@ public final class Assessor {
                 rows,
                 balance(scored, outcome),
                 outcome.likelihood(),
-                isRelationshipDetermined(model, scored.graded())
+                isRelationshipDetermined(model, scored.grades())
                         ? Optional.of(judgement.relationship())
                         : Optional.empty(),
                 commitment(scored.scenario()),
@@ -135,7 +135,7 @@ public final class Assessor {
         PointAssessment point = pointAssessment(scored, variant);
         Completions completions = new Completions(scored.model(), variant, openIndicators(scored));
         Interval interval = completions.interval();
-        return new RangeAssessment(scored.graded(), point, interval, completions.findOutNext(interval));
+        return new RangeAssessment(scored.grades(), point, interval, completions.findOutNext(interval));
     }
 
     public ScoredScenario scored(Scenario scenario) {
@@ -156,14 +156,13 @@ public final class Assessor {
     }
 
     /** Whether at least half of the readings that bear on the partnership are known or assumed. */
-    public static boolean isRelationshipDetermined(ScoringModel model, GradedScenario graded) {
+    public static boolean isRelationshipDetermined(ScoringModel model, Grade[] grades) {
         Monotonicity[] monotonicity = model.monotonicity(Question.PARTNERSHIP);
         int[] relevant = IntStream.range(0, monotonicity.length)
                 .filter(i -> monotonicity[i] != Monotonicity.NONE)
                 .toArray();
-        long known = IntStream.of(relevant)
-                .filter(i -> graded.grades()[i] != Grade.UNKNOWN)
-                .count();
+        long known =
+                IntStream.of(relevant).filter(i -> grades[i] != Grade.UNKNOWN).count();
         return known > 0 && 2 * known >= relevant.length;
     }
 
@@ -222,7 +221,7 @@ public final class Assessor {
                             one.label(),
                             assumptions.baseRatePercent().isEmpty() && one.id().equals(chosen.id()),
                             rate,
-                            Percent.of(variant.tally().result(Points.ofPercent(rate))));
+                            Percent.of(variant.result(Points.ofPercent(rate))));
                 })
                 .toList();
     }
@@ -297,8 +296,9 @@ public final class Assessor {
      * The part of an {@link entente.model.assessment.Assessment} that says what is likely and what the open readings allow,
      * without confidence and outlook, which take most of the time.
      *
+     * @param grades of the readings, by catalogue index
      * @param findOutNext as in an assessment
      */
     public record RangeAssessment(
-            GradedScenario graded, PointAssessment point, Interval interval, List<IntervalReduction> findOutNext) {}
+            Grade[] grades, PointAssessment point, Interval interval, List<IntervalReduction> findOutNext) {}
 }

@@ -12,6 +12,7 @@ import entente.model.rule.CeilingKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -62,10 +63,11 @@ final class Completions {
                 combinations = Math.min(combinations * distinct.grades().size(), MAX_COMBINATIONS + 1L);
             }
         }
-        Extremes extremes = new Extremes(point.result());
+        IntSummaryStatistics results = new IntSummaryStatistics();
+        results.accept(point.result().hundredths());
         if (combinations > MAX_COMBINATIONS) {
-            addOuterBound(extremes);
-            return extremes.interval(false);
+            addOuterBound(results);
+            return interval(results, false);
         }
         List<Grade> before =
                 open.stream().map(reading -> point.grade(reading.indicator())).toList();
@@ -77,23 +79,27 @@ final class Completions {
                     point.set(indicator.indicator(), up ? indicator.highest() : indicator.lowest());
                 }
             }
-            enumerate(mixed, 0, extremes);
+            enumerate(mixed, 0, results);
         }
         for (int i = 0; i < before.size(); i++) {
             point.set(open.get(i).indicator(), before.get(i));
         }
-        return extremes.interval(true);
+        return interval(results, true);
     }
 
-    private void enumerate(List<OpenIndicator> mixed, int depth, Extremes extremes) {
+    private static Interval interval(IntSummaryStatistics results, boolean exact) {
+        return new Interval(Percent.of(new Points(results.getMin())), Percent.of(new Points(results.getMax())), exact);
+    }
+
+    private void enumerate(List<OpenIndicator> mixed, int depth, IntSummaryStatistics results) {
         if (depth == mixed.size()) {
-            extremes.add(point.result());
+            results.accept(point.result().hundredths());
             return;
         }
         OpenIndicator indicator = mixed.get(depth);
         for (Grade grade : indicator.grades()) {
             point.set(indicator.indicator(), grade);
-            enumerate(mixed, depth + 1, extremes);
+            enumerate(mixed, depth + 1, results);
         }
     }
 
@@ -107,7 +113,7 @@ final class Completions {
      * bound of its direction, one that must hold and cannot be overridden counts towards both. Not tight if rules exclude
      * each other.
      */
-    private void addOuterBound(Extremes extremes) {
+    private void addOuterBound(IntSummaryStatistics results) {
         int rules = model.rules().size();
         boolean[] can = new boolean[rules];
         for (int r = 0; r < rules; r++) {
@@ -119,7 +125,7 @@ final class Completions {
         for (int r = 0; r < rules; r++) {
             if (can[r]) {
                 int rule = r;
-                int points = model.alliance(r);
+                int points = model.hundredths(r, Question.ALLIANCE);
                 boolean certain = holds(r, true)
                         && IntStream.range(0, rules).noneMatch(other -> can[other] && model.overrides(other, rule));
                 low += points < 0 || certain ? points : 0;
@@ -130,17 +136,17 @@ final class Completions {
         Points lowest = point.base().plus(new Points(low));
         Points highest = point.base().plus(new Points(high));
         for (CeilingKind kind : possible) {
-            lowest = model.ceiling(kind).apply(lowest);
+            lowest = model.index().under(kind.ordinal(), lowest);
         }
         if (model.hasUnconditionalCeiling()) {
             CeilingKind lifted = possible.stream()
                     .filter(kind -> kind != CeilingKind.INCIDENT)
                     .reduce((a, b) -> b)
                     .orElse(CeilingKind.NO_SWITCH);
-            highest = model.ceiling(lifted).apply(highest);
+            highest = model.index().under(lifted.ordinal(), highest);
         }
-        extremes.add(lowest);
-        extremes.add(highest);
+        results.accept(lowest.hundredths());
+        results.accept(highest.hundredths());
     }
 
     /** Whether the rule holds for some or, if {@code always}, for all grades of the open readings. */
@@ -196,24 +202,5 @@ final class Completions {
         }
         point.set(reading.indicator(), before);
         return (interval.widthTenths() - widths / reading.grades().size()) / 10;
-    }
-
-    private static final class Extremes {
-        private Points low;
-        private Points high;
-
-        Extremes(Points point) {
-            low = point;
-            high = point;
-        }
-
-        void add(Points result) {
-            low = result.compareTo(low) < 0 ? result : low;
-            high = result.compareTo(high) > 0 ? result : high;
-        }
-
-        Interval interval(boolean exact) {
-            return new Interval(Percent.of(low), Percent.of(high), exact);
-        }
     }
 }

@@ -4,6 +4,7 @@ import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Numbers;
+import entente.model.Percent;
 import entente.model.Question;
 import entente.model.Reading;
 import entente.model.Reading.SourceGrade;
@@ -33,34 +34,28 @@ final class ConfidenceFormula {
 
     private final ConfidenceParameters parameters;
     private final List<Indicator> indicators;
-    private final double[] weights;
-
-    ConfidenceFormula(ScoringModel model) {
-        this.parameters = model.book().confidence();
-        this.indicators = model.book().catalogue().indicators();
-        this.weights = weights(model, indicators.size());
-    }
 
     /**
      * Weight of each indicator: the sum of the absolute alliance points of all rules that read it, at least that of one
      * of the least strength, so that every known reading counts.
      */
-    private static double[] weights(ScoringModel model, int count) {
-        double least = model.book().weights().alliance().values().stream()
-                .mapToDouble(Parameter::value)
-                .min()
-                .orElseThrow();
-        double[] weights = new double[count];
+    private final double[] weights;
+
+    ConfidenceFormula(ScoringModel model) {
+        parameters = model.book().confidence();
+        indicators = model.book().catalogue().indicators();
+        weights = new double[indicators.size()];
         for (int r = 0; r < model.rules().size(); r++) {
             for (int indicator : model.indicators(r)) {
                 weights[indicator] +=
                         Math.abs(model.points(r, Question.ALLIANCE).value());
             }
         }
-        for (int i = 0; i < count; i++) {
-            weights[i] = Math.max(least, weights[i]);
-        }
-        return weights;
+        double least = model.book().weights().alliance().values().stream()
+                .mapToDouble(Parameter::value)
+                .min()
+                .orElseThrow();
+        Arrays.setAll(weights, i -> Math.max(least, weights[i]));
     }
 
     Confidence of(ScoredScenario scored, Interval interval, SingleChangeResults changes) {
@@ -84,7 +79,7 @@ final class ConfidenceFormula {
             age[i] = ageScore(scenario, reading);
         }
         Parts parts = new Parts(weights, List.of(coverage, source, age));
-        double robustness = robustness(scored.graded().grades(), changes);
+        double robustness = robustness(scored.grades(), changes);
         boolean fragile = robustness < parameters.stepDownBelow().value();
         boolean wide = interval.bands().size() > parameters.wideBands().value();
         boolean longView = scenario.horizonYears() > parameters.longViewYears().value();
@@ -122,7 +117,7 @@ final class ConfidenceFormula {
     private static double robustness(Grade[] grades, SingleChangeResults changes) {
         int moves = 0;
         int unchanged = 0;
-        Band band = Band.of(changes.current());
+        Band band = Percent.of(changes.current()).band();
         for (int i = 0; i < grades.length; i++) {
             int current = grades[i].ordinal();
             int lowest = Math.max(Grade.VERY_LOW.ordinal(), current - MAX_STEPS);
@@ -130,7 +125,7 @@ final class ConfidenceFormula {
             for (int target = lowest; grades[i] != Grade.UNKNOWN && target <= highest; target++) {
                 if (target != current) {
                     moves++;
-                    unchanged += Band.of(changes.with(i, GRADES[target])) == band ? 1 : 0;
+                    unchanged += Percent.of(changes.with(i, GRADES[target])).band() == band ? 1 : 0;
                 }
             }
         }
@@ -215,7 +210,11 @@ final class ConfidenceFormula {
                     .mapToObj(scores::get)
                     .toList();
             double[] gains = new double[weights.length];
-            Arrays.setAll(gains, i -> gain(i, insufficient));
+            Arrays.setAll(
+                    gains,
+                    i -> insufficient.stream()
+                            .mapToDouble(part -> weights[i] * (1 - part[i]))
+                            .sum());
             List<Integer> byGain = IntStream.range(0, weights.length)
                     .filter(eligible)
                     .boxed()
@@ -237,12 +236,6 @@ final class ConfidenceFormula {
                 }
             }
             return byGain.stream().filter(i -> full[i]).toList();
-        }
-
-        private double gain(int indicator, List<double[]> parts) {
-            return parts.stream()
-                    .mapToDouble(part -> weights[indicator] * (1 - part[indicator]))
-                    .sum();
         }
 
         private boolean reached(List<double[]> parts, boolean[] full, double threshold) {

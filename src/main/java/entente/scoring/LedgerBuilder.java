@@ -1,6 +1,5 @@
 package entente.scoring;
 
-import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.GradeScale;
 import entente.model.Group;
@@ -18,25 +17,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Creates the ledger with the status of every rule and the results by group. */
 final class LedgerBuilder {
-
-    private static final int GRADES = Grade.values().length;
 
     private final ScoredScenario scored;
     private final ScoringModel model;
     private final RuleIndex index;
 
-    /** By indicator, comparison and threshold, as many rules share a condition. */
-    private final @Nullable ConditionResult[][] known;
-
     LedgerBuilder(ScoredScenario scored) {
         this.scored = scored;
         this.model = scored.model();
         this.index = model.index();
-        this.known = new ConditionResult[index.positions.size()][ComparisonOperator.values().length * GRADES];
     }
 
     List<LedgerRow> rows(boolean[] satisfied, ScoringOutcome outcome) {
@@ -102,16 +94,10 @@ final class LedgerBuilder {
 
     private ConditionResult condition(RuleCondition condition) {
         int indicator = index.position(condition.indicator());
-        int number = condition.comparison().ordinal() * GRADES
-                + condition.threshold().ordinal();
-        ConditionResult result = known[indicator][number];
-        if (result != null) {
-            return result;
-        }
         GradeScale scale = model.scale(indicator);
         Reading reading = scored.readings().get(indicator);
-        Grade grade = scored.graded().grades()[indicator];
-        result = new ConditionResult(
+        Grade grade = scored.grades()[indicator];
+        return new ConditionResult(
                 condition,
                 scale.from(condition.decidingGrade()),
                 reading.value(),
@@ -120,8 +106,6 @@ final class LedgerBuilder {
                 reading.range().isPresent()
                         ? OptionalDouble.of(scale.distance(reading.range().get().value(), condition))
                         : OptionalDouble.empty());
-        known[indicator][number] = result;
-        return result;
     }
 
     List<GroupResult> groups(List<LedgerRow> rows) {

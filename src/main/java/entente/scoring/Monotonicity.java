@@ -61,7 +61,7 @@ public enum Monotonicity {
         if (ceiling.isPresent()) {
             return question == Question.ALLIANCE ? ceiling(model, ceiling.get()) : NONE;
         }
-        int points = model.points(rule, question).hundredths();
+        int points = model.hundredths(rule, question);
         return points == 0 ? NONE : points > 0 ? UP : DOWN;
     }
 

@@ -9,6 +9,7 @@ import entente.model.Group.GroupKind;
 import entente.model.Indicator;
 import entente.model.Percent;
 import entente.model.Points;
+import entente.model.Question;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.RuleCondition;
@@ -27,9 +28,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -53,9 +57,9 @@ final class OutlookSearch {
         this.scored = scored;
         this.model = scored.model();
         this.index = model.index();
-        this.catalogue = scored.graded().catalogue();
+        this.catalogue = scored.catalogue();
         this.variant = variant;
-        this.grades = scored.graded().grades();
+        this.grades = scored.grades();
         this.changes = changes;
         this.confidence = confidence;
         this.outcome = variant.outcome();
@@ -100,7 +104,7 @@ final class OutlookSearch {
     private List<Counterfactual> counterfactuals() {
         return IntStream.range(0, index.byGroup.length)
                 .filter(group -> IntStream.of(index.byGroup[group])
-                        .anyMatch(rule -> outcome.effective()[rule] && model.alliance(rule) != 0))
+                        .anyMatch(rule -> outcome.effective()[rule] && model.hundredths(rule, Question.ALLIANCE) != 0))
                 .mapToObj(group -> new Counterfactual(
                         catalogue.groups().get(group).id(),
                         variant.without(group).likelihood()))
@@ -125,7 +129,7 @@ final class OutlookSearch {
     }
 
     private Band band(int indicator, int grade) {
-        return Band.of(changes.with(indicator, Grade.values()[grade]));
+        return Percent.of(changes.with(indicator, Grade.values()[grade])).band();
     }
 
     private SingleChange change(int indicator, Grade first, Grade last) {
@@ -164,27 +168,24 @@ final class OutlookSearch {
 
     /** The larger the swing and the weaker the reading, the earlier. */
     private List<WeakReading> weakReadings() {
-        List<Renewal> renewals = new ArrayList<>();
+        SortedMap<Double, List<WeakReading>> byUrgency = new TreeMap<>(Comparator.reverseOrder());
         for (int i = 0; i < index.byIndicator.length; i++) {
             Reading reading = scored.readings().get(i);
             if (reading.status() != ReadingStatus.UNKNOWN) {
-                Percent lowest = Percent.of(changes.lowest(i));
-                Percent highest = Percent.of(changes.highest(i));
+                IntSummaryStatistics over = changes.hundredths(i);
+                Percent lowest = Percent.of(new Points(over.getMin()));
+                Percent highest = Percent.of(new Points(over.getMax()));
                 double weakness = confidence.weakness(scored.scenario(), reading);
                 double urgency = weakness * weakness * (highest.tenths() - lowest.tenths());
                 if (urgency > 0) {
-                    renewals.add(new Renewal(new WeakReading(reading.indicator(), lowest, highest), urgency));
+                    byUrgency
+                            .computeIfAbsent(urgency, same -> new ArrayList<>())
+                            .add(new WeakReading(reading.indicator(), lowest, highest));
                 }
             }
         }
-        return renewals.stream()
-                .sorted(Comparator.comparingDouble((Renewal renewal) -> -renewal.urgency))
-                .map(Renewal::reading)
-                .toList();
+        return byUrgency.values().stream().flatMap(List::stream).toList();
     }
-
-    /** A weak reading with how urgent it is to renew. */
-    private record Renewal(WeakReading reading, double urgency) {}
 
     /**
      * The readings that differ from those they replace without satisfying other rules, and what they lack. Those of one run

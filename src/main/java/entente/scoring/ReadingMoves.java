@@ -27,13 +27,13 @@ public final class ReadingMoves {
      * equivalent grades except the current one.
      */
     public static SortedMap<Integer, List<Grade>> distinct(ScoredScenario scored, Set<String> locked) {
-        List<Indicator> indicators = scored.graded().catalogue().indicators();
+        List<Indicator> indicators = scored.catalogue().indicators();
         Monotonicity[] monotonicity = scored.model().monotonicity(Question.ALLIANCE);
         SortedMap<Integer, List<Grade>> distinct = new TreeMap<>();
         for (int i = 0; i < indicators.size(); i++) {
             if (monotonicity[i] != Monotonicity.NONE
                     && !locked.contains(indicators.get(i).id())) {
-                distinct.put(i, scored.model().index().others(i, scored.graded().grades()[i]));
+                distinct.put(i, scored.model().index().others(i, scored.grades()[i]));
             }
         }
         return distinct;
@@ -56,9 +56,9 @@ public final class ReadingMoves {
 
     /** The change to any value with these grades or one between them, none of which is the current one. */
     public static ReadingMove moveTo(ScoredScenario scored, int position, Grade first, Grade last) {
-        Indicator indicator = scored.graded().catalogue().indicators().get(position);
+        Indicator indicator = scored.catalogue().indicators().get(position);
         GradeScale scale = scored.model().scale(position);
-        Grade current = scored.graded().grades()[position];
+        Grade current = scored.grades()[position];
         Grade nearest = nearest(current, first, last);
         boolean up = nearest.compareTo(current) > 0 && nearest != Grade.VERY_LOW;
         return new ReadingMove(

@@ -71,12 +71,8 @@ public record RelationshipJudgement(Relationship relationship, Set<VerdictFlag> 
         return new RelationshipJudgement(state, flags);
     }
 
-    /**
-     * Whether the likelihood of these points, rounded, reaches a percentage. Computes it near the threshold only; never
-     * decreases with the points.
-     */
+    /** Whether the likelihood of these points, rounded, reaches a percentage. */
     public static boolean atLeast(Points result, double percent) {
-        Points near = new Points(Points.ofPercent(percent).hundredths() - 10);
-        return result.compareTo(near) >= 0 && Percent.of(result).value() >= percent;
+        return Percent.of(result).value() >= percent;
     }
 }

@@ -10,6 +10,7 @@ import entente.model.rule.CeilingKind;
 import entente.model.rule.RuleBook.RelationshipThresholds;
 import entente.scoring.Completions.OpenIndicator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,8 +43,8 @@ final class RelationshipSearch {
     /** In the order in which their grades are divided. */
     private final List<OpenIndicator> open;
 
-    /** By part, the direction of each open reading. */
-    private final Monotonicity[][] directions = new Monotonicity[PARTS][];
+    /** By part, the direction of each indicator. */
+    private final Monotonicity[][] directions;
 
     private final Set<Relationship> attained = EnumSet.noneOf(Relationship.class);
     private final Set<Relationship> kept = EnumSet.noneOf(Relationship.class);
@@ -62,7 +63,7 @@ final class RelationshipSearch {
         this.thresholds = model.book().relationship();
         this.variant = variant;
         this.interval = interval;
-        Monotonicity[][] all = {
+        this.directions = new Monotonicity[][] {
             model.monotonicity(Question.PARTNERSHIP),
             model.monotonicity(Question.ALLIANCE),
             monotonicity(model, model::pledges),
@@ -71,14 +72,8 @@ final class RelationshipSearch {
         };
         // Readings without a direction first, as nothing is bounded before they are divided, then by their points.
         this.open = open.stream()
-                .sorted(Comparator.comparingInt((OpenIndicator reading) -> -importance(model, all, reading)))
+                .sorted(Comparator.comparingInt(reading -> -importance(model, reading)))
                 .toList();
-        for (int part = 0; part < PARTS; part++) {
-            Monotonicity[] ofPart = all[part];
-            directions[part] = this.open.stream()
-                    .map(reading -> ofPart[reading.indicator()])
-                    .toArray(Monotonicity[]::new);
-        }
     }
 
     /** For whether any of some rules is effective. */
@@ -86,14 +81,13 @@ final class RelationshipSearch {
         return Monotonicity.of(model, rule -> rules.test(rule) ? Monotonicity.UP : Monotonicity.NONE);
     }
 
-    private static int importance(ScoringModel model, Monotonicity[][] directions, OpenIndicator reading) {
-        for (Monotonicity[] part : directions) {
-            if (part[reading.indicator()] == Monotonicity.MIXED) {
-                return Integer.MAX_VALUE;
-            }
+    private int importance(ScoringModel model, OpenIndicator reading) {
+        if (Arrays.stream(directions).anyMatch(part -> part[reading.indicator()] == Monotonicity.MIXED)) {
+            return Integer.MAX_VALUE;
         }
         return IntStream.of(model.index().byIndicator[reading.indicator()])
-                .map(rule -> Math.abs(model.alliance(rule)) + Math.abs(model.partnership(rule)))
+                .map(rule -> Math.abs(model.hundredths(rule, Question.ALLIANCE))
+                        + Math.abs(model.hundredths(rule, Question.PARTNERSHIP)))
                 .sum();
     }
 
@@ -140,9 +134,13 @@ final class RelationshipSearch {
         }
     }
 
+    private Monotonicity direction(int part, int at) {
+        return directions[part][open.get(at).indicator()];
+    }
+
     /** Gives a reading the grade at which a part is lowest or highest. */
     private boolean set(int at, List<Grade> grades, int part, boolean highest) {
-        boolean up = highest == (directions[part][at] != Monotonicity.DOWN);
+        boolean up = highest == (direction(part, at) != Monotonicity.DOWN);
         return variant.set(open.get(at).indicator(), grades.get(up ? grades.size() - 1 : 0));
     }
 
@@ -202,20 +200,19 @@ final class RelationshipSearch {
     private int bound(int part, List<List<Grade>> grades, boolean highest) {
         boolean bounded = true;
         for (int at = 0; at < open.size(); at++) {
-            if (directions[part][at] != Monotonicity.NONE) {
+            if (direction(part, at) != Monotonicity.NONE) {
                 set(at, grades.get(at), part, highest);
-                bounded &= directions[part][at] != Monotonicity.MIXED
+                bounded &= direction(part, at) != Monotonicity.MIXED
                         || grades.get(at).size() == 1;
             }
         }
         attained.add(state());
-        RuleTally tally = variant.tally();
         return switch (part) {
-            case PARTNERSHIP -> bounded ? tally.partnership() : highest ? Integer.MAX_VALUE : Integer.MIN_VALUE;
+            case PARTNERSHIP -> bounded ? variant.partnership() : highest ? Integer.MAX_VALUE : Integer.MIN_VALUE;
             case LIKELIHOOD -> (bounded ? likelihood() : highest ? interval.high() : interval.low()).tenths();
-            case PLEDGE -> (bounded ? tally.hasPledge() : highest) ? 1 : 0;
-            case SWITCH -> (bounded ? tally.hasCeiling(CeilingKind.SWITCH) : highest) ? 1 : 0;
-            default -> (bounded ? tally.hasCeiling(CeilingKind.INCIDENT) : highest) ? 1 : 0;
+            case PLEDGE -> (bounded ? variant.hasPledge() : highest) ? 1 : 0;
+            case SWITCH -> (bounded ? variant.hasCeiling(CeilingKind.SWITCH) : highest) ? 1 : 0;
+            default -> (bounded ? variant.hasCeiling(CeilingKind.INCIDENT) : highest) ? 1 : 0;
         };
     }
 
@@ -225,12 +222,11 @@ final class RelationshipSearch {
 
     /** The state of the scenario that is set. */
     private Relationship state() {
-        RuleTally tally = variant.tally();
         return state(
-                thresholds.floor(new Points(tally.partnership())),
-                tally.hasPledge(),
-                tally.hasCeiling(CeilingKind.SWITCH),
-                tally.hasCeiling(CeilingKind.INCIDENT),
+                thresholds.floor(new Points(variant.partnership())),
+                variant.hasPledge(),
+                variant.hasCeiling(CeilingKind.SWITCH),
+                variant.hasCeiling(CeilingKind.INCIDENT),
                 likelihood().tenths());
     }
 

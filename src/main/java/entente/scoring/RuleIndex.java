@@ -24,8 +24,6 @@ final class RuleIndex {
 
     static final int NONE = -1;
 
-    private static final List<Grade> GRADES = List.of(Grade.values());
-
     final RuleBook book;
     final TruthTables tables;
     final Map<String, Integer> positions;
@@ -53,9 +51,6 @@ final class RuleIndex {
 
     /** By ordinal of the kind of ceiling; null for those that the book does not have. */
     final @Nullable Ceiling[] byKind;
-
-    /** By indicator and grade, the ordinal of the lowest grade that no rule, and so no result, tells from it. */
-    private final int[][] lowestEquivalent;
 
     RuleIndex(RuleBook book, TruthTables tables) {
         this.book = book;
@@ -88,16 +83,6 @@ final class RuleIndex {
         for (CeilingKind kind : CeilingKind.values()) {
             byKind[kind.ordinal()] = book.ceilings().get(kind);
         }
-        lowestEquivalent = new int[byIndicator.length][GRADES.size()];
-        for (int i = 0; i < lowestEquivalent.length; i++) {
-            for (int grade = 0; grade < GRADES.size(); grade++) {
-                int lowest = 0;
-                while (!meetSame(masksByIndicator[i], lowest, grade)) {
-                    lowest++;
-                }
-                lowestEquivalent[i][grade] = lowest;
-            }
-        }
     }
 
     /** The points that remain under a ceiling, given as the ordinal of its kind; all if the book has none of the kind. */
@@ -106,28 +91,22 @@ final class RuleIndex {
         return ceiling == null ? points : ceiling.apply(points);
     }
 
-    private static boolean meetSame(int[] masks, int one, int two) {
-        for (int mask : masks) {
-            if ((mask >> one & 1) != (mask >> two & 1)) {
+    /** Whether no rule, and so no result, tells one grade from the other. */
+    boolean equivalent(int indicator, Grade one, Grade two) {
+        for (int mask : masksByIndicator[indicator]) {
+            if ((mask >> one.ordinal() & 1) != (mask >> two.ordinal() & 1)) {
                 return false;
             }
         }
         return true;
     }
 
-    boolean equivalent(int indicator, Grade one, Grade two) {
-        return lowestEquivalent[indicator][one.ordinal()] == lowestEquivalent[indicator][two.ordinal()];
-    }
-
     /** The first of each class of equivalent grades among these. */
     List<Grade> distinct(int indicator, List<Grade> grades) {
         List<Grade> distinct = new ArrayList<>();
-        int classes = 0;
         for (Grade grade : grades) {
-            int ofClass = 1 << lowestEquivalent[indicator][grade.ordinal()];
-            if ((classes & ofClass) == 0) {
+            if (distinct.stream().noneMatch(known -> equivalent(indicator, known, grade))) {
                 distinct.add(grade);
-                classes |= ofClass;
             }
         }
         return distinct;
@@ -135,7 +114,7 @@ final class RuleIndex {
 
     /** The nearest known grade of each class except that of the current grade, ascending. */
     List<Grade> others(int indicator, Grade current) {
-        List<Grade> nearestFirst = GRADES.stream()
+        List<Grade> nearestFirst = Arrays.stream(Grade.values())
                 .filter(grade -> grade != Grade.UNKNOWN && !equivalent(indicator, grade, current))
                 .sorted(Comparator.comparingInt(grade -> Math.abs(grade.ordinal() - current.ordinal())))
                 .toList();

@@ -2,25 +2,48 @@ package entente.scoring;
 
 import entente.model.Grade;
 import entente.model.Points;
+import entente.model.Question;
+import entente.model.rule.Ceiling;
+import entente.model.rule.CeilingKind;
+import entente.rulebook.InterruptionCheck;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import lombok.AccessLevel;
 import lombok.Getter;
 
 /**
  * A graded scenario whose readings change one at a time. Only the rules that read a changed indicator are evaluated
- * again, so that many neighbouring scenarios cost little. Not thread-safe.
+ * again, and points, ceilings and overrides are kept up to date, so that many neighbouring scenarios cost little. A rule is
+ * effective if it holds and is neither disabled nor overridden. The order of changes does not matter. Not thread-safe.
  */
 public final class ScenarioVariant {
 
+    private static final int INCIDENT = CeilingKind.INCIDENT.ordinal();
+
     private final ScoringModel model;
+    private final RuleIndex index;
 
     @Getter(AccessLevel.PACKAGE)
     private final Points base;
 
     private final Grade[] grades;
+    private final boolean[] satisfied;
+    private final boolean[] effective;
 
+    /** By rule, how many rules that hold and are not disabled override it. */
+    private final int[] overriding;
+
+    /** By kind of ceiling, how many effective rules apply it. */
+    private final int[] ceilings = new int[CeilingKind.values().length];
+
+    private int alliance;
+
+    /** In hundredths of points. */
     @Getter(AccessLevel.PACKAGE)
-    private final RuleTally tally;
+    private int partnership;
+
+    private int pacts;
 
     /**
      * @param base points of the base rate
@@ -30,12 +53,25 @@ public final class ScenarioVariant {
         this(model, base, grades, model.satisfiedRules(grades));
     }
 
-    /** @param satisfied the rules that hold at first */
+    /** @param satisfied the rules that hold at first; copied */
     ScenarioVariant(ScoringModel model, Points base, Grade[] grades, boolean[] satisfied) {
         this.model = model;
+        this.index = model.index();
         this.base = base;
         this.grades = grades.clone();
-        this.tally = new RuleTally(model, satisfied);
+        this.satisfied = satisfied.clone();
+        this.effective = new boolean[satisfied.length];
+        this.overriding = new int[satisfied.length];
+        for (int r = 0; r < satisfied.length; r++) {
+            if (satisfied[r] && !model.disabled(r)) {
+                for (int other : index.overridden[r]) {
+                    overriding[other]++;
+                }
+            }
+        }
+        for (int r = 0; r < satisfied.length; r++) {
+            update(r);
+        }
     }
 
     /** The number of indicators. */
@@ -56,29 +92,109 @@ public final class ScenarioVariant {
         int before = 1 << grades[indicator].ordinal();
         int after = 1 << grade.ordinal();
         grades[indicator] = grade;
-        int[] rules = model.index().byIndicator[indicator];
-        int[] masks = model.index().masksByIndicator[indicator];
+        int[] rules = index.byIndicator[indicator];
+        int[] masks = index.masksByIndicator[indicator];
         boolean changed = false;
         for (int at = 0; at < rules.length; at++) {
             boolean accepted = (masks[at] & after) != 0;
             if (accepted != ((masks[at] & before) != 0)) {
-                changed |= tally.set(rules[at], accepted && model.holds(rules[at], grades));
+                changed |= satisfy(rules[at], accepted && model.holds(rules[at], grades));
             }
         }
         return changed;
     }
 
+    /** @return whether the rule has changed */
+    private boolean satisfy(int rule, boolean holds) {
+        if (satisfied[rule] == holds) {
+            return false;
+        }
+        satisfied[rule] = holds;
+        if (!model.disabled(rule)) {
+            for (int other : index.overridden[rule]) {
+                overriding[other] += holds ? 1 : -1;
+                update(other);
+            }
+            update(rule);
+        }
+        return true;
+    }
+
+    /** Counts a rule in or out if it has become effective or ceased to be. */
+    private void update(int rule) {
+        boolean now = satisfied[rule] && overriding[rule] == 0 && !model.disabled(rule);
+        if (now == effective[rule]) {
+            return;
+        }
+        effective[rule] = now;
+        int sign = now ? 1 : -1;
+        alliance += sign * model.hundredths(rule, Question.ALLIANCE);
+        partnership += sign * model.hundredths(rule, Question.PARTNERSHIP);
+        if (index.ceilings[rule] != RuleIndex.NONE) {
+            ceilings[index.ceilings[rule]] += sign;
+        }
+        pacts += index.pacts[rule] ? sign : 0;
+    }
+
+    /** Whether each rule holds, in the order of the book. */
+    public boolean[] satisfiedRules() {
+        return satisfied.clone();
+    }
+
+    /** Whether an effective rule makes an alliance formal. */
+    boolean hasPledge() {
+        return pacts > 0 || hasCeiling(CeilingKind.DECISION) || hasCeiling(CeilingKind.WORKING_PACT);
+    }
+
+    boolean hasCeiling(CeilingKind kind) {
+        return ceilings[kind.ordinal()] > 0;
+    }
+
+    /** The last of the first four kinds of ceilings that an effective rule applies; negative if none does. */
+    private int lift() {
+        int last = INCIDENT - 1;
+        while (last >= 0 && ceilings[last] == 0) {
+            last--;
+        }
+        return last;
+    }
+
     /**
      * The points after ceilings.
      *
-     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; every long search calls this method
+     *     for each evaluated scenario
      */
     public Points result() {
-        return tally.result(base);
+        return result(base);
+    }
+
+    /** The same with other points of the base rate. */
+    Points result(Points base) {
+        InterruptionCheck.check();
+        Points result = base.plus(new Points(alliance));
+        int lift = lift();
+        result = lift < 0 ? result : index.under(lift, result);
+        return ceilings[INCIDENT] > 0 ? index.under(INCIDENT, result) : result;
     }
 
     public ScoringOutcome outcome() {
-        return tally.outcome(base);
+        Points sum = new Points(alliance);
+        List<Ceiling> applied = new ArrayList<>(2);
+        for (int kind : new int[] {lift(), INCIDENT}) {
+            Ceiling ceiling = kind < 0 || ceilings[kind] == 0 ? null : index.byKind[kind];
+            if (ceiling != null) {
+                applied.add(ceiling);
+            }
+        }
+        return new ScoringOutcome(
+                effective.clone(),
+                sum,
+                base.plus(sum),
+                applied,
+                result(),
+                new Points(partnership),
+                hasCeiling(CeilingKind.SWITCH));
     }
 
     /**
@@ -88,20 +204,15 @@ public final class ScenarioVariant {
      */
     ScoringOutcome without(int... groups) {
         int[] rules = IntStream.of(groups)
-                .flatMap(group -> IntStream.of(model.index().byGroup[group]))
+                .flatMap(group -> IntStream.of(index.byGroup[group]))
                 .toArray();
         for (int rule : rules) {
-            tally.set(rule, false);
+            satisfy(rule, false);
         }
         ScoringOutcome without = outcome();
         for (int rule : rules) {
-            tally.set(rule, model.holds(rule, grades));
+            satisfy(rule, model.holds(rule, grades));
         }
         return without;
-    }
-
-    /** Whether each rule holds, in the order of the book. */
-    public boolean[] satisfiedRules() {
-        return tally.satisfied();
     }
 }

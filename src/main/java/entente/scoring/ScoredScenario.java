@@ -8,33 +8,39 @@ import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Reading;
 import entente.model.Scenario;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A graded scenario with what scores it.
  *
  * @param readings by catalogue index
+ * @param grades by catalogue index; not to be changed
  * @param base points of the base rate
  */
 public record ScoredScenario(
-        Scenario scenario, ScoringModel model, List<Reading> readings, GradedScenario graded, Points base) {
+        Scenario scenario, ScoringModel model, List<Reading> readings, Grade[] grades, Points base) {
 
     static ScoredScenario of(Scenario scenario, ScoringModel model) {
         Catalogue catalogue = model.book().catalogue();
-        List<Reading> readings = new ArrayList<>();
-        Grade[] grades = new Grade[catalogue.indicators().size()];
-        for (int i = 0; i < grades.length; i++) {
-            Reading reading = scenario.reading(catalogue.indicators().get(i).id());
-            readings.add(reading);
-            grades[i] = GradedScenario.grade(reading, model.scale(i));
-        }
         return new ScoredScenario(
                 scenario,
                 model,
-                readings,
-                new GradedScenario(catalogue, grades),
+                catalogue.indicators().stream()
+                        .map(indicator -> scenario.reading(indicator.id()))
+                        .toList(),
+                grades(scenario, catalogue),
                 ScoringModel.basePoints(model.book(), scenario.assumptions(), scenario.horizonYears()));
+    }
+
+    /** The grades of a scenario under its assumptions, in the order of the catalogue. */
+    public static Grade[] grades(Scenario scenario, Catalogue catalogue) {
+        return catalogue.indicators().stream()
+                .map(indicator -> scenario.assumptions().scale(indicator).gradeOf(scenario.reading(indicator.id())))
+                .toArray(Grade[]::new);
+    }
+
+    public Catalogue catalogue() {
+        return model.book().catalogue();
     }
 
     public ScoringOutcome outcome(boolean[] satisfied) {
@@ -48,7 +54,7 @@ public record ScoredScenario(
 
     /** This scenario, to change its readings. */
     public ScenarioVariant variant() {
-        return new ScenarioVariant(model, base, graded.grades());
+        return new ScenarioVariant(model, base, grades);
     }
 
     public GradeScale scale(Indicator indicator) {

@@ -5,7 +5,6 @@ import entente.model.Grade;
 import entente.model.GradeScale;
 import entente.model.Points;
 import entente.model.Question;
-import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
 import entente.model.rule.Rule.Weight;
@@ -14,9 +13,9 @@ import entente.rulebook.TruthTables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.Getter;
 
@@ -36,12 +35,13 @@ public final class ScoringModel {
     private final RuleIndex index;
 
     private final TruthTables tables;
-    private final int[] alliance;
-    private final int[] partnership;
+
+    /** By question and rule, in hundredths. */
+    private final int[][] points;
+
     private final boolean[] disabled;
     private final GradeScale[] scales;
-    private final Monotonicity[] allianceMonotonicity;
-    private final Monotonicity[] partnershipMonotonicity;
+    private final Monotonicity[][] monotonicity;
 
     public ScoringModel(RuleBook book, TruthTables tables, Assumptions assumptions) {
         this(new RuleIndex(book, tables), assumptions);
@@ -53,27 +53,27 @@ public final class ScoringModel {
         this.book = index.book;
         this.rules = book.rules();
         int count = rules.size();
-        alliance = new int[count];
-        partnership = new int[count];
+        points = new int[Question.values().length][count];
         disabled = new boolean[count];
         for (int r = 0; r < count; r++) {
             Rule rule = rules.get(r);
             disabled[r] = assumptions.without().contains(rule.cardId())
                     || assumptions.without().contains(rule.group())
                     || emphasis(rule, assumptions) == 0;
-            if (!disabled[r]) {
-                alliance[r] = points(rule, Question.ALLIANCE, assumptions).hundredths();
-                partnership[r] = points(rule, Question.PARTNERSHIP, assumptions).hundredths();
+            for (Question question : Question.values()) {
+                points[question.ordinal()][r] =
+                        disabled[r] ? 0 : points(rule, question, assumptions).hundredths();
             }
         }
         scales = book.catalogue().indicators().stream().map(assumptions::scale).toArray(GradeScale[]::new);
-        allianceMonotonicity = Monotonicity.of(this, Question.ALLIANCE);
-        partnershipMonotonicity = Monotonicity.of(this, Question.PARTNERSHIP);
+        monotonicity = Stream.of(Question.values())
+                .map(question -> Monotonicity.of(this, question))
+                .toArray(Monotonicity[][]::new);
     }
 
     /** The monotonicity of each indicator, by catalogue index. */
     public Monotonicity[] monotonicity(Question question) {
-        return question == Question.ALLIANCE ? allianceMonotonicity : partnershipMonotonicity;
+        return monotonicity[question.ordinal()];
     }
 
     /** Points of the base rate for the horizon. */
@@ -102,17 +102,11 @@ public final class ScoringModel {
 
     /** The points of a rule under the assumptions, with their sign; none if it is disabled. */
     public Points points(int rule, Question question) {
-        return new Points(question == Question.ALLIANCE ? alliance(rule) : partnership(rule));
+        return new Points(hundredths(rule, question));
     }
 
-    /** In hundredths. */
-    int alliance(int rule) {
-        return alliance[rule];
-    }
-
-    /** In hundredths. */
-    int partnership(int rule) {
-        return partnership[rule];
+    int hundredths(int rule, Question question) {
+        return points[question.ordinal()][rule];
     }
 
     /** The scale of an indicator under the assumptions. */
@@ -166,7 +160,7 @@ public final class ScoringModel {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public ScoringOutcome outcome(boolean[] satisfied, Points base) {
-        return new RuleTally(this, satisfied).outcome(base);
+        return new ScenarioVariant(this, base, new Grade[0], satisfied).outcome();
     }
 
     /** The ids of the effective rules that apply a ceiling. */
@@ -176,10 +170,6 @@ public final class ScoringModel {
                 .mapToObj(rules::get)
                 .map(Rule::id)
                 .toList();
-    }
-
-    Ceiling ceiling(CeilingKind kind) {
-        return Objects.requireNonNull(book.ceilings().get(kind));
     }
 
     boolean hasCeiling(int rule, CeilingKind kind) {

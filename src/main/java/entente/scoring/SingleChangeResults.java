@@ -2,6 +2,7 @@ package entente.scoring;
 
 import entente.model.Grade;
 import entente.model.Points;
+import java.util.IntSummaryStatistics;
 
 /** The points after ceilings of a scenario, and of every scenario that differs from it in the grade of one reading. */
 final class SingleChangeResults {
@@ -14,19 +15,14 @@ final class SingleChangeResults {
     private final Points[][] changed;
 
     /** @param scenario as it is again afterwards */
-    SingleChangeResults(ScenarioVariant scenario, RuleIndex index) {
+    SingleChangeResults(ScenarioVariant scenario) {
         current = scenario.result();
         changed = new Points[scenario.indicators()][GRADES.length];
         for (int indicator = 0; indicator < changed.length; indicator++) {
             Grade before = scenario.grade(indicator);
-            Grade last = before;
-            Points result = current;
             for (int grade = Grade.VERY_LOW.ordinal(); grade < GRADES.length; grade++) {
-                if (!index.equivalent(indicator, GRADES[grade], last)) {
-                    result = scenario.set(indicator, GRADES[grade]) ? scenario.result() : result;
-                    last = GRADES[grade];
-                }
-                changed[indicator][grade] = result;
+                scenario.set(indicator, GRADES[grade]);
+                changed[indicator][grade] = scenario.result();
             }
             scenario.set(indicator, before);
         }
@@ -41,22 +37,13 @@ final class SingleChangeResults {
         return changed[indicator][grade.ordinal()];
     }
 
-    /** The fewest points over all known grades of an indicator. */
-    Points lowest(int indicator) {
-        return extreme(indicator, -1);
-    }
-
-    /** The most points over all known grades of an indicator. */
-    Points highest(int indicator) {
-        return extreme(indicator, 1);
-    }
-
-    private Points extreme(int indicator, int direction) {
-        Points extreme = current;
+    /** The points at present and with each known grade of an indicator, in hundredths. */
+    IntSummaryStatistics hundredths(int indicator) {
+        IntSummaryStatistics all = new IntSummaryStatistics();
+        all.accept(current.hundredths());
         for (int grade = Grade.VERY_LOW.ordinal(); grade < GRADES.length; grade++) {
-            Points result = changed[indicator][grade];
-            extreme = direction * result.compareTo(extreme) > 0 ? result : extreme;
+            all.accept(changed[indicator][grade].hundredths());
         }
-        return extreme;
+        return all;
     }
 }

@@ -5,7 +5,7 @@ import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.rulebook.Inference;
 import entente.scoring.Assessor;
-import entente.scoring.GradedScenario;
+import entente.scoring.ScoredScenario;
 import entente.testkit.Shipped;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -34,7 +34,7 @@ public class AssessBenchmark {
     private final Inference drools = Shipped.BOOK.drools();
     private final Scenario scenario = Shipped.scenario("baseline-2018");
     private final Grade[] grades =
-            GradedScenario.of(scenario, Shipped.BOOK.book().catalogue()).grades();
+            ScoredScenario.grades(scenario, Shipped.BOOK.book().catalogue());
 
     @Benchmark
     public Assessment wholeAssessment() {

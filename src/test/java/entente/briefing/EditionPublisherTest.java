@@ -10,7 +10,7 @@ import entente.model.Indicator;
 import entente.model.Percent;
 import entente.model.Scenario;
 import entente.rulebook.LoadedRuleBook;
-import entente.scoring.GradedScenario;
+import entente.scoring.ScoredScenario;
 import entente.service.rulebook.ChangedRuleBook;
 import entente.testkit.Concurrently;
 import entente.testkit.Shipped;
@@ -114,8 +114,8 @@ class EditionPublisherTest {
     }
 
     private static List<Object> grades(Scenario scenario) {
-        return List.of((Object[])
-                GradedScenario.of(scenario, Shipped.BOOK.book().catalogue()).grades());
+        return List.of(
+                (Object[]) ScoredScenario.grades(scenario, Shipped.BOOK.book().catalogue()));
     }
 
     private static Percent likelihood(Scenario scenario) {

@@ -67,7 +67,7 @@ class BookTextsTest {
     @Test
     void contradictionWithoutWordsNamesBothIndicators() {
         Catalogue shipped = Shipped.BOOK.book().catalogue();
-        Catalogue unnamed = new Catalogue(shipped.groups(), shipped.indicators(), shipped.dataNotes(), Subject.UNNAMED);
+        Catalogue unnamed = new Catalogue(shipped.groups(), shipped.indicators(), Subject.UNNAMED);
         Warning share =
                 new Warning(Warning.Kind.SHARE_ABOVE_WHOLE, "#/readings/prc_export_share_us_pct", List.of("30", "100"));
         Warning cause = new Warning(

@@ -44,7 +44,7 @@ public final class RewrittenRuleBook {
                 : Optional.empty();
     }
 
-    /** The checks of {@link CardReader} and {@link ConditionReader}, applied to a rule. */
+    /** The checks of {@link RuleReader}, applied to a rule. */
     private static boolean sound(Rule rule) {
         boolean weighs = rule.alliance().isPresent() || rule.partnership().isPresent();
         return weighs == (rule.kind() == RuleKind.CLAIM)

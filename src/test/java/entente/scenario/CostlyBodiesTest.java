@@ -87,7 +87,8 @@ class CostlyBodiesTest {
                                 return Optional.empty();
                             },
                             1,
-                            column));
+                            column,
+                            Optional.empty()));
         }
         List<Problem> all = problems.all();
         assertThat(computed).isEmpty();

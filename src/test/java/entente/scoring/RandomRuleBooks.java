@@ -109,7 +109,11 @@ public final class RandomRuleBooks {
                 List.of(),
                 conditions,
                 overrides,
-                ceiling);
+                ceiling,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static Rule claim(String id, Weight weight, List<String> tags, RuleCondition... conditions) {

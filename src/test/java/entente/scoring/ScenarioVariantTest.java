@@ -106,7 +106,7 @@ class ScenarioVariantTest {
                         variant.result(),
                         outcome.partnership(),
                         outcome.switchOpen(),
-                        variant.tally().hasPledge());
+                        variant.hasPledge());
     }
 
     private static Expected withoutGroup(Expected all, int group) {

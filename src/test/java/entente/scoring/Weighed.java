@@ -20,7 +20,7 @@ public record Weighed(Points result, Points partnership, Relationship relationsh
 
     public static Weighed of(Assessor assessor, Scenario scenario) {
         ScoredScenario scored = assessor.scored(scenario);
-        boolean[] satisfied = scored.model().satisfiedRules(scored.graded().grades());
+        boolean[] satisfied = scored.model().satisfiedRules(scored.grades());
         ScoringOutcome outcome = scored.outcome(satisfied);
         RelationshipJudgement judgement = RelationshipJudgement.of(scored.model(), outcome, satisfied);
         return new Weighed(outcome.result(), outcome.partnership(), judgement.relationship(), judgement.flags());

@@ -1,11 +1,11 @@
 package entente.analysis.comparison;
 
 import entente.model.Catalogue;
+import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.scoring.Assessor;
-import entente.scoring.GradedScenario;
 import entente.scoring.ScoredScenario;
 import java.util.Comparator;
 import java.util.IntSummaryStatistics;
@@ -54,7 +54,7 @@ public record RuleBookContrast(Assessment first, Assessment second, List<Discrim
 
     /** The first value of each grade; empty if the book does not have the indicator. */
     private static List<Double> firstValues(String id, ScoredScenario scored) {
-        return scored.graded().catalogue().find(id).stream()
+        return scored.catalogue().find(id).stream()
                 .flatMap(
                         indicator -> Stream.concat(Stream.of(indicator.low()), scored.scale(indicator).cuts().stream()))
                 .toList();
@@ -62,12 +62,12 @@ public record RuleBookContrast(Assessment first, Assessment second, List<Discrim
 
     /** The likelihood when a single reading changes, in tenths of a percent. */
     private static int tenths(String id, double value, ScoredScenario scored) {
-        Catalogue catalogue = scored.graded().catalogue();
+        Catalogue catalogue = scored.catalogue();
         Integer position = catalogue.positions().get(id);
-        GradedScenario graded = position == null
-                ? scored.graded()
-                : scored.graded()
-                        .with(position, scored.scale(catalogue.indicator(id)).gradeOf(value));
-        return scored.likelihood(graded.grades()).tenths();
+        Grade[] grades = scored.grades().clone();
+        if (position != null) {
+            grades[position] = scored.scale(catalogue.indicator(id)).gradeOf(value);
+        }
+        return scored.likelihood(grades).tenths();
     }
 }

@@ -3,7 +3,6 @@ package entente.analysis.comparison;
 import entente.model.Assumptions;
 import entente.model.Assumptions.AssumptionKind;
 import entente.model.Catalogue;
-import entente.model.Fraction;
 import entente.model.Grade;
 import entente.model.GradeScale;
 import entente.model.Group;
@@ -13,7 +12,7 @@ import entente.model.Points;
 import entente.model.Scenario;
 import entente.rulebook.InterruptionCheck;
 import entente.scoring.Assessor;
-import entente.scoring.GradedScenario;
+import entente.scoring.ScoredScenario;
 import entente.scoring.ScoringModel;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * Attributes the difference between two likelihoods to the parts in which the scenarios differ, and the share of each
@@ -68,7 +68,7 @@ final class ScenarioAttribution {
     }
 
     Attribution attribute() {
-        List<Fraction> exact = ShapleyValues.of(parts.size(), set -> BigInteger.valueOf(mixtures.tenths(set)));
+        List<BigFraction> exact = ShapleyValues.of(parts.size(), set -> BigInteger.valueOf(mixtures.tenths(set)));
         boolean single = mixtureCount() <= maxMixtures;
         List<Share> readings = new ArrayList<>();
         List<Share> assumptions = new ArrayList<>();
@@ -95,12 +95,12 @@ final class ScenarioAttribution {
                 .sum();
     }
 
-    private List<Share> readingShares(int part, Fraction whole) {
+    private List<Share> readingShares(int part, BigFraction whole) {
         int[] positions = parts.get(part).positions();
-        List<Fraction> exact = positions.length == 1
+        List<BigFraction> exact = positions.length == 1
                 ? List.of(whole)
                 : ShapleyValues.of(positions.length, some -> sumOverOrders(part, positions, some)).stream()
-                        .map(share -> share.dividedBy(ShapleyValues.factorial(parts.size())))
+                        .map(share -> share.divide(ShapleyValues.factorial(parts.size())))
                         .toList();
         return IntStream.range(0, positions.length)
                 .mapToObj(i -> Share.exact(List.of(indicators.get(positions[i]).id()), exact.get(i), List.of()))
@@ -161,8 +161,7 @@ final class ScenarioAttribution {
     /** Whether the grades differ; a reading affects the result through its grade only. */
     private static boolean gradeDiffers(Indicator indicator, Scenario first, Scenario second, Scenario cuts) {
         GradeScale scale = cuts.assumptions().scale(indicator);
-        return GradedScenario.grade(first.reading(indicator.id()), scale)
-                != GradedScenario.grade(second.reading(indicator.id()), scale);
+        return scale.gradeOf(first.reading(indicator.id())) != scale.gradeOf(second.reading(indicator.id()));
     }
 
     /** The kinds of assumptions that differ. */
@@ -232,7 +231,7 @@ final class ScenarioAttribution {
 
         private Grade[] grades(Scenario readings, Scenario cuts) {
             Catalogue catalogue = assessor.book().catalogue();
-            return GradedScenario.of(readings, catalogue, cuts.assumptions()).grades();
+            return ScoredScenario.grades(readings.withAssumptions(cuts.assumptions()), catalogue);
         }
 
         /** The likelihood with the given parts from the second scenario, in tenths of a percent. */

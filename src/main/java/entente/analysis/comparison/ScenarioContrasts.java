@@ -5,12 +5,13 @@ import entente.analysis.comparison.ScenarioContrast.ReadingDifference;
 import entente.analysis.comparison.ScenarioContrast.RuleDifference;
 import entente.model.Assumptions.AssumptionKind;
 import entente.model.Catalogue;
+import entente.model.Grade;
 import entente.model.Numbers;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Assessment.AssumptionChange;
 import entente.scoring.Assessor;
-import entente.scoring.GradedScenario;
+import entente.scoring.ScoredScenario;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,13 +61,12 @@ public final class ScenarioContrasts {
 
     private List<ReadingDifference> readings(Scenario before, Scenario after) {
         Catalogue catalogue = assessor.book().catalogue();
-        GradedScenario first = GradedScenario.of(before, catalogue);
-        GradedScenario second = GradedScenario.of(after, catalogue);
-        return IntStream.range(0, first.grades().length)
+        Grade[] first = ScoredScenario.grades(before, catalogue);
+        Grade[] second = ScoredScenario.grades(after, catalogue);
+        return IntStream.range(0, first.length)
                 .mapToObj(i -> {
                     String id = catalogue.indicators().get(i).id();
-                    return new ReadingDifference(
-                            id, before.reading(id), first.grades()[i], after.reading(id), second.grades()[i]);
+                    return new ReadingDifference(id, before.reading(id), first[i], after.reading(id), second[i]);
                 })
                 .toList();
     }

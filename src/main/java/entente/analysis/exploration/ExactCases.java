@@ -98,7 +98,7 @@ final class ExactCases {
                         .flatMap(band -> likeliest(sums, band).stream())
                         .toList(),
                 question.discover()
-                        .map(target -> new BoxSearch(sums, scored.graded().catalogue(), target, limits)
+                        .map(target -> new BoxSearch(sums, scored.catalogue(), target, limits)
                                 .find(target.band(), VerdictProbabilities.of(byPoints))));
     }
 
@@ -372,7 +372,7 @@ final class ExactCases {
         for (int i = 0; i < grades.length; i++) {
             probability *= byGrade[i][grades[i]];
         }
-        List<Indicator> indicators = scored.graded().catalogue().indicators();
+        List<Indicator> indicators = scored.catalogue().indicators();
         Map<String, Grade> byIndicator = new LinkedHashMap<>();
         for (int i : priors.uncertain()) {
             byIndicator.put(indicators.get(i).id(), Grade.values()[grades[i]]);

@@ -115,7 +115,7 @@ public final class Exploration {
                 RelationshipProbabilities.of(
                         found.relationship(),
                         found.relationshipExact(),
-                        !Assessor.isRelationshipDetermined(scored.model(), scored.graded())),
+                        !Assessor.isRelationshipDetermined(scored.model(), scored.grades())),
                 IntStream.of(uncertain)
                         .mapToObj(i -> effect(
                                 catalogue.indicator(ids.get(i)),

@@ -9,7 +9,6 @@ import entente.model.Reading;
 import entente.model.ReadingDistribution.GradeWeights;
 import entente.model.ReadingDistribution.Shape;
 import entente.model.ValueRange;
-import entente.scoring.GradedScenario;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.gamma.ErfDifference;
@@ -74,7 +73,7 @@ record Priors(double[][] byGrade) {
             return byGrade;
         }
         if (reading.range().filter(ValueRange::wide).isEmpty()) {
-            byGrade[GradedScenario.grade(reading, scale).ordinal()] = 1;
+            byGrade[scale.gradeOf(reading).ordinal()] = 1;
             return byGrade;
         }
         Shape shape = reading.distribution().orElse(null) instanceof Shape given ? given : Shape.UNIFORM;

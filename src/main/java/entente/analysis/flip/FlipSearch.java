@@ -56,7 +56,7 @@ public final class FlipSearch {
     public FlipResult find(Scenario scenario, FlipTarget target, Set<String> locked, int maxSize) {
         ScoredScenario scored = assessor.scored(scenario);
         Search search = new Search(scored, target, ReadingMoves.distinct(scored, locked));
-        Percent now = scored.likelihood(scored.graded().grades());
+        Percent now = scored.likelihood(scored.grades());
         List<SortedMap<Integer, Grade>> found = List.of();
         int size = 0;
         while (found.isEmpty() && size < maxSize && !target.isMet(now.band(), now.band())) {
@@ -156,7 +156,7 @@ public final class FlipSearch {
         }
 
         private Grade current(int reading) {
-            return scored.graded().grades()[positions.get(reading)];
+            return scored.grades()[positions.get(reading)];
         }
 
         private List<List<Grade>> widest(List<Grade> start) {
@@ -259,7 +259,7 @@ public final class FlipSearch {
         }
 
         private Band band() {
-            return Band.of(variant.result());
+            return Percent.of(variant.result()).band();
         }
 
         /** The grades of the changed readings by position. */

@@ -12,7 +12,6 @@ import entente.model.Strength;
 import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
 import entente.scoring.Assessor;
-import entente.scoring.GradedScenario;
 import entente.scoring.ReadingMoves;
 import entente.scoring.RelationshipJudgement;
 import entente.scoring.ScenarioVariant;
@@ -91,12 +90,13 @@ public final class SensitivityAnalysis {
     private static GradeOutcome outcome(ScoredScenario scored, ScenarioVariant variant, int position, Grade grade) {
         variant.set(position, grade);
         ScoringOutcome outcome = variant.outcome();
-        GradedScenario moved = scored.graded().with(position, grade);
+        Grade[] moved = scored.grades().clone();
+        moved[position] = grade;
         Optional<Relationship> relationship = Assessor.isRelationshipDetermined(scored.model(), moved)
                 ? Optional.of(RelationshipJudgement.of(scored.model(), outcome, variant.satisfiedRules())
                         .relationship())
                 : Optional.empty();
-        Indicator indicator = moved.catalogue().indicators().get(position);
+        Indicator indicator = scored.catalogue().indicators().get(position);
         GradeScale scale = scored.scale(indicator);
         return new GradeOutcome(
                 grade,

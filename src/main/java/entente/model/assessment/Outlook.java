@@ -116,10 +116,5 @@ public record Outlook(
      * @param unmet conditions on other readings without which neither the change nor that cut point has an effect
      */
     public record IdleChange(
-            String indicator, double from, double to, OptionalDouble nextCut, List<RuleCondition> unmet) {
-
-        public IdleChange {
-            unmet = List.copyOf(unmet);
-        }
-    }
+            String indicator, double from, double to, OptionalDouble nextCut, List<RuleCondition> unmet) {}
 }

@@ -1,10 +1,8 @@
 package entente.model.rule;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -14,10 +12,6 @@ import java.util.stream.Collectors;
  *     empty
  */
 public record ArticleReference(String title, String author, int year, SortedMap<String, String> texts) {
-
-    public ArticleReference {
-        texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
-    }
 
     /** As it is cited, such as "Paszak (2019)". */
     public String cited() {

@@ -6,7 +6,6 @@ import entente.model.Described;
 import entente.model.Described.Kind;
 import entente.model.Points;
 import java.util.OptionalDouble;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -57,18 +56,10 @@ public record Ceiling(
         return left.compareTo(limit) > 0 ? limit : left;
     }
 
-    /** Whether it leaves less of some sum than another one. Both are straight lines between their breakpoints. */
+    /** Whether it leaves less of some sum than another one. */
     public boolean leavesLess(Ceiling other) {
-        return IntStream.concat(breakpoints(), other.breakpoints())
+        return IntStream.rangeClosed(LOWEST, HIGHEST)
                 .mapToObj(Points::new)
                 .anyMatch(points -> apply(points).compareTo(other.apply(points)) < 0);
-    }
-
-    /** The ends of the range, and the whole hundredths on both sides of each breakpoint. */
-    private IntStream breakpoints() {
-        double limitReached = knee.hundredths() + (limit.hundredths() - knee.hundredths()) / (1 - share);
-        return DoubleStream.of(LOWEST, knee.hundredths(), limit.hundredths(), limitReached, HIGHEST)
-                .flatMap(breakpoint -> DoubleStream.of(Math.floor(breakpoint), Math.ceil(breakpoint)))
-                .mapToInt(breakpoint -> (int) Math.max(LOWEST, Math.min(HIGHEST, breakpoint)));
     }
 }

@@ -35,15 +35,16 @@ import lombok.With;
     "tags",
     "encodes"
 })
+@With
 public record Rule(
-        @With @Described(kind = Kind.ID) String id,
+        @Described(kind = Kind.ID) String id,
         @Described(kind = Kind.ID) String group,
 
-        @With @Described("The name of the rule: the statement that it makes if it fires.")
+        @Described("The name of the rule: the statement that it makes if it fires.")
         String claim,
 
-        @With Optional<Weight> alliance,
-        @With Optional<Weight> partnership,
+        Optional<Weight> alliance,
+        Optional<Weight> partnership,
 
         @Described(value = "Paragraphs of the article that support the claim.", kind = Kind.CITATION)
         List<String> cites,
@@ -75,39 +76,6 @@ public record Rule(
         Optional<Weight> allianceBefore,
 
         @Described("The same on the partnership.") Optional<Weight> partnershipBefore) {
-
-    /** A rule that is a card. */
-    public Rule(
-            String id,
-            String group,
-            String claim,
-            Optional<Weight> alliance,
-            Optional<Weight> partnership,
-            List<String> cites,
-            Optional<String> projectAssumption,
-            List<String> tags,
-            List<String> encodes,
-            List<RuleCondition> conditions,
-            List<String> overrides,
-            Optional<CeilingKind> ceiling) {
-        this(
-                id,
-                group,
-                claim,
-                alliance,
-                partnership,
-                cites,
-                projectAssumption,
-                tags,
-                encodes,
-                conditions,
-                overrides,
-                ceiling,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
 
     /** The id of its card, which is that of the first step. */
     public String cardId() {

@@ -6,7 +6,6 @@ import entente.analysis.comparison.Share;
 import entente.analysis.track.Edition;
 import entente.analysis.track.Edition.StatementChange;
 import entente.analysis.track.Statement;
-import entente.model.Fraction;
 import entente.model.Indicator;
 import entente.model.Percent;
 import entente.model.Reading;
@@ -115,7 +114,7 @@ final class ChangeText {
     }
 
     private boolean isClearlyLarger(Share one, Share other) {
-        return one.exact().abs().compareTo(other.exact().abs().plus(Fraction.of(unit))) >= 0;
+        return one.exact().abs().compareTo(other.exact().abs().add(unit)) >= 0;
     }
 
     boolean isUnchanged() {

@@ -120,7 +120,7 @@ final class ToolArguments extends RequestBody {
                 "UNKNOWN_SCENARIO",
                 "There is no scenario \"" + Text.excerpt(id) + "\"; an object with id, title and readings is one, too.",
                 known,
-                new Suggestion(id, known),
+                Suggestion.closest(id, known),
                 0,
                 0));
     }

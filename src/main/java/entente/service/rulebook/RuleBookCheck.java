@@ -11,7 +11,6 @@ import entente.quality.cases.RuleCase.FailedExpectation;
 import entente.quality.lint.LintCode;
 import entente.quality.lint.Linter;
 import entente.report.wording.LintSentences;
-import entente.rulebook.CompiledRuleBookCache;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
@@ -47,7 +46,7 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
         LoadedRuleBook open = RuleBooks.open(rules, cache);
         Optional<LoadedRuleBook> rival = RuleBooks.openRival(rules, open, cache);
         RuleBookSnapshot snapshot = new RuleBookSnapshot(open, rival, scenarioSource);
-        if (before.equals(digest()) && CompiledRuleBookCache.isValid(cache, before)) {
+        if (before.equals(digest()) && RuleBooks.isValid(cache, before)) {
             return snapshot;
         }
         check(snapshot);
@@ -59,7 +58,7 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
             }
         }
         if (before.equals(digest())) {
-            CompiledRuleBookCache.markValid(cache, before);
+            RuleBooks.markValid(cache, before);
         }
         return snapshot;
     }

@@ -1,7 +1,6 @@
 package entente.service.rulebook;
 
 import entente.model.rule.RuleBook;
-import entente.rulebook.CompiledRuleBookCache;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
 import entente.rulebook.RuleBooks;
@@ -83,7 +82,7 @@ public final class RuleBookWatcher implements AutoCloseable {
         // Taken first: changes while the book is loaded count as an edit.
         this.seen = RuleBookSignature.of(check.rules());
         RuleBookSnapshot first = check.load();
-        CompiledRuleBookCache.prune(check.cache(), MAX_CACHED, first.books());
+        RuleBooks.prune(check.cache(), MAX_CACHED);
         this.activeRuleBook = new ActiveRuleBook(first);
         this.reload = new RuleBookReload(activeRuleBook, check::load, lost, settings.force(), DEADLINE);
     }
@@ -150,7 +149,7 @@ public final class RuleBookWatcher implements AutoCloseable {
         }
         activeRuleBook.accept(snapshot);
         if (other) {
-            CompiledRuleBookCache.prune(check.cache(), MAX_CACHED, snapshot.books());
+            RuleBooks.prune(check.cache(), MAX_CACHED);
         }
     }
 

@@ -10,7 +10,7 @@ import entente.model.Points;
 import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.rule.RuleBook;
-import entente.scoring.GradedScenario;
+import entente.scoring.ScoredScenario;
 import entente.scoring.ScoringModel;
 import entente.scoring.Weighed;
 import entente.testkit.Property;
@@ -46,8 +46,7 @@ class DiscriminationLawTest {
     @Test
     void bandsAreSpreadNearTheScenariosAndSingleMovesHaveEffect() {
         List<Grade[]> starts = PROSPECTIVE.stream()
-                .map(id -> GradedScenario.of(Shipped.scenario(id), BOOK.catalogue())
-                        .grades())
+                .map(id -> ScoredScenario.grades(Shipped.scenario(id), BOOK.catalogue()))
                 .toList();
         Map<Band, Integer> worlds = new EnumMap<>(Band.class);
         int moving = 0;

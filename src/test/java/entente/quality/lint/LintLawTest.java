@@ -151,6 +151,6 @@ class LintLawTest {
         List<Indicator> indicators = catalogue.indicators().stream()
                 .map(indicator -> Records.with(Records.with(indicator, "alliance", sign), "partnership", sign))
                 .toList();
-        return book.withCatalogue(new Catalogue(catalogue.groups(), indicators, List.of(), catalogue.subject()));
+        return book.withCatalogue(new Catalogue(catalogue.groups(), indicators, catalogue.subject()));
     }
 }

@@ -372,7 +372,6 @@ class ProseTest {
             indicator.cutPoints().forEach(cut -> texts.add(cut.reason()));
             indicator.dataNotes().forEach(note -> texts.add(note.note()));
         }
-        book.catalogue().dataNotes().forEach(note -> texts.add(note.note()));
         for (Question question : Question.values()) {
             book.weights().of(question).values().forEach(figure -> texts.add(figure.reason()));
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.model.Assumptions;
 import entente.model.Grade;
 import entente.model.rule.RuleBook;
-import entente.scoring.GradedScenario;
+import entente.scoring.ScoredScenario;
 import entente.scoring.ScoringModel;
 import entente.testkit.Shipped;
 import java.util.Map;
@@ -46,8 +46,7 @@ class StepSizeTest {
 
     /** The upper of two neighbouring grades between which the points of the result differ by more. */
     private static Set<String> largeSteps(String id) {
-        Grade[] world =
-                GradedScenario.of(Shipped.scenario(id), BOOK.catalogue()).grades();
+        Grade[] world = ScoredScenario.grades(Shipped.scenario(id), BOOK.catalogue());
         Set<String> large = new TreeSet<>();
         for (int i = 0; i < world.length; i++) {
             Grade here = world[i];

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Inheritance through {@code extends}. */
-class ParentResolverTest {
+class InheritanceTest {
 
     private static final String GRANDPARENT = """
             {"id": "grandparent", "title": "G", "asOf": "2001-07-16", "horizonYears": 10, "narrative": "long ago",
