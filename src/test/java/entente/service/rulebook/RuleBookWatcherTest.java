@@ -51,7 +51,7 @@ class RuleBookWatcherTest extends ReloadFixture {
 
     @Test
     void editIsNotReadBeforeItIsStable() throws Exception {
-        open(new WatchSettings(Duration.ofDays(1), Duration.ofDays(1), false));
+        open(new WatchSettings(Duration.ofDays(1), Duration.ofDays(1)));
         AtomicInteger times = new AtomicInteger();
         source.onCheck = times::incrementAndGet;
         book.version(1);
@@ -81,7 +81,7 @@ class RuleBookWatcherTest extends ReloadFixture {
         AtomicInteger polls = new AtomicInteger();
         watcher = new RuleBookWatcher(
                 new RuleBookCheck(book.folder(), cache, source),
-                new WatchSettings(Duration.ofMillis(5), Duration.ofMillis(5), false),
+                new WatchSettings(Duration.ofMillis(5), Duration.ofMillis(5)),
                 () -> {
                     if (polls.getAndIncrement() == 0) {
                         throw new IllegalStateException("by hand");
@@ -92,32 +92,6 @@ class RuleBookWatcherTest extends ReloadFixture {
         book.version(1);
         Await.holds("the edit is in force", () -> state().version().equals("1.0.1"));
         assertThat(polls).hasValueGreaterThan(1);
-    }
-
-    @Test
-    void repeatedPollsCountAnEditOnce() throws Exception {
-        open();
-        ActiveRuleBook activeRuleBook = watcher.activeRuleBook();
-        String sound = book.read("claims.drl");
-        watcher.poll();
-        assertThat(activeRuleBook.accepted()).isZero();
-        book.version(1);
-        watcher.poll();
-        watcher.poll();
-        assertThat(activeRuleBook.accepted()).isOne();
-        assertThat(activeRuleBook.rejected()).isZero();
-        book.write("claims.drl", sound + "rule");
-        watcher.poll();
-        watcher.poll();
-        assertThat(activeRuleBook.rejected()).isOne();
-        book.write("claims.drl", sound.replaceFirst("\nend\n", "\nend \n") + "rule");
-        watcher.poll();
-        assertThat(activeRuleBook.rejected()).as("the same faults").isOne();
-        book.write("claims.drl", sound);
-        watcher.poll();
-        assertThat(activeRuleBook.accepted())
-                .as("the book that is in force is no edit")
-                .isOne();
     }
 
     @Test
@@ -158,7 +132,7 @@ class RuleBookWatcherTest extends ReloadFixture {
     @Test
     void watcherAppliesEditsAndStopsOnClose() throws Exception {
         Set<Thread> others = watchers();
-        open(new WatchSettings(Duration.ofMillis(5), Duration.ofMillis(5), false));
+        open(new WatchSettings(Duration.ofMillis(5), Duration.ofMillis(5)));
         watcher.start();
         assertThat(watchers()).containsAll(others).hasSizeGreaterThan(others.size());
         book.version(1);
