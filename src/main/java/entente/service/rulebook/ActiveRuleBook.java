@@ -3,38 +3,58 @@ package entente.service.rulebook;
 import entente.model.rule.RuleBook;
 import entente.rulebook.RuleBookFault;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 
-/** The active rule book, replaced atomically by one thread. */
+/** The active rule book, replaced atomically. */
 public final class ActiveRuleBook {
 
     private record State(RuleBookSnapshot snapshot, List<RuleBookFault> faults) {}
 
-    private volatile State state;
+    private final AtomicReference<State> state;
+    private final LongAdder accepted = new LongAdder();
+    private final LongAdder rejected = new LongAdder();
 
     /** @param first a valid rule book */
     public ActiveRuleBook(RuleBookSnapshot first) {
-        state = new State(first, List.of());
+        state = new AtomicReference<>(new State(first, List.of()));
     }
 
     /** The current snapshot; callers use one snapshot for a whole request. */
     public RuleBookSnapshot current() {
-        return state.snapshot();
+        return state.get().snapshot();
     }
 
     public RuleBookState state() {
-        State now = state;
+        State now = state.get();
         RuleBook book = now.snapshot().book();
         return new RuleBookState(book.version(), book.sha256(), !now.faults().isEmpty(), now.faults());
     }
 
     /** Activates a snapshot, possibly the same one, and clears the faults. */
     void accept(RuleBookSnapshot snapshot) {
-        state = new State(snapshot, List.of());
+        State before = state.getAndSet(new State(snapshot, List.of()));
+        if (before.snapshot() != snapshot) {
+            accepted.increment();
+        }
     }
 
     /** Records the faults of a refused edit; the active book remains. */
     void reject(List<RuleBookFault> faults) {
-        state = new State(current(), List.copyOf(faults));
+        State before = state.getAndUpdate(now -> new State(now.snapshot(), List.copyOf(faults)));
+        if (!before.faults().equals(faults)) {
+            rejected.increment();
+        }
+    }
+
+    /** Accepted edits since the start. */
+    public long accepted() {
+        return accepted.sum();
+    }
+
+    /** Refused edits since the start; repeated identical faults count once. */
+    public long rejected() {
+        return rejected.sum();
     }
 
     /**

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -43,6 +42,9 @@ public final class RuleBookFilter extends OncePerRequestFilter {
     }
 
     public static RuleBookSnapshot of(HttpServletRequest request) {
-        return (RuleBookSnapshot) Objects.requireNonNull(request.getAttribute(ATTRIBUTE));
+        if (request.getAttribute(ATTRIBUTE) instanceof RuleBookSnapshot snapshot) {
+            return snapshot;
+        }
+        throw new IllegalStateException("the request did not pass the filter");
     }
 }

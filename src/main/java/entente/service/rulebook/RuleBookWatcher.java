@@ -1,28 +1,39 @@
 package entente.service.rulebook;
 
+import entente.model.rule.RuleBook;
 import entente.rulebook.CompiledRuleBookCache;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
 import entente.rulebook.RuleBooks;
 import entente.service.admission.DaemonThread;
+import entente.service.rulebook.RuleBookWatcher.RuleBookReload.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CancellationException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 
 /**
  * Watches the folder of the rule book. When an edit is complete it is checked, and if it is valid it replaces the
@@ -32,30 +43,33 @@ public final class RuleBookWatcher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RuleBookWatcher.class);
 
-    private static final Duration CLOSING = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final int MAX_CACHED = 20;
     private static final int MAX_LOGGED_FAULTS = 20;
 
-    private static final int NEVER = 0;
-    private static final int SOON = 1;
-    private static final int LATER = 30;
-
     private final RuleBookCheck check;
     private final WatchSettings settings;
-    private final IntSupplier lostThreads;
 
     @Getter
     private final ActiveRuleBook activeRuleBook;
 
+    private final RuleBookReload reload;
     private final Thread watcher = new DaemonThread(this::watch, "watch");
     private RuleBookSignature seen;
     private int retry;
 
-    /** {@code service.md} describes each setting. */
+    /**
+     * Settings of the watcher.
+     *
+     * @param pollInterval interval between checks of the folder
+     * @param quietPeriod time without changes before an edit is read
+     * @param force whether an edit may drop more than 30 percent of the rules
+     */
     @ConfigurationProperties("entente.reload")
     public record WatchSettings(
-            @DefaultValue("1s") Duration watch,
-            @DefaultValue("500ms") Duration pause) {}
+            @Name("watch") @DefaultValue("1s") Duration pollInterval,
+            @Name("pause") @DefaultValue("500ms") Duration quietPeriod,
+            boolean force) {}
 
     /**
      * Loads the book of the folder. Watching begins with {@link #start()}.
@@ -66,12 +80,12 @@ public final class RuleBookWatcher implements AutoCloseable {
     public RuleBookWatcher(RuleBookCheck check, WatchSettings settings, IntSupplier lost) throws RuleBookException {
         this.check = check;
         this.settings = settings;
-        this.lostThreads = lost;
         // Taken first: changes while the book is loaded count as an edit.
         this.seen = RuleBookSignature.of(check.rules());
         RuleBookSnapshot first = check.load();
         CompiledRuleBookCache.prune(check.cache(), MAX_CACHED, first.books());
         this.activeRuleBook = new ActiveRuleBook(first);
+        this.reload = new RuleBookReload(activeRuleBook, check::load, lost, settings.force(), DEADLINE);
     }
 
     public void start() {
@@ -81,7 +95,7 @@ public final class RuleBookWatcher implements AutoCloseable {
     private void watch() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(settings.watch().toMillis());
+                Thread.sleep(settings.pollInterval().toMillis());
                 try {
                     poll();
                 } catch (RuntimeException | Error broken) {
@@ -100,11 +114,14 @@ public final class RuleBookWatcher implements AutoCloseable {
         if (now.equals(seen) && (retry == 0 || --retry > 0)) {
             return;
         }
-        Thread.sleep(settings.pause().toMillis());
-        if (outdated(now)) {
-            return;
+        Thread.sleep(settings.quietPeriod().toMillis());
+        if (now.equals(RuleBookSignature.of(check.rules()))) {
+            checkEdit(now);
         }
-        Finding finding = check();
+    }
+
+    private void checkEdit(RuleBookSignature now) throws InterruptedException {
+        Finding finding = reload.checkFolder(() -> outdated(now));
         if (outdated(now)) {
             // Changed during the check; the next poll handles it.
             return;
@@ -112,45 +129,6 @@ public final class RuleBookWatcher implements AutoCloseable {
         seen = now;
         retry = finding.retryAfterPolls();
         finding.snapshot().ifPresentOrElse(this::accept, () -> reject(finding.faults()));
-    }
-
-    /** Checks whether the rule book in the folder can replace the active one. */
-    private Finding check() throws InterruptedException {
-        if (lostThreads.getAsInt() > 0) {
-            return Finding.fault(SOON, "LOST_THREADS", "No edit is accepted while an evaluation cannot be stopped.");
-        }
-        try {
-            return admitted(check.load());
-        } catch (RuleBookException wrong) {
-            return new Finding(Optional.empty(), wrong.faults(), NEVER);
-        } catch (CancellationException closed) {
-            throw new InterruptedException();
-        } catch (RuntimeException | Error broken) {
-            LOG.error("The rule book in the folder could not be checked.", broken);
-            return Finding.fault(
-                    LATER,
-                    "BROKEN",
-                    "The rule book could not be checked because of an internal error; see the log of the service.");
-        }
-    }
-
-    private Finding admitted(RuleBookSnapshot snapshot) {
-        int fresh = snapshot.book().rules().size();
-        int before = activeRuleBook.current().book().rules().size();
-        if (10 * fresh < 7 * before) {
-            return Finding.fault(
-                    NEVER,
-                    "FEWER_RULES",
-                    "The folder has " + fresh + " rules, the active book has " + before
-                            + ". To drop so many, restart the service.");
-        }
-        boolean same = keys(snapshot).equals(keys(activeRuleBook.current()));
-        return new Finding(Optional.of(same ? activeRuleBook.current() : snapshot), List.of(), NEVER);
-    }
-
-    /** Of the book and its rival one. */
-    private static List<String> keys(RuleBookSnapshot snapshot) {
-        return snapshot.books().stream().map(book -> book.book().key()).toList();
     }
 
     private boolean outdated(RuleBookSignature checked) {
@@ -191,7 +169,8 @@ public final class RuleBookWatcher implements AutoCloseable {
     public void close() {
         watcher.interrupt();
         try {
-            watcher.join(CLOSING.toMillis());
+            watcher.join(DEADLINE.toMillis());
+            reload.close();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -238,16 +217,139 @@ public final class RuleBookWatcher implements AutoCloseable {
         }
     }
 
-    /**
-     * The result of a check.
-     *
-     * @param snapshot empty if there are faults
-     * @param retryAfterPolls number of polls after which to retry without a change, because the fault is temporary; 0 for never
-     */
-    private record Finding(Optional<RuleBookSnapshot> snapshot, List<RuleBookFault> faults, int retryAfterPolls) {
+    /** Checks whether the rule book in the folder can replace the active one. */
+    @RequiredArgsConstructor
+    static final class RuleBookReload {
 
-        static Finding fault(int retry, String code, String detail) {
-            return new Finding(Optional.empty(), List.of(new RuleBookFault("", 0, code, detail)), retry);
+        private static final Logger LOG = LoggerFactory.getLogger(RuleBookReload.class);
+
+        private final ActiveRuleBook activeRuleBook;
+
+        /** Loads the book of the folder. */
+        private final Callable<RuleBookSnapshot> check;
+
+        /** While there are any, no edit is accepted. */
+        private final IntSupplier lostThreads;
+
+        /** Whether an edit may drop many rules. */
+        private final boolean force;
+
+        private final Duration deadline;
+        private final List<Thread> checks = new ArrayList<>();
+
+        /**
+         * The result of a check.
+         *
+         * @param snapshot empty if there are faults
+         * @param retryAfterPolls number of polls after which to retry without a change, because the fault is temporary; 0 for never
+         */
+        record Finding(Optional<RuleBookSnapshot> snapshot, List<RuleBookFault> faults, int retryAfterPolls) {
+
+            static Finding fault(int retry, String code, String detail) {
+                return new Finding(Optional.empty(), List.of(new RuleBookFault("", 0, code, detail)), retry);
+            }
+        }
+
+        /** One abandoned check that has not ended, and one beside it. */
+        private static final int MAX_CHECKS = 2;
+
+        /** Interval of polling the folder during a check. */
+        private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
+
+        private static final int NEVER = 0;
+        private static final int SOON = 1;
+        private static final int LATER = 30;
+
+        /**
+         * Checks the folder without changing anything. A check that exceeds the deadline, or whose files have changed
+         * meanwhile, is interrupted and abandoned: the rule compiler cannot be interrupted and may run for minutes, which
+         * must not delay a later edit.
+         *
+         * @param outdated whether the folder has changed since the check began
+         * @return the result; {@code SUPERSEDED} if the folder has changed, which is not reported
+         */
+        Finding checkFolder(BooleanSupplier outdated) throws InterruptedException {
+            if (lostThreads.getAsInt() > 0) {
+                return Finding.fault(
+                        SOON, "LOST_THREADS", "No edit is accepted while an evaluation cannot be stopped.");
+            }
+            checks.removeIf(one -> !one.isAlive());
+            if (checks.size() >= MAX_CHECKS) {
+                return Finding.fault(SOON, "STILL_CHECKING", "The checks of earlier edits have not ended.");
+            }
+            FutureTask<RuleBookSnapshot> task = new FutureTask<>(check);
+            Thread checking = new DaemonThread(task, "rules");
+            checks.add(checking);
+            checking.start();
+            try {
+                return await(task, outdated);
+            } finally {
+                task.cancel(true);
+            }
+        }
+
+        private Finding await(FutureTask<RuleBookSnapshot> task, BooleanSupplier outdated) throws InterruptedException {
+            long end = System.nanoTime() + deadline.toNanos();
+            for (long left = deadline.toNanos(); left > 0; left = end - System.nanoTime()) {
+                try {
+                    return admitted(task.get(Math.min(left, POLL_INTERVAL.toNanos()), TimeUnit.NANOSECONDS));
+                } catch (ExecutionException refused) {
+                    return refused(refused.getCause());
+                } catch (TimeoutException running) {
+                    if (replaceable() && outdated.getAsBoolean()) {
+                        return Finding.fault(SOON, "SUPERSEDED", "The files have changed while they were checked.");
+                    }
+                }
+            }
+            long seconds = Math.max(1, deadline.toSeconds());
+            return Finding.fault(
+                    NEVER,
+                    "TOO_SLOW",
+                    "The rule book was not loaded, compiled and tested within " + seconds + " seconds.");
+        }
+
+        /** Whether another check could begin at once if this one were abandoned. */
+        private boolean replaceable() {
+            return checks.stream().filter(Thread::isAlive).count() < MAX_CHECKS;
+        }
+
+        private Finding admitted(RuleBookSnapshot snapshot) {
+            int fresh = snapshot.book().rules().size();
+            RuleBook old = activeRuleBook.current().book();
+            int before = old.rules().size();
+            if (!force && 10 * fresh < 7 * before) {
+                return Finding.fault(
+                        NEVER,
+                        "FEWER_RULES",
+                        "The folder has " + fresh + " rules, the active book has " + before
+                                + ". To drop so many, restart the service or set entente.reload.force.");
+            }
+            boolean same = keys(snapshot).equals(keys(activeRuleBook.current()));
+            return new Finding(Optional.of(same ? activeRuleBook.current() : snapshot), List.of(), NEVER);
+        }
+
+        /** Of the book and its rival one. */
+        private static List<String> keys(RuleBookSnapshot snapshot) {
+            return snapshot.books().stream().map(book -> book.book().key()).toList();
+        }
+
+        private static Finding refused(@Nullable Throwable why) {
+            if (why instanceof RuleBookException wrong) {
+                return new Finding(Optional.empty(), wrong.faults(), NEVER);
+            }
+            LOG.error("The rule book in the folder could not be checked.", why);
+            return Finding.fault(
+                    LATER,
+                    "BROKEN",
+                    "The rule book could not be checked because of an internal error; see the log of the service.");
+        }
+
+        /** Waits until the checks have ended, for at most the deadline. */
+        void close() throws InterruptedException {
+            for (Thread one : checks) {
+                one.interrupt();
+                one.join(deadline.dividedBy(MAX_CHECKS).toMillis());
+            }
         }
     }
 }

@@ -65,7 +65,7 @@ class ReloadUnderLoadTest {
     @Test
     void noRequestIsRejectedAndEachAnswerUsesOneBook() throws Exception {
         SoundRuleBook book = SoundRuleBook.in(temp.resolve("book"));
-        WatchSettings quick = new WatchSettings(Duration.ofMillis(10), Duration.ofMillis(10));
+        WatchSettings quick = new WatchSettings(Duration.ofMillis(10), Duration.ofMillis(10), false);
         List<Thread> callers = new ArrayList<>();
         // The timeout is long, so that a slow machine rejects no request.
         EvaluationLimits limits = new EvaluationLimits(2, CALLERS, 1, Duration.ofHours(1), Duration.ofHours(1));

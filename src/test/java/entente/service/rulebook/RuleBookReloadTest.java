@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
 import entente.scenario.FolderScenarioSource;
+import entente.service.rulebook.RuleBookWatcher.WatchSettings;
+import entente.testkit.Await;
 import entente.testkit.SmallBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -140,18 +144,44 @@ class RuleBookReloadTest extends ReloadFixture {
     }
 
     @Test
-    void editThatDropsAThirdOfTheRulesNeedsARestart() throws Exception {
+    void laterEditIsActivatedWhileAnEarlierCheckRuns() throws Exception {
+        open(new WatchSettings(Duration.ofMillis(5), Duration.ofMillis(5), false));
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        source.onCheck = () -> {
+            started.countDown();
+            Await.ignoringInterrupts(released);
+        };
+        watcher.start();
+        book.version(1);
+        started.await();
+        source.onCheck = () -> {};
+        book.version(2);
+        Await.holds("the later edit is in force", () -> state().version().equals("1.0.2"));
+        assertThat(state().stale()).isFalse();
+        released.countDown();
+    }
+
+    @Test
+    void editThatDropsAThirdOfTheRulesNeedsForce() throws Exception {
         open();
         removeThreeRules();
         watcher.poll();
         assertThat(codes()).containsExactly("FEWER_RULES");
         assertThat(state().faults().get(0).detail())
-                .contains("has 6 rules", "active book has 9", "restart the service");
+                .contains("has 6 rules", "active book has 9", "entente.reload.force");
         close();
-        open();
+        open(new WatchSettings(Duration.ofDays(1), Duration.ZERO, true));
         assertThat(watcher.activeRuleBook().current().book().rules())
                 .as("a start accepts any number of rules")
                 .hasSize(6);
+        SoundRuleBook.in(book.folder());
+        watcher.poll();
+        assertThat(watcher.activeRuleBook().current().book().rules()).hasSize(9);
+        removeThreeRules();
+        watcher.poll();
+        assertThat(state().stale()).as("with force").isFalse();
+        assertThat(watcher.activeRuleBook().current().book().rules()).hasSize(6);
     }
 
     /** Leaves 6 of 9 rules, one fewer than the limit allows. */

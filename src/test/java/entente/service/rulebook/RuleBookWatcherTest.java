@@ -51,7 +51,7 @@ class RuleBookWatcherTest extends ReloadFixture {
 
     @Test
     void editIsNotReadBeforeItIsStable() throws Exception {
-        open(new WatchSettings(Duration.ofDays(1), Duration.ofDays(1)));
+        open(new WatchSettings(Duration.ofDays(1), Duration.ofDays(1), false));
         AtomicInteger times = new AtomicInteger();
         source.onCheck = times::incrementAndGet;
         book.version(1);
@@ -81,7 +81,7 @@ class RuleBookWatcherTest extends ReloadFixture {
         AtomicInteger polls = new AtomicInteger();
         watcher = new RuleBookWatcher(
                 new RuleBookCheck(book.folder(), cache, source),
-                new WatchSettings(Duration.ofMillis(5), Duration.ofMillis(5)),
+                new WatchSettings(Duration.ofMillis(5), Duration.ofMillis(5), false),
                 () -> {
                     if (polls.getAndIncrement() == 0) {
                         throw new IllegalStateException("by hand");
@@ -92,6 +92,32 @@ class RuleBookWatcherTest extends ReloadFixture {
         book.version(1);
         Await.holds("the edit is in force", () -> state().version().equals("1.0.1"));
         assertThat(polls).hasValueGreaterThan(1);
+    }
+
+    @Test
+    void repeatedPollsCountAnEditOnce() throws Exception {
+        open();
+        ActiveRuleBook activeRuleBook = watcher.activeRuleBook();
+        String sound = book.read("claims.drl");
+        watcher.poll();
+        assertThat(activeRuleBook.accepted()).isZero();
+        book.version(1);
+        watcher.poll();
+        watcher.poll();
+        assertThat(activeRuleBook.accepted()).isOne();
+        assertThat(activeRuleBook.rejected()).isZero();
+        book.write("claims.drl", sound + "rule");
+        watcher.poll();
+        watcher.poll();
+        assertThat(activeRuleBook.rejected()).isOne();
+        book.write("claims.drl", sound.replaceFirst("\nend\n", "\nend \n") + "rule");
+        watcher.poll();
+        assertThat(activeRuleBook.rejected()).as("the same faults").isOne();
+        book.write("claims.drl", sound);
+        watcher.poll();
+        assertThat(activeRuleBook.accepted())
+                .as("the book that is in force is no edit")
+                .isOne();
     }
 
     @Test
@@ -132,7 +158,7 @@ class RuleBookWatcherTest extends ReloadFixture {
     @Test
     void watcherAppliesEditsAndStopsOnClose() throws Exception {
         Set<Thread> others = watchers();
-        open(new WatchSettings(Duration.ofMillis(5), Duration.ofMillis(5)));
+        open(new WatchSettings(Duration.ofMillis(5), Duration.ofMillis(5), false));
         watcher.start();
         assertThat(watchers()).containsAll(others).hasSizeGreaterThan(others.size());
         book.version(1);

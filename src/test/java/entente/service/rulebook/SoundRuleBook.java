@@ -18,7 +18,7 @@ import java.util.List;
 /** The small rule book of nine rules without its lint fault, and its assessment of one scenario. */
 record SoundRuleBook(Path folder) {
 
-    static final WatchSettings BY_HAND = new WatchSettings(Duration.ofDays(1), Duration.ZERO);
+    static final WatchSettings BY_HAND = new WatchSettings(Duration.ofDays(1), Duration.ZERO, false);
 
     private static final byte[] SCENARIO =
             ("{\"id\": \"s\", \"title\": \"S\", \"readings\": {\"export_share_pct\": 18, \"shock_severity\": 2,"
