@@ -31,9 +31,7 @@ final class KeysCommand extends BaseCommand {
             try {
                 return new KeyStore(file).read();
             } catch (KeyFileException wrong) {
-                wrong.faults()
-                        .forEach(fault -> printDiagnostic(
-                                file + (fault.line() > 0 ? ":" + fault.line() : "") + ": " + fault.sentence()));
+                wrong.faults().forEach(fault -> printDiagnostic(file + ": " + fault));
                 throw new CliException(ExitCode.CONFIGURATION, "the key file is invalid; it was not changed.");
             } catch (IOException unreadable) {
                 throw new CliException(ExitCode.NO_INPUT, file + " does not exist or cannot be read.");

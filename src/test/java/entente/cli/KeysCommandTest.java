@@ -146,9 +146,9 @@ class KeysCommandTest {
         assertThat(run.code()).isEqualTo(78);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .contains(file + ":1: a role is reader, analyst or operator.")
-                .contains(file + ":1: a digest is 64")
-                .contains(file + ":2: a line consists of name, role and digest");
+                .contains(file + ": line 1: a role is reader, analyst or operator.")
+                .contains(file + ": line 1: a digest is 64")
+                .contains(file + ": line 2: a line consists of name, role and digest");
         assertThat(Files.readString(file)).isEqualTo("ada king abc\nbo reader\n");
     }
 

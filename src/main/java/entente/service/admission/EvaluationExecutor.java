@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,9 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
@@ -41,7 +40,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class EvaluationExecutor implements AutoCloseable {
 
-    /** The expected cost of an evaluation. */
     public enum Cost {
         /** An assessment, a validation, one item of a batch: milliseconds. */
         LIGHT,
@@ -49,12 +47,15 @@ public final class EvaluationExecutor implements AutoCloseable {
         HEAVY
     }
 
-    /** Number of lost threads at which the process ends. */
     static final int MAX_LOST_THREADS = 3;
 
     /** Under overload a light evaluation that has waited longer is rejected: others would wait for a late answer. */
     static final Duration MAX_WAIT_UNDER_OVERLOAD = Duration.ofMillis(50);
 
+    /** Period in which rejections are counted, and for which the reduced capacity applies. */
+    static final long OVERLOAD_WINDOW_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private static final int REDUCED_QUEUE_DIVISOR = 32;
     private static final int MAX_RETRY_SECONDS = 5;
 
     @Getter
@@ -63,17 +64,12 @@ public final class EvaluationExecutor implements AutoCloseable {
     private final Timeouts timeouts;
     private final LongSupplier nanoTime;
     private final Runnable termination;
-    private final Map<Cost, AdmissionLimit> admission;
-    private final Map<Cost, EvaluationQueue> queues;
+    private final Map<Cost, Lane> lanes;
     private final LongAdder rejected = new LongAdder();
     private final LongAdder timedOut = new LongAdder();
     private final AtomicBoolean terminated = new AtomicBoolean();
 
-    /**
-     * Uses the system clock.
-     *
-     * @param termination ends the process; called once, when {@value #MAX_LOST_THREADS} threads are lost
-     */
+    /** @param termination ends the process; called once, when {@value #MAX_LOST_THREADS} threads are lost */
     public EvaluationExecutor(EvaluationLimits limits, Runnable termination) {
         this(limits, Timeouts::system, System::nanoTime, termination);
     }
@@ -83,19 +79,19 @@ public final class EvaluationExecutor implements AutoCloseable {
         this.timeouts = timeouts;
         this.nanoTime = nanoTime;
         this.termination = termination;
-        int threads = limits.maxConcurrency();
-        int heavyThreads = limits.maxHeavyConcurrency();
-        this.admission = Map.of(
-                Cost.LIGHT, new AdmissionLimit(threads, limits.queueCapacity(), nanoTime),
-                Cost.HEAVY, new AdmissionLimit(heavyThreads, limits.heavyQueueCapacity(), nanoTime));
-        this.queues = Map.of(Cost.LIGHT, new EvaluationQueue(threads), Cost.HEAVY, new EvaluationQueue(heavyThreads));
-        IntStream.range(0, threads).forEach(thread -> startThread(Cost.LIGHT));
-        IntStream.range(0, heavyThreads).forEach(thread -> startThread(Cost.HEAVY));
+        this.lanes = Map.of(
+                Cost.LIGHT, new Lane(limits.maxConcurrency(), limits.queueCapacity()),
+                Cost.HEAVY, new Lane(limits.maxHeavyConcurrency(), limits.heavyQueueCapacity()));
+        lanes.values().forEach(Lane::start);
+    }
+
+    private Lane lane(Cost cost) {
+        return Objects.requireNonNull(lanes.get(cost));
     }
 
     /** Whether another request of this caller would be rejected now. */
     public boolean isFull(Cost cost, Caller caller) {
-        return limit(cost).isFull(caller);
+        return lane(cost).isFull(caller);
     }
 
     /**
@@ -104,19 +100,18 @@ public final class EvaluationExecutor implements AutoCloseable {
      * @throws ProblemException {@link ProblemType#OVERLOADED} if there is no capacity, or none for this caller
      */
     public void admit(Cost cost, Caller caller) {
-        if (limit(cost).tryAcquire(caller)) {
-            return;
+        if (!lane(cost).tryAcquire(caller)) {
+            throw reject(cost, caller);
         }
-        throw reject(cost, caller);
     }
 
     public void release(Cost cost, Caller caller) {
-        limit(cost).release(caller);
+        lane(cost).release(caller);
     }
 
     /** Admitted requests that have not been released. */
     public int admitted(Cost cost) {
-        return limit(cost).admitted();
+        return lane(cost).admitted();
     }
 
     /**
@@ -125,23 +120,15 @@ public final class EvaluationExecutor implements AutoCloseable {
      */
     public ProblemException reject(Cost cost, Caller caller) {
         rejected.increment();
-        if (limit(cost).isShareUsed(caller)) {
+        if (lane(cost).isShareUsed(caller)) {
             return overloaded("Your share of the service is in use: one caller has at most "
-                    + limit(cost).share() + " such requests in progress, and guests of a room leave some to others."
+                    + lane(cost).share() + " such requests in progress, and guests of a room leave some to others."
                     + " The request was not processed.");
         }
         if (!caller.guest()) {
-            limit(cost).recordRejection();
+            lane(cost).recordRejection();
         }
         return overloaded();
-    }
-
-    private AdmissionLimit limit(Cost cost) {
-        return Objects.requireNonNull(admission.get(cost));
-    }
-
-    private EvaluationQueue queue(Cost cost) {
-        return Objects.requireNonNull(queues.get(cost));
     }
 
     /**
@@ -156,102 +143,15 @@ public final class EvaluationExecutor implements AutoCloseable {
      * @throws IllegalStateException when the evaluation fails with an error or a checked exception
      */
     public <T> T run(Cost cost, Caller caller, Callable<T> evaluation) {
-        return run(cost, caller, evaluation, cost == Cost.LIGHT ? MAX_WAIT_UNDER_OVERLOAD : limits.queueTimeout());
+        // A light evaluation ends sooner than it is noticed.
+        BooleanSupplier gone = cost == Cost.HEAVY ? caller.disconnected() : () -> false;
+        Duration wait = cost == Cost.LIGHT ? MAX_WAIT_UNDER_OVERLOAD : limits.queueTimeout();
+        return lane(cost).run(caller, evaluation, wait, gone);
     }
 
     /** Like {@link #run}, for one of many in a request that was admitted as a whole: it waits for the queue timeout. */
     public <T> T runItem(Caller caller, Callable<T> evaluation) {
-        return run(Cost.LIGHT, caller, evaluation, limits.queueTimeout());
-    }
-
-    private <T> T run(Cost cost, Caller caller, Callable<T> evaluation, Duration waitUnderOverload) {
-        EvaluationQueue queue = queue(cost);
-        long latest = nanoTime.getAsLong() + waitUnderOverload.toNanos();
-        EvaluationTask<T> task = new EvaluationTask<>(
-                caller, evaluation, () -> nanoTime.getAsLong() - latest > 0, ended -> complete(ended, queue));
-        task.setTimeout(timeouts.schedule(limits.queueTimeout(), () -> onQueueTimeout(task, queue)));
-        if (!queue.add(task)) {
-            task.cancelTimeout();
-            throw overloaded();
-        }
-        try {
-            // A light evaluation ends sooner than it is noticed.
-            BooleanSupplier gone = cost == Cost.HEAVY ? caller.disconnected() : () -> false;
-            return task.await(gone, () -> withdraw(task, queue));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            withdraw(task, queue);
-            ProblemException overload = overloaded();
-            task.stop(overload);
-            throw overload;
-        }
-    }
-
-    /** So that it is never run. */
-    private static void withdraw(EvaluationTask<?> task, EvaluationQueue queue) {
-        if (queue.remove(task)) {
-            task.cancelTimeout();
-        }
-    }
-
-    private void startThread(Cost cost) {
-        new DaemonThread(() -> processQueue(cost), "evaluation").start();
-    }
-
-    private void processQueue(Cost cost) {
-        EvaluationQueue queue = queue(cost);
-        try {
-            boolean replaced = false;
-            while (!replaced) {
-                Optional<EvaluationTask<?>> next = queue.next();
-                if (next.isEmpty()) {
-                    return;
-                }
-                EvaluationTask<?> task = next.get();
-                if (task.late().getAsBoolean() && limit(cost).isOverloaded()) {
-                    rejected.increment();
-                    task.stop(overloaded());
-                } else {
-                    task.setTimeout(timeouts.schedule(limits.deadline(), () -> onDeadline(task, cost)));
-                    task.run();
-                }
-                complete(task, queue);
-                // Clears an interrupt that was meant for this evaluation.
-                Thread.interrupted();
-                replaced = queue.recover(task);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void complete(EvaluationTask<?> task, EvaluationQueue queue) {
-        task.cancelTimeout();
-        queue.complete(task);
-    }
-
-    private void onQueueTimeout(EvaluationTask<?> task, EvaluationQueue queue) {
-        if (queue.remove(task)) {
-            rejected.increment();
-            task.stop(overloaded());
-        }
-    }
-
-    private void onDeadline(EvaluationTask<?> task, Cost cost) {
-        timedOut.increment();
-        String seconds = Numbers.plain(limits.deadline().toMillis() / 1000.0);
-        task.setTimeout(timeouts.schedule(limits.deadline(), () -> onLost(task, cost)));
-        task.stop(ProblemType.EVALUATION_LIMIT.problem("The evaluation was stopped after " + seconds + " seconds."));
-    }
-
-    private void onLost(EvaluationTask<?> task, Cost cost) {
-        if (!queue(cost).markLost(task)) {
-            return;
-        }
-        startThread(cost);
-        if (lost() >= MAX_LOST_THREADS && terminated.compareAndSet(false, true)) {
-            termination.run();
-        }
+        return lane(Cost.LIGHT).run(caller, evaluation, limits.queueTimeout(), () -> false);
     }
 
     private static ProblemException overloaded() {
@@ -265,11 +165,11 @@ public final class EvaluationExecutor implements AutoCloseable {
 
     /** Running evaluations, except those on lost threads. */
     public int running() {
-        return queues.values().stream().mapToInt(EvaluationQueue::running).sum();
+        return lanes.values().stream().mapToInt(Lane::running).sum();
     }
 
     public int waiting(Cost cost) {
-        return queue(cost).waiting();
+        return lane(cost).waiting();
     }
 
     /** Requests rejected because of a full queue or a used-up share, and evaluations that waited too long, since the start. */
@@ -284,13 +184,13 @@ public final class EvaluationExecutor implements AutoCloseable {
 
     /** Threads that cannot be stopped; health is down while there is one. */
     public int lost() {
-        return queues.values().stream().mapToInt(EvaluationQueue::lost).sum();
+        return lanes.values().stream().mapToInt(Lane::lost).sum();
     }
 
     /** Stops running evaluations and rejects queued and further ones. */
     @Override
     public void close() {
-        queues.values().forEach(queue -> queue.close().forEach(task -> task.stop(overloaded())));
+        lanes.values().forEach(Lane::close);
     }
 
     /** Runs actions after a delay. All timing of evaluations uses it, so that tests can control time. */
@@ -313,36 +213,48 @@ public final class EvaluationExecutor implements AutoCloseable {
     }
 
     /**
-     * Limits the number of requests of one cost in progress, in all and by caller: one caller takes at most half of the
-     * capacity, and the guests of a room leave a quarter to others.
+     * The requests, evaluations and threads of one cost.
      *
-     * <p>A queue absorbs bursts; under sustained overload it is never empty and only adds latency. When the number of
-     * rejections within one second reaches twice the reduced capacity, there is overload until one second passes without that:
-     * the queue is reduced to a thirty-second part, and what has waited in it for long is rejected.
+     * <p>It limits the number of requests in progress, in all and by caller: one caller takes at most half of the capacity, and
+     * the guests of a room leave a quarter to others. A queue absorbs bursts; under sustained overload it is never empty and
+     * only adds latency. When the number of rejections within one second reaches twice the reduced capacity, there is overload
+     * until one second passes without that: the queue is reduced to a thirty-second part, and what has waited in it for long is
+     * rejected.
+     *
+     * <p>Evaluations run first come, first served, but those of guests of a room wait for others, and one caller, or all guests,
+     * never use the last of several threads.
      */
-    static final class AdmissionLimit {
+    private final class Lane {
 
-        /** Period in which rejections are counted, and for which the reduced capacity applies. */
-        static final long OVERLOAD_WINDOW_NANOS = Duration.ofSeconds(1).toNanos();
-
-        private static final int REDUCED_QUEUE_DIVISOR = 32;
-
+        private final int threads;
         private final int capacity;
         private final int reducedCapacity;
-        private final LongSupplier nanoTime;
         private final Map<String, Integer> byCaller = new HashMap<>();
         private int admitted;
         private int guests;
         private int rejections;
-        private long windowStart;
-        private long reducedUntil;
+        private long windowStart = nanoTime.getAsLong();
+        private long reducedUntil = windowStart;
 
-        AdmissionLimit(int concurrency, int queue, LongSupplier nanoTime) {
-            this.capacity = concurrency + queue;
-            this.reducedCapacity = concurrency + queue / REDUCED_QUEUE_DIVISOR;
-            this.nanoTime = nanoTime;
-            this.windowStart = nanoTime.getAsLong();
-            this.reducedUntil = windowStart;
+        private final Set<EvaluationTask<?>> waiting = new LinkedHashSet<>();
+        private final Set<EvaluationTask<?>> running = new HashSet<>();
+        private final Set<EvaluationTask<?>> lost = new HashSet<>();
+        private boolean closed;
+
+        Lane(int threads, int queue) {
+            this.threads = threads;
+            this.capacity = threads + queue;
+            this.reducedCapacity = threads + queue / REDUCED_QUEUE_DIVISOR;
+        }
+
+        void start() {
+            for (int thread = 0; thread < threads; thread++) {
+                startThread();
+            }
+        }
+
+        private void startThread() {
+            new DaemonThread(this::processQueue, "evaluation").start();
         }
 
         synchronized boolean isFull(Caller caller) {
@@ -353,7 +265,7 @@ public final class EvaluationExecutor implements AutoCloseable {
             return isOverloaded() ? reducedCapacity : capacity;
         }
 
-        synchronized boolean isOverloaded() {
+        private synchronized boolean isOverloaded() {
             return nanoTime.getAsLong() - reducedUntil < 0;
         }
 
@@ -389,10 +301,6 @@ public final class EvaluationExecutor implements AutoCloseable {
             });
         }
 
-        synchronized int admitted() {
-            return admitted;
-        }
-
         synchronized void recordRejection() {
             long now = nanoTime.getAsLong();
             if (now - windowStart >= OVERLOAD_WINDOW_NANOS) {
@@ -404,38 +312,68 @@ public final class EvaluationExecutor implements AutoCloseable {
                 reducedUntil = now + OVERLOAD_WINDOW_NANOS;
             }
         }
-    }
 
-    /**
-     * Waiting and running evaluations of one cost. First come, first served, but those of guests of a room wait for others, and
-     * one caller, or all guests, never use the last of several threads. {@link AdmissionLimit} bounds its length.
-     */
-    @RequiredArgsConstructor
-    static final class EvaluationQueue {
+        <T> T run(Caller caller, Callable<T> evaluation, Duration waitUnderOverload, BooleanSupplier gone) {
+            EvaluationTask<T> task =
+                    new EvaluationTask<>(caller, evaluation, nanoTime.getAsLong() + waitUnderOverload.toNanos());
+            task.setTimeout(timeouts.schedule(limits.queueTimeout(), () -> onQueueTimeout(task)));
+            if (!enqueue(task)) {
+                task.cancelTimeout();
+                throw overloaded();
+            }
+            try {
+                return task.await(gone);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                ProblemException overload = overloaded();
+                task.abandon(overload);
+                throw overload;
+            }
+        }
 
-        private final int threads;
-        private final Set<EvaluationTask<?>> waiting = new LinkedHashSet<>();
-        private final Set<EvaluationTask<?>> running = new HashSet<>();
-        private final Set<EvaluationTask<?>> lost = new HashSet<>();
-        private boolean closed;
-
-        /** Appends a task; false after the queue is closed. */
-        synchronized boolean add(EvaluationTask<?> task) {
+        /** False after the lane is closed. */
+        private synchronized boolean enqueue(EvaluationTask<?> task) {
             notifyAll();
             return !closed && waiting.add(task);
         }
 
-        /** Removes a waiting task; false if it is no longer waiting. */
-        synchronized boolean remove(EvaluationTask<?> task) {
+        /** False if it is no longer waiting. */
+        private synchronized boolean dequeue(EvaluationTask<?> task) {
             return waiting.remove(task);
         }
 
-        /** Waits for the next task to run. Empty after the queue is closed. */
-        synchronized Optional<EvaluationTask<?>> next() throws InterruptedException {
+        private void processQueue() {
+            try {
+                boolean replaced = false;
+                while (!replaced) {
+                    Optional<EvaluationTask<?>> next = next();
+                    if (next.isEmpty()) {
+                        return;
+                    }
+                    EvaluationTask<?> task = next.get();
+                    if (nanoTime.getAsLong() - task.latest > 0 && isOverloaded()) {
+                        rejected.increment();
+                        task.stop(overloaded());
+                    } else {
+                        task.setTimeout(timeouts.schedule(limits.deadline(), () -> onDeadline(task)));
+                        task.run();
+                    }
+                    complete(task);
+                    // Clears an interrupt that was meant for this evaluation.
+                    Thread.interrupted();
+                    replaced = recover(task);
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /** Waits for the next task to run. Empty after the lane is closed. */
+        private synchronized Optional<EvaluationTask<?>> next() throws InterruptedException {
             while (!closed) {
                 Optional<EvaluationTask<?>> next = Stream.of(false, true)
-                        .flatMap(guests -> waiting.stream()
-                                .filter(task -> task.caller().guest() == guests && mayRun(task.caller())))
+                        .<EvaluationTask<?>>flatMap(guests ->
+                                waiting.stream().filter(task -> task.caller.guest() == guests && mayRun(task.caller)))
                         .findFirst();
                 if (next.isPresent()) {
                     waiting.remove(next.get());
@@ -449,7 +387,7 @@ public final class EvaluationExecutor implements AutoCloseable {
 
         private boolean mayRun(Caller caller) {
             long same = running.stream()
-                    .map(EvaluationTask::caller)
+                    .map(task -> task.caller)
                     .filter(other ->
                             caller.guest() ? other.guest() : caller.name().equals(other.name()))
                     .count();
@@ -457,30 +395,61 @@ public final class EvaluationExecutor implements AutoCloseable {
         }
 
         /** Records the end of an evaluation; without effect if it is recorded already, or its thread counts as lost. */
-        synchronized void complete(EvaluationTask<?> task) {
+        private synchronized void complete(EvaluationTask<?> task) {
+            task.cancelTimeout();
             running.remove(task);
             notifyAll();
         }
 
-        /** Marks the thread of an evaluation as lost; false if it has ended. */
-        synchronized boolean markLost(EvaluationTask<?> task) {
+        private void onQueueTimeout(EvaluationTask<?> task) {
+            if (dequeue(task)) {
+                rejected.increment();
+                task.stop(overloaded());
+            }
+        }
+
+        private void onDeadline(EvaluationTask<?> task) {
+            timedOut.increment();
+            String seconds = Numbers.plain(limits.deadline().toMillis() / 1000.0);
+            task.setTimeout(timeouts.schedule(limits.deadline(), () -> onLost(task)));
+            task.stop(
+                    ProblemType.EVALUATION_LIMIT.problem("The evaluation was stopped after " + seconds + " seconds."));
+        }
+
+        private void onLost(EvaluationTask<?> task) {
+            if (!markLost(task)) {
+                return;
+            }
+            startThread();
+            if (EvaluationExecutor.this.lost() >= MAX_LOST_THREADS && terminated.compareAndSet(false, true)) {
+                termination.run();
+            }
+        }
+
+        /** False if the evaluation has ended. */
+        private synchronized boolean markLost(EvaluationTask<?> task) {
             notifyAll();
             return !closed && running.remove(task) && lost.add(task);
         }
 
         /** Whether the thread of this evaluation was lost, and replaced. It is no longer lost then. */
-        synchronized boolean recover(EvaluationTask<?> task) {
+        private synchronized boolean recover(EvaluationTask<?> task) {
             return lost.remove(task);
         }
 
-        /** Refuses further tasks, and returns those waiting or running. */
-        synchronized Set<EvaluationTask<?>> close() {
-            closed = true;
-            Set<EvaluationTask<?>> all = new HashSet<>(running);
-            all.addAll(waiting);
-            waiting.clear();
-            notifyAll();
-            return all;
+        void close() {
+            List<EvaluationTask<?>> open;
+            synchronized (this) {
+                closed = true;
+                open = Stream.concat(running.stream(), waiting.stream()).toList();
+                waiting.clear();
+                notifyAll();
+            }
+            open.forEach(task -> task.stop(overloaded()));
+        }
+
+        synchronized int admitted() {
+            return admitted;
         }
 
         synchronized int running() {
@@ -494,88 +463,82 @@ public final class EvaluationExecutor implements AutoCloseable {
         synchronized int lost() {
             return lost.size();
         }
-    }
 
-    /** One evaluation. It completes with its result or with the exception that stops it, whichever is first. */
-    static final class EvaluationTask<T> extends FutureTask<T> {
+        /** One evaluation. It completes with its result or with the exception that stops it, whichever is first. */
+        private final class EvaluationTask<T> extends FutureTask<T> {
 
-        @Getter
-        private final Caller caller;
+            /** Milliseconds between two looks whether the client is still there. */
+            private static final long LOOK_MILLIS = 100;
 
-        /** Whether it has waited so long that it is not worth running under overload. */
-        @Getter
-        private final BooleanSupplier late;
+            private final Caller caller;
+            private final long latest;
+            private final AtomicReference<@Nullable RuntimeException> reason = new AtomicReference<>();
+            private final AtomicReference<Runnable> timeout = new AtomicReference<>(() -> {});
 
-        /** Between two looks whether the client is still there. */
-        private static final long LOOK_MILLIS = 100;
+            /** @param latest nanosecond after which it is not worth running under overload */
+            EvaluationTask(Caller caller, Callable<T> evaluation, long latest) {
+                super(evaluation);
+                this.caller = caller;
+                this.latest = latest;
+            }
 
-        private final Consumer<EvaluationTask<?>> ended;
-        private final AtomicReference<@Nullable RuntimeException> reason = new AtomicReference<>();
-        private final AtomicReference<Runnable> timeout = new AtomicReference<>(() -> {});
+            /** Replaces the current timeout; {@code cancellation} cancels the new one. */
+            void setTimeout(Runnable cancellation) {
+                timeout.getAndSet(cancellation).run();
+            }
 
-        /** @param ended called before the result is published, so that a caller with a result finds the thread free */
-        EvaluationTask(Caller caller, Callable<T> evaluation, BooleanSupplier late, Consumer<EvaluationTask<?>> ended) {
-            super(evaluation);
-            this.caller = caller;
-            this.late = late;
-            this.ended = ended;
-        }
+            void cancelTimeout() {
+                setTimeout(() -> {});
+            }
 
-        /** Replaces the current timeout; {@code cancellation} cancels the new one. */
-        void setTimeout(Runnable cancellation) {
-            timeout.getAndSet(cancellation).run();
-        }
+            /** Completes with this exception, and interrupts the evaluation if it has started. */
+            void stop(RuntimeException instead) {
+                reason.compareAndSet(null, instead);
+                cancel(true);
+            }
 
-        void cancelTimeout() {
-            setTimeout(() -> {});
-        }
+            /** As {@link #stop}; if it is still waiting, it is never run. */
+            void abandon(RuntimeException instead) {
+                if (dequeue(this)) {
+                    cancelTimeout();
+                }
+                stop(instead);
+            }
 
-        /** Completes with this exception, and interrupts the evaluation if it has started. */
-        void stop(RuntimeException instead) {
-            reason.compareAndSet(null, instead);
-            cancel(true);
-        }
+            /** Recorded before the result is published, so that a caller with a result finds the thread free. */
+            @Override
+            protected void set(T result) {
+                complete(this);
+                super.set(result);
+            }
 
-        @Override
-        protected void set(T result) {
-            ended.accept(this);
-            super.set(result);
-        }
+            @Override
+            protected void setException(Throwable failed) {
+                complete(this);
+                super.setException(failed);
+            }
 
-        @Override
-        protected void setException(Throwable failed) {
-            ended.accept(this);
-            super.setException(failed);
-        }
-
-        /**
-         * Waits for the result, and stops the evaluation when the client has disconnected.
-         *
-         * @param disconnected whether the client has
-         * @param withdrawal called before it is stopped for this reason
-         * @throws RuntimeException what the evaluation throws, or the reason why it was stopped
-         * @throws IllegalStateException when the evaluation fails with an error or a checked exception
-         */
-        T await(BooleanSupplier disconnected, Runnable withdrawal) throws InterruptedException {
-            try {
-                while (true) {
-                    try {
-                        return get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                    } catch (TimeoutException running) {
-                        if (disconnected.getAsBoolean()) {
-                            withdrawal.run();
-                            stop(ProblemType.EVALUATION_LIMIT.problem(
-                                    "The evaluation was stopped, because the client had closed the connection."));
+            /** Waits for the result, and stops the evaluation when the client has disconnected. */
+            T await(BooleanSupplier disconnected) throws InterruptedException {
+                try {
+                    while (true) {
+                        try {
+                            return get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                        } catch (TimeoutException running) {
+                            if (disconnected.getAsBoolean()) {
+                                abandon(ProblemType.EVALUATION_LIMIT.problem(
+                                        "The evaluation was stopped, because the client had closed the connection."));
+                            }
                         }
                     }
+                } catch (CancellationException stopped) {
+                    throw Objects.requireNonNull(reason.get());
+                } catch (ExecutionException failed) {
+                    if (failed.getCause() instanceof RuntimeException known) {
+                        throw known;
+                    }
+                    throw new IllegalStateException("an evaluation failed", failed.getCause());
                 }
-            } catch (CancellationException stopped) {
-                throw Objects.requireNonNull(reason.get());
-            } catch (ExecutionException failed) {
-                if (failed.getCause() instanceof RuntimeException known) {
-                    throw known;
-                }
-                throw new IllegalStateException("an evaluation failed", failed.getCause());
             }
         }
     }
@@ -584,11 +547,10 @@ public final class EvaluationExecutor implements AutoCloseable {
     @RequiredArgsConstructor
     public static final class ProcessTermination {
 
-        /** Exit code for an internal error. */
         static final int EXIT_CODE = 70;
 
         private static final Logger LOG = LoggerFactory.getLogger(ProcessTermination.class);
-        private static final Duration GRACE = Duration.ofSeconds(5);
+        private static final int GRACE_SECONDS = 5;
 
         private final Runtime process;
 
@@ -596,19 +558,11 @@ public final class EvaluationExecutor implements AutoCloseable {
         public void terminate() {
             LOG.error(
                     "{} evaluations cannot be stopped. The process ends with exit code {} and must be restarted.",
-                    EvaluationExecutor.MAX_LOST_THREADS,
+                    MAX_LOST_THREADS,
                     EXIT_CODE);
             new DaemonThread(() -> process.exit(EXIT_CODE), "end").start();
-            new DaemonThread(this::halt, "halt").start();
-        }
-
-        private void halt() {
-            try {
-                Thread.sleep(GRACE.toMillis());
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-            process.halt(EXIT_CODE);
+            CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS, Runnable::run)
+                    .execute(() -> process.halt(EXIT_CODE));
         }
     }
 }

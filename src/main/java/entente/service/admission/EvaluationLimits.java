@@ -2,6 +2,10 @@ package entente.service.admission;
 
 import entente.service.problem.StartupException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Limits of evaluations.
@@ -12,6 +16,7 @@ import java.time.Duration;
  * @param queueTimeout the longest that one waits
  * @param deadline maximum duration of an evaluation; after twice that, its thread counts as lost
  */
+@ConfigurationProperties("entente.limits")
 public record EvaluationLimits(
         int maxConcurrency, int queueCapacity, int heavyQueueCapacity, Duration queueTimeout, Duration deadline) {
 
@@ -27,14 +32,28 @@ public record EvaluationLimits(
         positive(deadline, "deadline");
     }
 
-    /** The defaults: queues in proportion to the concurrency, two seconds in the queue, ten for the evaluation. */
-    public static EvaluationLimits of(int threads) {
-        return new EvaluationLimits(
-                threads,
-                LIGHT_PER_THREAD * threads,
-                HEAVY_PER_THREAD * threads,
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(10));
+    /** As configured; the default is one light evaluation per processor, and queues in proportion to the concurrency. */
+    @ConstructorBinding
+    public EvaluationLimits(
+            @Nullable Integer maxConcurrency,
+            @Nullable Integer queueCapacity,
+            @Nullable Integer heavyQueueCapacity,
+            @DefaultValue("2s") Duration queueTimeout,
+            @DefaultValue("10s") Duration deadline) {
+        this(
+                threads(maxConcurrency),
+                configured(queueCapacity, LIGHT_PER_THREAD * threads(maxConcurrency)),
+                configured(heavyQueueCapacity, HEAVY_PER_THREAD * threads(maxConcurrency)),
+                queueTimeout,
+                deadline);
+    }
+
+    private static int threads(@Nullable Integer configured) {
+        return configured(configured, Runtime.getRuntime().availableProcessors());
+    }
+
+    private static int configured(@Nullable Integer value, int usual) {
+        return value == null ? usual : value;
     }
 
     /** Concurrent heavy evaluations, on threads of their own: two at least, so that one caller never has them all. */

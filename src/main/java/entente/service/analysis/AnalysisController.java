@@ -30,13 +30,19 @@ import entente.service.api.ScenarioBody;
 import entente.service.archive.ApiResponse;
 import entente.service.archive.Content;
 import entente.service.jobs.JobRunner;
+import entente.service.jobs.JobTask;
+import entente.service.jobs.JobTask.Progress;
 import entente.service.problem.ProblemType;
+import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -173,5 +179,28 @@ class AnalysisController {
     private static ApiResponse answer(ApiRequest request, Function<ScenarioBody, String> evaluation) {
         ScenarioBody body = ScenarioBody.of(request);
         return Responses.json(200, request.evaluate(() -> evaluation.apply(body)));
+    }
+
+    /** Explores a scenario as a job, without the deadline of a request. After a restart it begins again: same result. */
+    @RequiredArgsConstructor
+    @Component(ExplorationTask.KIND)
+    static class ExplorationTask implements JobTask {
+
+        static final String KIND = "exploration";
+
+        private final ActiveRuleBook activeRuleBook;
+
+        @Override
+        public String run(Content request, Progress progress) throws IOException {
+            RuleBookSnapshot snapshot = activeRuleBook.current();
+            ScenarioBody body;
+            try (InputStream in = request.open()) {
+                body = ScenarioBody.ofJson(in.readAllBytes());
+            }
+            String result = ExplorationJson.DOCUMENT.pretty(
+                    new Exploration(snapshot.assessor()).explore(AnalysisRequests.exploration(snapshot, body)));
+            progress.done(1);
+            return result;
+        }
     }
 }

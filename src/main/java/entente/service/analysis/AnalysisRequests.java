@@ -1,7 +1,6 @@
 package entente.service.analysis;
 
 import static entente.report.json.InputSchemas.keywords;
-import static entente.report.json.InputSchemas.object;
 
 import entente.analysis.exploration.Exploration;
 import entente.analysis.flip.FlipResult.FlipTarget;
@@ -132,6 +131,23 @@ public final class AnalysisRequests {
         return request;
     }
 
+    /** What {@link ExplorationQuestionParser} reads, here and in files of cases. */
+    @Described(closed = true)
+    record ExplorationRequest(
+            Scenario scenario,
+
+            @Described("Grades that readings are taken to have, by indicator.")
+            Optional<Map<String, String>> given,
+
+            @Described("Take every grade of an unrated reading as equally probable.")
+            Optional<Boolean> unratedAny,
+
+            @Described(value = "Seek the conditions for this band and those beyond it.", kind = Kind.BAND)
+            Optional<Band> discover,
+
+            @Described("Indicators, or groups of them, on which no condition is sought.")
+            Optional<List<String>> lock) {}
+
     /**
      * A scenario to explore, as it is or with conditions and what is asked of it.
      *
@@ -171,41 +187,11 @@ public final class AnalysisRequests {
                 keywords("oneOf", List.of(schema(TwoScenarios.class, schemas), schema(Scenarios.class, schemas))));
         schemas.add(
                 "sensitivity-request", keywords("anyOf", List.of(scenario, schema(SensitivityRequest.class, schemas))));
-        schemas.add("exploration-request", keywords("anyOf", List.of(scenario, exploration(scenario))));
+        schemas.add(
+                "exploration-request", keywords("anyOf", List.of(scenario, schema(ExplorationRequest.class, schemas))));
     }
 
     private static Map<String, Object> schema(Class<? extends Record> request, SchemaDefinitions schemas) {
         return RecordType.of(request).definition(schemas);
-    }
-
-    /** Of what the parser of questions reads, here and in files of cases. */
-    private static Map<String, Object> exploration(Map<String, Object> scenario) {
-        return object(
-                keywords(
-                        SCENARIO,
-                        scenario,
-                        "given",
-                        keywords(
-                                "type", "object",
-                                "additionalProperties", Map.of("type", "string"),
-                                "description", "Grades that readings are taken to have, by indicator."),
-                        "unratedAny",
-                        keywords(
-                                "type",
-                                "boolean",
-                                "description",
-                                "Take every grade of an unrated reading as equally probable."),
-                        "discover",
-                        keywords(
-                                "enum",
-                                Band.spellings(),
-                                "description",
-                                "Seek the conditions for this band and those beyond it."),
-                        "lock",
-                        keywords(
-                                "type", "array",
-                                "items", Map.of("type", "string"),
-                                "description", "Indicators, or groups of them, on which no condition is sought.")),
-                SCENARIO);
     }
 }

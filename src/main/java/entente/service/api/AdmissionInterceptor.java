@@ -7,7 +7,6 @@ import entente.service.security.HostFilter;
 import entente.service.transfer.RequestBodies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
@@ -20,7 +19,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @RequiredArgsConstructor
 public final class AdmissionInterceptor implements HandlerInterceptor {
 
-    private static final String ATTRIBUTE = AdmissionInterceptor.class.getName();
+    private static final String RELEASE = AdmissionInterceptor.class.getName();
 
     private final EvaluationExecutor evaluations;
     private final RequestBodies bodies;
@@ -31,40 +30,33 @@ public final class AdmissionInterceptor implements HandlerInterceptor {
      */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        List<Cost> costs = costs(handler);
-        if (costs.contains(Cost.HEAVY)) {
+        Operation operation =
+                handler instanceof HandlerMethod method ? method.getMethodAnnotation(Operation.class) : null;
+        if (operation == null || operation.evaluates().length == 0) {
+            return true;
+        }
+        Cost cost = operation.evaluates()[0];
+        if (cost == Cost.HEAVY) {
             HostFilter.requireOwnSite(request);
         }
         Caller caller = ApiRequest.caller(request);
-        Operation operation = operation(handler);
-        if (operation != null && !costs.isEmpty() && !operation.body().isEmpty()) {
-            costs.stream()
-                    .filter(cost -> evaluations.isFull(cost, caller))
-                    .findFirst()
-                    .ifPresent(full -> {
-                        throw evaluations.reject(full, caller);
-                    });
+        if (!operation.body().isEmpty()) {
+            if (evaluations.isFull(cost, caller)) {
+                throw evaluations.reject(cost, caller);
+            }
             bodies.receive(request, operation.largeBody());
         }
-        costs.forEach(cost -> evaluations.admit(cost, caller));
-        request.setAttribute(ATTRIBUTE, caller);
+        evaluations.admit(cost, caller);
+        Runnable release = () -> evaluations.release(cost, caller);
+        request.setAttribute(RELEASE, release);
         return true;
     }
 
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failed) {
-        if (request.getAttribute(ATTRIBUTE) instanceof Caller caller) {
-            costs(handler).forEach(cost -> evaluations.release(cost, caller));
+        if (request.getAttribute(RELEASE) instanceof Runnable release) {
+            release.run();
         }
-    }
-
-    private static List<Cost> costs(Object handler) {
-        Operation operation = operation(handler);
-        return operation == null ? List.of() : List.of(operation.evaluates());
-    }
-
-    private static @Nullable Operation operation(Object handler) {
-        return handler instanceof HandlerMethod method ? method.getMethodAnnotation(Operation.class) : null;
     }
 }

@@ -28,10 +28,8 @@ public record ApiEndpoint(
 
     /** The operations of all controllers, which need not exist yet. */
     public static List<ApiEndpoint> of(ListableBeanFactory beans) {
-        return Arrays.stream(beans.getBeanDefinitionNames())
-                .map(name -> beans.getType(name, false))
-                .filter(type -> type != null && AnnotatedElementUtils.hasAnnotation(type, Controller.class))
-                .flatMap(type -> of(Objects.requireNonNull(type)).stream())
+        return Arrays.stream(beans.getBeanNamesForAnnotation(Controller.class))
+                .flatMap(name -> of(Objects.requireNonNull(beans.getType(name, false))).stream())
                 .toList();
     }
 

@@ -189,7 +189,6 @@ public final class ApiRequest {
         return valid(name, "true or false", List.of("true", "false")::contains).map(Boolean::valueOf);
     }
 
-    /** Whether to store the result. */
     boolean keep() {
         return booleanValue(QueryParameter.KEEP).orElse(true);
     }
@@ -258,7 +257,6 @@ public final class ApiRequest {
                 .map(Integer::valueOf);
     }
 
-    /** Maximum number of entries on a page. */
     int limit() {
         return integer(QueryParameter.LIMIT).orElse(QueryParameter.DEFAULT_PAGE);
     }
@@ -299,6 +297,10 @@ public final class ApiRequest {
     @RequiredArgsConstructor
     public static final class ApiRequestResolver implements HandlerMethodArgumentResolver {
 
+        /** The request headers that are read after this check; {@code ControlCharactersIT} compares them with the API. */
+        private static final List<String> HEADERS = List.of(
+                "Accept", "Content-Encoding", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "Prefer");
+
         private final RequestBodies bodies;
         private final EvaluationExecutor evaluations;
 
@@ -315,8 +317,8 @@ public final class ApiRequest {
                 @Nullable WebDataBinderFactory binders) {
             HttpServletRequest request = Objects.requireNonNull(exchange.getNativeRequest(HttpServletRequest.class));
             Operation call = parameter.getMethodAnnotation(Operation.class);
-            Map<String, String> query = call == null ? Map.of() : QueryParameters.of(request, call);
-            ControlCharacters.reject(request, query);
+            Map<String, String> query = call == null ? Map.of() : query(request, call);
+            rejectControlCharacters(request, query);
             Cost cost = call == null || call.evaluates().length == 0 ? Cost.LIGHT : call.evaluates()[0];
             boolean takesBody = call == null ? isForm(parameter) : !call.body().isEmpty();
             boolean large = call != null && call.largeBody();
@@ -338,100 +340,81 @@ public final class ApiRequest {
         /**
          * Rejects control characters in path variables, parameters and headers. No value needs them, and stores differ:
          * PostgreSQL cannot store NUL, the embedded database can.
+         *
+         * @param query the decoded parameters
+         * @throws ProblemException BAD_PARAMETER naming the first location of a control character
          */
-        static final class ControlCharacters {
-
-            /** The request headers that are read after this check; {@code ControlCharactersIT} compares them with the API. */
-            private static final List<String> HEADERS = List.of(
-                    "Accept",
-                    "Content-Encoding",
-                    "Content-Type",
-                    "Idempotency-Key",
-                    "If-Match",
-                    "If-None-Match",
-                    "Prefer");
-
-            private ControlCharacters() {}
-
-            /**
-             * @param query the decoded parameters
-             * @throws ProblemException BAD_PARAMETER naming the first location of a control character
-             */
-            static void reject(HttpServletRequest request, Map<String, String> query) {
-                if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
-                        instanceof Map<?, ?> variables) {
-                    variables.forEach((name, value) -> reject("path variable " + name, String.valueOf(value)));
-                }
-                query.forEach((name, value) -> reject("parameter " + name, value));
-                HEADERS.forEach(name -> values(request, name).forEach(value -> reject("header " + name, value)));
+        private static void rejectControlCharacters(HttpServletRequest request, Map<String, String> query) {
+            if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables) {
+                variables.forEach((name, value) -> reject("path variable " + name, String.valueOf(value)));
             }
+            query.forEach((name, value) -> reject("parameter " + name, value));
+            HEADERS.forEach(name -> values(request, name).forEach(value -> reject("header " + name, value)));
+        }
 
-            /** Spring Security's firewall wraps the request, and refuses such a header when it is read. */
-            private static List<String> values(HttpServletRequest request, String header) {
-                try {
-                    return Collections.list(request.getHeaders(header));
-                } catch (RequestRejectedException rejected) {
-                    throw problem("header " + header, "a character that is not allowed there");
-                }
-            }
-
-            private static void reject(String location, String value) {
-                value.chars().filter(Character::isISOControl).findFirst().ifPresent(c -> {
-                    throw problem(location, String.format("the control character U+%04X", c));
-                });
-            }
-
-            private static ProblemException problem(String location, String what) {
-                return ProblemType.BAD_PARAMETER.problem("The " + location + " contains " + what + ".");
+        /** Spring Security's firewall wraps the request, and refuses such a header when it is read. */
+        private static List<String> values(HttpServletRequest request, String header) {
+            try {
+                return Collections.list(request.getHeaders(header));
+            } catch (RequestRejectedException rejected) {
+                throw problem("header " + header, "a character that is not allowed there");
             }
         }
 
-        /** Parses the query string. The container would also read parameters from a body. */
-        static final class QueryParameters {
+        private static void reject(String location, String value) {
+            value.chars().filter(Character::isISOControl).findFirst().ifPresent(c -> {
+                throw problem(location, String.format("the control character U+%04X", c));
+            });
+        }
 
-            private QueryParameters() {}
+        private static ProblemException problem(String location, String what) {
+            return ProblemType.BAD_PARAMETER.problem("The " + location + " contains " + what + ".");
+        }
 
-            /** @throws ProblemException BAD_PARAMETER for an unknown, repeated or malformed parameter */
-            static Map<String, String> of(HttpServletRequest request, Operation call) {
-                String raw = request.getQueryString();
-                Map<String, String> found = new LinkedHashMap<>();
-                if (raw == null || raw.isEmpty()) {
-                    return found;
-                }
-                List<String> known = Arrays.stream(call.query())
-                        .map(QueryParameter::parameterName)
-                        .toList();
-                for (String pair : raw.split("&")) {
-                    int sign = pair.indexOf('=');
-                    String name = decoded(sign < 0 ? pair : pair.substring(0, sign));
-                    String value = decoded(sign < 0 ? "" : pair.substring(sign + 1));
-                    if (!known.contains(name)) {
-                        throw refused("There is no parameter \"" + Text.excerpt(name) + "\" here"
-                                + (known.isEmpty()
-                                        ? ""
-                                        : "; there " + (known.size() == 1 ? "is " : "are ") + String.join(", ", known))
-                                + Suggestion.question(name, known));
-                    }
-                    if (name.equals(QueryParameter.SCENARIOS.parameterName()) && !value.isBlank()) {
-                        found.merge(name, value, (before, next) -> before + "," + next); // as forms send what is chosen
-                    } else if (found.putIfAbsent(name, value) != null) {
-                        throw refused("The parameter " + name + " occurs twice");
-                    }
-                }
+        /**
+         * Parses the query string. The container would also read parameters from a body.
+         *
+         * @throws ProblemException BAD_PARAMETER for an unknown, repeated or malformed parameter
+         */
+        private static Map<String, String> query(HttpServletRequest request, Operation call) {
+            String raw = request.getQueryString();
+            Map<String, String> found = new LinkedHashMap<>();
+            if (raw == null || raw.isEmpty()) {
                 return found;
             }
-
-            private static String decoded(String text) {
-                try {
-                    return URLDecoder.decode(text, StandardCharsets.UTF_8);
-                } catch (IllegalArgumentException notEncoded) {
-                    throw refused("The query string is malformed: a % is not followed by two hexadecimal digits");
+            List<String> known = Arrays.stream(call.query())
+                    .map(QueryParameter::parameterName)
+                    .toList();
+            for (String pair : raw.split("&")) {
+                int sign = pair.indexOf('=');
+                String name = decoded(sign < 0 ? pair : pair.substring(0, sign));
+                String value = decoded(sign < 0 ? "" : pair.substring(sign + 1));
+                if (!known.contains(name)) {
+                    throw refused("There is no parameter \"" + Text.excerpt(name) + "\" here"
+                            + (known.isEmpty()
+                                    ? ""
+                                    : "; there " + (known.size() == 1 ? "is " : "are ") + String.join(", ", known))
+                            + Suggestion.question(name, known));
+                }
+                if (name.equals(QueryParameter.SCENARIOS.parameterName()) && !value.isBlank()) {
+                    found.merge(name, value, (before, next) -> before + "," + next); // as forms send what is chosen
+                } else if (found.putIfAbsent(name, value) != null) {
+                    throw refused("The parameter " + name + " occurs twice");
                 }
             }
+            return found;
+        }
 
-            private static ProblemException refused(String what) {
-                return ProblemType.BAD_PARAMETER.problem(what.endsWith("?") ? what : what + ".");
+        private static String decoded(String text) {
+            try {
+                return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException notEncoded) {
+                throw refused("The query string is malformed: a % is not followed by two hexadecimal digits");
             }
+        }
+
+        private static ProblemException refused(String what) {
+            return ProblemType.BAD_PARAMETER.problem(what.endsWith("?") ? what : what + ".");
         }
     }
 }

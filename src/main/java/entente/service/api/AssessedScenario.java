@@ -91,12 +91,10 @@ record AssessedScenario(Assessment assessment, LikelihoodScale scale, String jso
             return medium.equals(AssessmentMedia.JSON) ? "" : medium.mediaType();
         }
 
-        /** The cost of writing it. */
         Cost cost() {
             return table.equals(Optional.of(AssessmentTable.CHANGES)) ? Cost.HEAVY : Cost.LIGHT;
         }
 
-        /** @param assessor that made the assessment */
         AssessmentMedium.Options options(LikelihoodScale scale, Assessor assessor) {
             return AssessmentMedium.Options.summary(
                     scale, table.map(one -> one.of(scale, new SensitivityAnalysis(assessor)::analyze)));

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
@@ -89,15 +90,15 @@ class AssessmentController {
                     ? assessed.in(form, assessor)
                     : request.admitAndEvaluate(form.cost(), () -> assessed.in(form, assessor));
             if (!keep) {
-                return () -> Responses.representation(200, medium, representation, Map.of());
+                return () -> Responses.representation(200, medium, representation);
             }
             NewAssessment kept = assessed.toNewAssessment(request.owner());
             return () -> {
-                ArchiveEntry entry = archive.add(kept);
-                ApiResponse made = Responses.withEtag(Responses.representation(
-                        201, medium, representation, Map.of("Location", PATH + "/" + entry.id())));
+                UUID id = archive.add(kept);
+                ApiResponse made = Responses.withEtag(Responses.representation(201, medium, representation))
+                        .with(Map.of("Location", PATH + "/" + id));
                 // The JSON is in the archive already.
-                return medium.equals(AssessmentMedia.JSON) ? ApiResponse.of(entry, made.headers()) : made;
+                return medium.equals(AssessmentMedia.JSON) ? made.withAssessment(Optional.of(id)) : made;
             };
         };
         return idempotency.executeIfKept(request, form.variant() + body.variant(), work);
@@ -140,7 +141,7 @@ class AssessmentController {
                 ? json.getBytes(StandardCharsets.UTF_8)
                 : request.admitAndEvaluate(
                         form.cost(), () -> reproduce(snapshot, json).in(form, snapshot.assessor()));
-        return Responses.withEtag(Responses.representation(200, form.medium(), representation, Map.of()));
+        return Responses.withEtag(Responses.representation(200, form.medium(), representation));
     }
 
     /** What is stored as JSON cannot be converted, so it is assessed again, and must be the same to the byte. */

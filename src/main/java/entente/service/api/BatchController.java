@@ -1,7 +1,9 @@
 package entente.service.api;
 
+import entente.document.JsonLines;
 import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
+import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
 import entente.service.archive.ApiResponse;
@@ -10,19 +12,23 @@ import entente.service.archive.Content;
 import entente.service.archive.IdempotentResponses;
 import entente.service.archive.JobTable;
 import entente.service.jobs.JobRunner;
+import entente.service.jobs.JobTask;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -42,6 +48,7 @@ public class BatchController {
     private final IdempotentResponses responses;
     private final EvaluationExecutor evaluations;
     private final IdempotencyHandler idempotency;
+    private final JobTable jobs;
     private final JobRunner jobRunner;
     private final Semaphore permits = new Semaphore(MAX_CONCURRENT_BATCHES);
 
@@ -86,10 +93,10 @@ public class BatchController {
     private ApiResponse submit(ApiRequest request, Content batch) {
         return idempotency.execute(request, () -> {
             BatchRequest parameters = BatchRequest.of(request, UUID.randomUUID().toString());
-            int total = countItems(parameters, batch);
+            int total = parameters.count(batch);
             // Before the transaction of the response, so that a large batch is stored in parts.
             JobTable.Prepared job =
-                    jobRunner.prepare(parameters.owner(), BatchTask.KIND, parameters.prependTo(batch), total);
+                    jobs.prepare(parameters.owner(), BatchTask.KIND, parameters.prependTo(batch), total);
             return () -> Responses.accepted(jobRunner.submit(job));
         });
     }
@@ -98,7 +105,7 @@ public class BatchController {
     private Supplier<ApiResponse> evaluateAll(ApiRequest request, Content batch) {
         Optional<String> key = request.keep() ? idempotency.digest(request) : Optional.empty();
         BatchRequest parameters = BatchRequest.of(request, key.orElse(""));
-        countItems(parameters, batch);
+        parameters.count(batch);
         BatchResults results = new BatchResults(parameters);
         try (InputStream in = batch.open()) {
             BatchRequest.items(in)
@@ -110,21 +117,9 @@ public class BatchController {
         if (parameters.keep()) {
             results.storeAll((assessment, index) -> key.isPresent()
                     ? parameters.storeOnce(assessment, index, archive, responses)
-                    : archive.add(assessment).id());
+                    : archive.add(assessment));
         }
         return () -> Responses.json(200, results.json());
-    }
-
-    /** Before any evaluation, so that a malformed batch is refused as a whole. */
-    private static int countItems(BatchRequest request, Content batch) {
-        int count = BatchRequest.count(batch);
-        if (request.full() && count > QueryParameter.MAX_FULL_RESULTS) {
-            throw ProblemType.BAD_PARAMETER.problem(
-                    "Full results are available for at most " + QueryParameter.MAX_FULL_RESULTS
-                            + " scenarios of a batch, and this one has " + count
-                            + "; request the summary, or fetch each stored assessment.");
-        }
-        return count;
     }
 
     private void evaluate(
@@ -137,5 +132,71 @@ public class BatchController {
             return;
         }
         results.add(assessed, Optional.empty());
+    }
+
+    /** Runs a batch as a job, under one rule book from start to end; each scenario is stored once, even after a restart. */
+    @RequiredArgsConstructor
+    @Component(BatchTask.KIND)
+    static class BatchTask implements JobTask {
+
+        static final String KIND = "batch";
+
+        /** Pause after a rejection: jobs have lower priority than requests. */
+        private static final long PAUSE_MILLIS = 500;
+
+        private final ActiveRuleBook activeRuleBook;
+        private final Archive archive;
+        private final IdempotentResponses responses;
+        private final EvaluationExecutor evaluations;
+
+        @Override
+        public String run(Content request, Progress progress) throws IOException, InterruptedException {
+            try (InputStream in = request.open()) {
+                BatchRequest batch = BatchRequest.read(in);
+                Iterator<JsonLines.Line> items = BatchRequest.items(in).iterator();
+                RuleBookSnapshot snapshot = activeRuleBook.current();
+                BatchResults results = new BatchResults(batch);
+                while (items.hasNext()) {
+                    add(snapshot, items.next().bytes(), batch, results, progress);
+                    progress.done(results.size());
+                }
+                return results.json();
+            }
+        }
+
+        private void add(
+                RuleBookSnapshot snapshot, byte[] item, BatchRequest request, BatchResults results, Progress progress)
+                throws InterruptedException {
+            AssessedScenario assessed;
+            try {
+                assessed = evaluateWithRetry(snapshot, item, request, progress, results.size());
+            } catch (ProblemException refusal) {
+                results.add(refusal);
+                return;
+            }
+            results.add(
+                    assessed,
+                    request.keep()
+                            ? Optional.of(request.storeOnce(
+                                    assessed.toNewAssessment(request.owner()), results.size(), archive, responses))
+                            : Optional.empty());
+        }
+
+        private AssessedScenario evaluateWithRetry(
+                RuleBookSnapshot snapshot, byte[] item, BatchRequest request, Progress progress, int done)
+                throws InterruptedException {
+            while (true) {
+                try {
+                    return evaluations.run(
+                            Cost.LIGHT, Caller.SERVICE, () -> AssessedScenario.of(snapshot, item, request.scale()));
+                } catch (ProblemException refusal) {
+                    if (refusal.type() != ProblemType.OVERLOADED) {
+                        throw refusal;
+                    }
+                    progress.done(done);
+                    Thread.sleep(PAUSE_MILLIS);
+                }
+            }
+        }
     }
 }

@@ -36,7 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
 record BatchRequest(
         @JsonProperty("work") String batchId, String owner, boolean keep, boolean full, LikelihoodScale scale) {
 
-    /** Maximum number of scenarios. */
     static final int MAX_ITEMS = 1_000;
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -56,11 +55,12 @@ record BatchRequest(
     }
 
     /**
-     * Counts the scenarios of a batch.
+     * Counts the scenarios before any evaluation, so that a malformed batch is refused as a whole.
      *
-     * @throws ProblemException MALFORMED if it is empty; TOO_LARGE if there are more than {@link #MAX_ITEMS}
+     * @throws ProblemException MALFORMED if it is empty; TOO_LARGE if there are more than {@link #MAX_ITEMS};
+     *     BAD_PARAMETER if there are too many for full results
      */
-    static int count(Content batch) {
+    int count(Content batch) {
         int count;
         try (InputStream in = batch.open()) {
             count = (int) items(in).limit(MAX_ITEMS + 1).count();
@@ -74,10 +74,15 @@ record BatchRequest(
         if (count > MAX_ITEMS) {
             throw ProblemType.TOO_LARGE.problem("A batch contains at most " + MAX_ITEMS + " scenarios.");
         }
+        if (full && count > QueryParameter.MAX_FULL_RESULTS) {
+            throw ProblemType.BAD_PARAMETER.problem(
+                    "Full results are available for at most " + QueryParameter.MAX_FULL_RESULTS
+                            + " scenarios of a batch, and this one has " + count
+                            + "; request the summary, or fetch each stored assessment.");
+        }
         return count;
     }
 
-    /** The request of a job: these parameters and the batch. */
     Content prependTo(Content batch) {
         byte[] line = (JSON.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);
         return () -> new SequenceInputStream(new ByteArrayInputStream(line), batch.open());
@@ -91,7 +96,7 @@ record BatchRequest(
         IdempotencyKey key = new IdempotencyKey(owner, name, Digest.sha256(name));
         ApiResponse answer = responses
                 .execute(key, () -> {
-                    UUID id = archive.add(assessment).id();
+                    UUID id = archive.add(assessment);
                     return new ApiResponse(201, Map.of(), id.toString().getBytes(StandardCharsets.UTF_8));
                 })
                 .response();

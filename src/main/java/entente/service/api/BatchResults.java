@@ -3,25 +3,25 @@ package entente.service.api;
 import entente.model.Described;
 import entente.model.Described.Kind;
 import entente.model.Problem;
-import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
 import entente.report.json.RecordType;
 import entente.report.json.RecordType.JsonText;
 import entente.report.json.ResultDocument;
 import entente.report.json.ScenarioVerdict;
-import entente.service.api.BatchResults.BatchResult.AssessedOrRefused;
 import entente.service.archive.NewAssessment;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemResponses;
 import entente.service.problem.ProblemType;
-import entente.service.problem.ProblemWriter;
 import entente.service.problem.ProblemWriter.ProblemDetails;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import lombok.RequiredArgsConstructor;
+import lombok.With;
 
 /**
  * The results of a batch and the response built from them. Memory is bounded: problems and full assessments are
@@ -30,31 +30,43 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor
 final class BatchResults {
 
-    static final ResultDocument<BatchResults> DOCUMENT =
-            new ResultDocument<>("batch", "batch", "The results of a batch.", RecordType.of(Batch.class, Batch::of));
+    static final ResultDocument<Batch> DOCUMENT =
+            new ResultDocument<>("batch", "batch", "The results of a batch.", RecordType.of(Batch.class));
 
-    record Batch(int assessed, int refused, List<AssessedOrRefused> results) {
+    record Batch(int assessed, int refused, List<AssessedOrRefused> results) {}
 
-        private static Batch of(BatchResults batch) {
-            return new Batch(
-                    batch.results.size() - batch.refused,
-                    batch.refused,
-                    batch.results.stream().map(AssessedOrRefused::of).toList());
+    /** The result of one scenario: a verdict or a problem. */
+    record AssessedOrRefused(
+            @Described("Position in the batch, from 0.") int index,
+            @With @Described(kind = Kind.HTTP_STATUS) int status,
+
+            @With @Described(value = "If stored.", kind = Kind.PATH)
+            Optional<String> location,
+
+            Optional<ScenarioVerdict> verdict,
+            @Described("Why the scenario was refused.") Optional<ProblemDetails> problem,
+
+            @Described(value = "If requested by results=full.", documents = AssessmentJson.class)
+            Optional<JsonText> assessment) {
+
+        private AssessedOrRefused stored(UUID id) {
+            return withStatus(201).withLocation(Optional.of(AssessmentController.PATH + "/" + id));
         }
     }
 
     /** Maximum number of problems in a response, beside the first one of each scenario. */
     static final int MAX_PROBLEMS = 1_000;
 
-    /** Maximum number of characters of full assessments in a response. */
     static final int MAX_CHARACTERS = 16 << 20;
 
-    /** Maximum number of bytes of compressed assessments in memory. */
     private static final int MAX_HELD_BYTES = 32 << 20;
 
     private final BatchRequest request;
     private final int maxHeldBytes;
-    private final List<BatchResult> results = new ArrayList<>();
+    private final List<AssessedOrRefused> results = new ArrayList<>();
+    /** Assessments to be stored, by index. */
+    private final Map<Integer, NewAssessment> unstored = new LinkedHashMap<>();
+
     private int refused;
     private int problems;
     private long characters;
@@ -72,12 +84,12 @@ final class BatchResults {
         int most = Math.max(1, Math.min(MAX_PROBLEMS - problems, Problem.MAX_REPORTED));
         problems += Math.min(refusal.errors().size(), most);
         refused++;
-        results.add(new BatchResult(
+        results.add(new AssessedOrRefused(
                 results.size(),
                 refusal.type().status(),
                 Optional.empty(),
-                Optional.of(new ProblemWriter.Occurrence(refusal, ProblemResponses.occurrence(refusal, null), most)),
                 Optional.empty(),
+                Optional.of(ProblemDetails.of(refusal, ProblemResponses.occurrence(refusal, null), most)),
                 Optional.empty()));
     }
 
@@ -86,10 +98,12 @@ final class BatchResults {
      * @throws ProblemException if the response or the assessments in memory become too large
      */
     void add(AssessedScenario assessed, Optional<UUID> id) {
-        boolean needed = request.full() || (request.keep() && id.isEmpty());
-        Optional<NewAssessment> whole =
-                needed ? Optional.of(assessed.toNewAssessment(request.owner())) : Optional.empty();
-        held += whole.map(assessment -> assessment.compressedJson().length).orElse(0);
+        int index = results.size();
+        if (request.keep() && id.isEmpty()) {
+            NewAssessment assessment = assessed.toNewAssessment(request.owner());
+            held += assessment.compressedJson().length;
+            unstored.put(index, assessment);
+        }
         if (held > maxHeldBytes) {
             throw ProblemType.TOO_LARGE.problem(
                     "The assessments of this batch are too large to be held until all are evaluated; split the batch.");
@@ -99,69 +113,23 @@ final class BatchResults {
             throw ProblemType.BAD_PARAMETER.problem("Full results are limited to " + MAX_CHARACTERS
                     + " characters per batch; request the summary, or split the batch.");
         }
-        results.add(
-                new BatchResult(results.size(), 200, Optional.of(assessed.assessment()), Optional.empty(), whole, id));
+        AssessedOrRefused result = new AssessedOrRefused(
+                index,
+                200,
+                Optional.empty(),
+                Optional.of(ScenarioVerdict.of(assessed.assessment())),
+                Optional.empty(),
+                request.full() ? Optional.of(new JsonText(assessed.json())) : Optional.empty());
+        results.add(id.map(result::stored).orElse(result));
     }
 
     /** @param store stores the assessment of an index and returns its id */
     void storeAll(BiFunction<NewAssessment, Integer, UUID> store) {
-        results.replaceAll(result -> result.store(store, request.full()));
+        unstored.forEach(
+                (index, assessment) -> results.set(index, results.get(index).stored(store.apply(assessment, index))));
     }
 
     String json() {
-        return DOCUMENT.pretty(this);
-    }
-
-    /**
-     * The result of one scenario of a batch.
-     *
-     * @param index position in the batch, from 0
-     * @param status that it would have had alone without being stored
-     * @param verdict empty if the scenario was refused
-     * @param problem why it was refused
-     * @param assessment complete, if it is still to be stored or returned
-     * @param id of the stored assessment; empty if it is not stored
-     */
-    record BatchResult(
-            int index,
-            int status,
-            Optional<Assessment> verdict,
-            Optional<ProblemWriter.Occurrence> problem,
-            Optional<NewAssessment> assessment,
-            Optional<UUID> id) {
-
-        /** As it is written: either a verdict or a problem. */
-        record AssessedOrRefused(
-                @Described("Position in the batch, from 0.") int index,
-                @Described(kind = Kind.HTTP_STATUS) int status,
-
-                @Described(value = "If stored.", kind = Kind.PATH)
-                Optional<String> location,
-
-                Optional<ScenarioVerdict> verdict,
-                @Described("Why the scenario was refused.") Optional<ProblemDetails> problem,
-
-                @Described(value = "If requested by results=full.", documents = AssessmentJson.class)
-                Optional<JsonText> assessment) {
-
-            static AssessedOrRefused of(BatchResult result) {
-                return new AssessedOrRefused(
-                        result.index(),
-                        result.id().isPresent() ? 201 : result.status(),
-                        result.id().map(id -> AssessmentController.PATH + "/" + id),
-                        result.verdict().map(ScenarioVerdict::of),
-                        result.problem().map(ProblemDetails::of),
-                        result.assessment().map(NewAssessment::json).map(JsonText::new));
-            }
-        }
-
-        BatchResult store(BiFunction<NewAssessment, Integer, UUID> store, boolean full) {
-            if (assessment.isEmpty() || id.isPresent()) {
-                return this;
-            }
-            UUID kept = store.apply(assessment.get(), index);
-            return new BatchResult(
-                    index, status, verdict, problem, full ? assessment : Optional.empty(), Optional.of(kept));
-        }
+        return DOCUMENT.pretty(new Batch(results.size() - refused, refused, results));
     }
 }

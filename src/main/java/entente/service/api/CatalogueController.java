@@ -8,12 +8,12 @@ import entente.report.json.ResultDocument;
 import entente.report.json.ResultDocuments;
 import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
+import entente.service.api.ServiceDocuments.BookJson;
 import entente.service.archive.ApiResponse;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.problem.ProblemWriter;
 import entente.service.rulebook.ActiveRuleBook;
-import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
 import java.util.Collection;
 import java.util.List;
@@ -47,9 +47,8 @@ class CatalogueController {
     @Operation(access = Access.READER, description = "Returns the active rule book, and the faults of a refused edit.")
     @Response(description = "Version, digest, state and every rule.", schema = "book", headers = Header.ETAG)
     ApiResponse listRules(ApiRequest request) {
-        RuleBookSnapshot snapshot = request.snapshot();
-        return tagged(ServiceDocuments.RULE_BOOK.pretty(
-                new ServiceDocuments.ActiveBook(snapshot.book(), activeRuleBook.state())));
+        return tagged(
+                ServiceDocuments.RULE_BOOK.pretty(BookJson.of(request.snapshot().book(), activeRuleBook.state())));
     }
 
     @GetMapping("/api/v1/rules/{id}")

@@ -23,7 +23,6 @@ public record EditionListJson(
             "A page of the editions of an archive, by scenario and number.",
             RecordType.of(EditionListJson.class));
 
-    /** The page that the request asks for. */
     public static EditionListJson fetch(ApiRequest request, EditionArchive archive) throws IOException {
         int limit = request.limit();
         Optional<EditionId> after = request.text(QueryParameter.AFTER).map(EditionListJson::id);

@@ -40,7 +40,6 @@ public class IdempotencyHandler {
         return request.keep() ? execute(request, variant, work) : work.get().get();
     }
 
-    /** @param work as below */
     public ApiResponse execute(ApiRequest request, Supplier<Supplier<ApiResponse>> work) {
         return execute(request, "", work);
     }

@@ -41,7 +41,7 @@ public @interface Operation {
      */
     boolean idempotencyKey() default true;
 
-    /** The cost of its evaluation, which may be rejected or time out; empty if it runs none. */
+    /** The cost of its evaluation, which may be rejected or time out; one, or none if it runs none. */
     Cost[] evaluates() default {};
 
     /** Whether the caller needs a token of the workshop in the path: 401 without one, 429 after too many wrong codes. */

@@ -25,13 +25,13 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 public final class OverloadFilter extends OncePerRequestFilter {
 
-    private record Evaluating(String method, PathPattern path, List<Cost> costs) {
+    private record Evaluating(String method, PathPattern path, Cost cost) {
 
         static Evaluating of(ApiEndpoint endpoint) {
             return new Evaluating(
                     endpoint.method(),
                     PathPatternParser.defaultInstance.parse(endpoint.path()),
-                    List.of(endpoint.operation().evaluates()));
+                    endpoint.operation().evaluates()[0]);
         }
     }
 
@@ -73,7 +73,7 @@ public final class OverloadFilter extends OncePerRequestFilter {
         return endpoints.stream()
                 .filter(endpoint -> endpoint.method().equals(request.getMethod())
                         && endpoint.path().matches(path))
-                .flatMap(endpoint -> endpoint.costs().stream())
+                .map(Evaluating::cost)
                 .filter(full::contains)
                 .findFirst();
     }

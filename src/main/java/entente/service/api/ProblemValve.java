@@ -7,7 +7,7 @@ import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookFilter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -20,17 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 @RequiredArgsConstructor
 public class ProblemValve extends ErrorReportValve {
-
-    /** Problem types that follow from the status alone. */
-    private static final Set<ProblemType> BY_STATUS = Set.of(
-            ProblemType.UNAUTHENTICATED,
-            ProblemType.FORBIDDEN,
-            ProblemType.NOT_FOUND,
-            ProblemType.METHOD_NOT_ALLOWED,
-            ProblemType.NOT_ACCEPTABLE,
-            ProblemType.TOO_LARGE,
-            ProblemType.WRONG_MEDIA_TYPE,
-            ProblemType.WRONG_HOST);
 
     private final ActiveRuleBook activeRuleBook;
 
@@ -62,8 +51,8 @@ public class ProblemValve extends ErrorReportValve {
         if (status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             return ProblemResponses.bug();
         }
-        return BY_STATUS.stream()
-                .filter(type -> type.status() == status)
+        return Stream.of(ProblemType.values())
+                .filter(type -> type.status() == status && status != HttpServletResponse.SC_BAD_REQUEST)
                 .findFirst()
                 .map(type -> type.problem(type.explanation()))
                 .orElseGet(() -> ProblemType.BAD_PARAMETER.problem(

@@ -68,7 +68,7 @@ public enum QueryParameter {
     static final int MAX_FULL_RESULTS = 100;
 
     private final String description;
-    /** JSON Schema of its value. */
+
     @SuppressWarnings("ImmutableEnumChecker") // never modified
     private final Map<String, Object> schema;
 
@@ -83,7 +83,6 @@ public enum QueryParameter {
                 : List.of();
     }
 
-    /** The {@code minimum} or {@code maximum} of an integer. */
     int bound(String keyword) {
         return (Integer) Objects.requireNonNull(schema.get(keyword));
     }

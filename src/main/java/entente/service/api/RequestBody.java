@@ -17,7 +17,6 @@ import entente.scenario.ScenarioResult;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -32,6 +31,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import lombok.Getter;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeanUtils;
 
 /**
  * The body of a request. It is read into a record, whose components are the fields: their types and {@link Described} say
@@ -61,12 +61,10 @@ public class RequestBody {
         this(request.snapshot(), request.body());
     }
 
-    /** @throws ProblemException if it is malformed or not an object */
     public RequestBody(RuleBookSnapshot snapshot, byte[] bytes) {
         this(snapshot, bytes, List.of());
     }
 
-    /** @throws ProblemException if it is malformed or not an object */
     protected RequestBody(RuleBookSnapshot snapshot, byte[] bytes, List<String> common) {
         this.snapshot = snapshot;
         this.common = common;
@@ -96,17 +94,9 @@ public class RequestBody {
         return make(type, Arrays.stream(components).map(one -> value(of, one)).toArray());
     }
 
+    /** A number or boolean that is null becomes zero or false. */
     private static <T> T make(Class<T> type, @Nullable Object... values) {
-        Class<?>[] types = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
-        try {
-            Constructor<T> constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return constructor.newInstance(values);
-        } catch (ReflectiveOperationException noRecord) {
-            throw new IllegalStateException(noRecord);
-        }
+        return BeanUtils.instantiateClass(BeanUtils.getResolvableConstructor(type), values);
     }
 
     private @Nullable Object value(Fields of, RecordComponent component) {
@@ -184,12 +174,6 @@ public class RequestBody {
             return generic.getRawType() == Optional.class ? Optional.empty() : List.of();
         }
         Class<?> of = (Class<?>) type;
-        if (of == int.class) {
-            return 0;
-        }
-        if (of == boolean.class) {
-            return false;
-        }
         if (of == UUID.class) {
             return new UUID(0, 0);
         }
@@ -269,13 +253,11 @@ public class RequestBody {
         return snapshot.reader().read(node, snapshot.scenarioSource());
     }
 
-    /** The scenario in a member. */
     public final Optional<Scenario> scenario(String name) {
         fields.require(name);
         return fields.get(name).flatMap(node -> scenario(node, fields.pointer(name)));
     }
 
-    /** The valid scenarios of a list. */
     public final List<Scenario> scenarios(String name) {
         return fields.items(name, this::scenario);
     }
@@ -294,7 +276,6 @@ public class RequestBody {
         problems.addAll(refused.problems(), within -> within.startsWith("#") ? pointer + within.substring(1) : within);
     }
 
-    /** Adds problems of what was read. */
     public final void add(Collection<Problem> more) {
         problems.addAll(more);
     }

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -30,12 +29,12 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Factory methods for responses. */
 public final class Responses {
 
     public static final String JSON = "application/json";
 
     private static final String CONTENT_TYPE = "Content-Type";
+    private static final String CONTENT_POLICY = "Content-Security-Policy";
     /** The content security policy of a document that carries its own styles, and nothing else. */
     public static final String DOCUMENT_POLICY =
             HtmlRenderer.POLICY + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -49,7 +48,6 @@ public final class Responses {
         return of(status, JSON, json);
     }
 
-    /** 202 with the location of a job. */
     public static ApiResponse accepted(Job job) {
         return json(202, ServiceDocuments.JOB.pretty(job))
                 .with(Map.of("Location", JobController.PATH + "/" + job.id()))
@@ -60,7 +58,7 @@ public final class Responses {
     public static ApiResponse page(String template, Object shown) {
         StringOutput page = new StringOutput();
         TEMPLATES.render((template.contains("/") ? "" : "service/") + template + ".jte", shown, page);
-        return html(page.toString());
+        return of(200, "text/html;charset=UTF-8", page.toString());
     }
 
     /** A part of a page by a template. */
@@ -68,32 +66,23 @@ public final class Responses {
         return output -> TEMPLATES.render(template + ".jte", shown, output);
     }
 
-    public static ApiResponse html(String page) {
-        return of(200, "text/html;charset=UTF-8", page);
-    }
-
     /** A document as a program shows it; a page may use the fonts that it carries. */
     public static ApiResponse document(String mediaType, byte[] body) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(CONTENT_TYPE, mediaType + (mediaType.startsWith("text/") ? ";charset=UTF-8" : ""));
-        headers.put("Vary", "Accept");
-        headers.put("Content-Security-Policy", DOCUMENT_POLICY + "; font-src data:");
-        return new ApiResponse(200, headers, body);
+        return negotiated(200, mediaType, body).with(Map.of(CONTENT_POLICY, DOCUMENT_POLICY + "; font-src data:"));
     }
 
     /**
      * One of several representations of an assessment. A document in another medium than JSON may carry its own styles,
      * and nothing else.
      */
-    static ApiResponse representation(int status, AssessmentMedium medium, byte[] body, Map<String, String> more) {
-        Map<String, String> headers = new LinkedHashMap<>(more);
-        boolean text = medium.mediaType().startsWith("text/");
-        headers.put(CONTENT_TYPE, medium.mediaType() + (text ? ";charset=UTF-8" : ""));
-        headers.put("Vary", "Accept");
-        if (!medium.equals(AssessmentMedia.JSON)) {
-            headers.put("Content-Security-Policy", DOCUMENT_POLICY);
-        }
-        return new ApiResponse(status, headers, body);
+    static ApiResponse representation(int status, AssessmentMedium medium, byte[] body) {
+        ApiResponse answer = negotiated(status, medium.mediaType(), body);
+        return medium.equals(AssessmentMedia.JSON) ? answer : answer.with(Map.of(CONTENT_POLICY, DOCUMENT_POLICY));
+    }
+
+    private static ApiResponse negotiated(int status, String mediaType, byte[] body) {
+        String charset = mediaType.startsWith("text/") ? ";charset=UTF-8" : "";
+        return new ApiResponse(status, Map.of(CONTENT_TYPE, mediaType + charset, "Vary", "Accept"), body);
     }
 
     private static ApiResponse of(int status, String media, String text) {

@@ -6,7 +6,6 @@ import entente.scenario.CanonicalScenario;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
-import entente.scenario.ScenarioSource;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
@@ -18,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 /** A body that is one scenario: JSON, or a spreadsheet where the Content-Type says so. */
 public record ScenarioBody(byte[] bytes, SheetFormat format) {
 
-    /** The media type of a workbook. */
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static final String CSV = "text/csv";
@@ -45,32 +43,29 @@ public record ScenarioBody(byte[] bytes, SheetFormat format) {
     }
 
     public ScenarioResult result(RuleBookSnapshot snapshot) {
-        return result(snapshot.reader(), snapshot.scenarioSource());
+        return result(snapshot.reader(), snapshot);
     }
 
-    private ScenarioResult result(ScenarioReader reader, ScenarioSource parents) {
+    private ScenarioResult result(ScenarioReader reader, RuleBookSnapshot snapshot) {
         return isSheet()
-                ? SheetReader.read(bytes, format, reader, parents, ScenarioOverrides.NONE)
-                : reader.read(bytes, parents);
+                ? SheetReader.read(bytes, format, reader, snapshot.scenarioSource(), ScenarioOverrides.NONE)
+                : reader.read(bytes, snapshot.scenarioSource());
     }
 
-    /** @throws ProblemException with all problems of the scenario */
     public BriefingScenario forBriefing(RuleBookSnapshot snapshot) {
-        return snapshot.readForBriefing(reader -> result(reader, snapshot.scenarioSource()));
+        return snapshot.readForBriefing(reader -> result(reader, snapshot));
     }
 
-    /** @throws ProblemException with all problems of the scenario */
     public Scenario scenario(RuleBookSnapshot snapshot) {
         return RuleBookSnapshot.accepted(result(snapshot));
     }
 
     /**
-     * A scenario as a workbook, in the bytes of the command {@code sheet}.
+     * A valid scenario as a workbook, in the bytes of the command {@code sheet}.
      *
-     * @throws ProblemException with all problems of the scenario, or if a text is longer than a cell
+     * @throws ProblemException if a text is longer than a cell
      */
     public byte[] workbook(RuleBookSnapshot snapshot) {
-        scenario(snapshot);
         return SheetWriter.write(
                         SheetReader.tree(bytes, format).orElseThrow(),
                         SheetFormat.XLSX,
@@ -79,12 +74,6 @@ public record ScenarioBody(byte[] bytes, SheetFormat format) {
                         snapshot.scenarioSource())
                 .orElseThrow(() -> ProblemType.INVALID.problem(
                         "The scenario cannot be written as a workbook: a text is longer than a cell of a workbook."));
-    }
-
-    /** As {@link #json}; @throws ProblemException with all problems of the scenario */
-    public byte[] validJson(RuleBookSnapshot snapshot) {
-        scenario(snapshot);
-        return json();
     }
 
     /** A valid scenario as JSON: as it was sent, or as the command line writes that of a spreadsheet. */

@@ -145,9 +145,10 @@ public class ScenarioController {
                 List.of(ScenarioBody.XLSX, MediaType.APPLICATION_JSON_VALUE),
                 Function.identity(),
                 "A scenario");
-        byte[] written = request.evaluate(() -> media.equals(ScenarioBody.XLSX)
-                ? body.workbook(request.snapshot())
-                : body.validJson(request.snapshot()));
+        byte[] written = request.evaluate(() -> {
+            body.scenario(request.snapshot());
+            return media.equals(ScenarioBody.XLSX) ? body.workbook(request.snapshot()) : body.json();
+        });
         return new ApiResponse(200, Map.of("Content-Type", media), written);
     }
 }

@@ -26,21 +26,8 @@ import java.util.function.Function;
  */
 public record ScenarioListJson(List<Item> items, Optional<String> next) {
 
-    /**
-     * A scenario with its bytes.
-     *
-     * @param stored empty for a shipped one
-     * @param scenario empty if it is not read yet, or the current rule book refuses it
-     */
-    public record Item(String id, byte[] bytes, Optional<StoredScenario> stored, Optional<Scenario> scenario) {
-
-        private Item read(RuleBookSnapshot snapshot) {
-            ScenarioResult result = snapshot.reader().read(bytes, snapshot.scenarioSource());
-            return result instanceof ScenarioResult.Accepted accepted
-                    ? new Item(id, bytes, stored, Optional.of(accepted.scenario()))
-                    : this;
-        }
-    }
+    /** @param stored empty for a shipped one */
+    public record Item(String id, byte[] bytes, Optional<StoredScenario> stored) {}
 
     /**
      * @param storedIds of the scenarios that are not shipped
@@ -60,10 +47,9 @@ public record ScenarioListJson(List<Item> items, Optional<String> next) {
         List<Item> items = new ArrayList<>();
         for (String id : rest.subList(0, Math.min(limit, rest.size()))) {
             if (shipped.contains(id)) {
-                source.find(id).ifPresent(bytes -> items.add(new Item(id, bytes, Optional.empty(), Optional.empty())));
+                source.find(id).ifPresent(bytes -> items.add(new Item(id, bytes, Optional.empty())));
             } else {
-                stored.apply(id)
-                        .ifPresent(one -> items.add(new Item(id, one.bytes(), Optional.of(one), Optional.empty())));
+                stored.apply(id).ifPresent(one -> items.add(new Item(id, one.bytes(), Optional.of(one))));
             }
         }
         return new ScenarioListJson(items, rest.size() > limit ? Optional.of(rest.get(limit - 1)) : Optional.empty());
@@ -71,25 +57,19 @@ public record ScenarioListJson(List<Item> items, Optional<String> next) {
 
     /** Each is parsed with the current rule book. */
     public String write(RuleBookSnapshot snapshot) {
-        return DOCUMENT.pretty(new ScenarioListJson(
-                items.stream().map(item -> item.read(snapshot)).toList(), next));
+        return DOCUMENT.pretty(new ScenarioPage(
+                items.stream().map(item -> ListedScenario.of(item, snapshot)).toList(), next));
     }
 
-    static final ResultDocument<ScenarioListJson> DOCUMENT = new ResultDocument<>(
+    static final ResultDocument<ScenarioPage> DOCUMENT = new ResultDocument<>(
             "scenarios",
             "scenarios",
             "A page of shipped and stored scenarios, by id.",
-            RecordType.of(ScenarioPage.class, ScenarioPage::of));
+            RecordType.of(ScenarioPage.class));
 
     record ScenarioPage(
             List<ListedScenario> scenarios,
-            @Described(ServiceDocuments.NEXT) Optional<String> next) {
-
-        private static ScenarioPage of(ScenarioListJson list) {
-            return new ScenarioPage(
-                    list.items().stream().map(ListedScenario::of).toList(), list.next());
-        }
-    }
+            @Described(ServiceDocuments.NEXT) Optional<String> next) {}
 
     enum Origin {
         SHIPPED,
@@ -116,15 +96,19 @@ public record ScenarioListJson(List<Item> items, Optional<String> next) {
             @Described("If stored.") Optional<String> author,
             @Described("If stored.") Optional<Instant> at) {
 
-        private static ListedScenario of(Item item) {
+        private static ListedScenario of(Item item, RuleBookSnapshot snapshot) {
+            ScenarioResult result = snapshot.reader().read(item.bytes(), snapshot.scenarioSource());
+            Optional<Scenario> scenario = result instanceof ScenarioResult.Accepted accepted
+                    ? Optional.of(accepted.scenario())
+                    : Optional.empty();
             return new ListedScenario(
                     item.id(),
                     item.stored().isPresent() ? Origin.STORED : Origin.SHIPPED,
                     Responses.etag(item.bytes()),
-                    item.scenario().isPresent(),
-                    item.scenario().map(Scenario::title),
-                    item.scenario().flatMap(Scenario::asOf),
-                    item.scenario().map(Scenario::horizonYears),
+                    scenario.isPresent(),
+                    scenario.map(Scenario::title),
+                    scenario.flatMap(Scenario::asOf),
+                    scenario.map(Scenario::horizonYears),
                     item.stored().map(StoredScenario::version),
                     item.stored().map(StoredScenario::author),
                     item.stored().map(StoredScenario::at));

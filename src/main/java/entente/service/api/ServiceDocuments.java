@@ -34,12 +34,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The documents that only the service returns. */
 public final class ServiceDocuments {
 
-    /** What the field {@code next} of a page means. */
     static final String NEXT = "Value of after for the next page; absent on the last.";
 
     static final ResultDocument<StoredScenario> STORED_SCENARIO = new ResultDocument<>(
@@ -93,13 +94,11 @@ public final class ServiceDocuments {
             "A page of stored assessments, newest first.",
             RecordType.of(ArchivePage.class));
 
-    record ActiveBook(RuleBook book, RuleBookState state) {}
-
-    static final ResultDocument<ActiveBook> RULE_BOOK = new ResultDocument<>(
+    static final ResultDocument<BookJson> RULE_BOOK = new ResultDocument<>(
             "book",
             "active rule book",
             "Version, state and rules of the active rule book.",
-            RecordType.of(BookJson.class, BookJson::of));
+            RecordType.of(BookJson.class));
 
     record BookJson(
             @JsonUnwrapped RuleBookVersion version,
@@ -129,12 +128,11 @@ public final class ServiceDocuments {
             @Described("What each flag of a verdict says.") Map<String, String> flags,
             List<Rule> rules) {
 
-        private static BookJson of(ActiveBook active) {
-            RuleBook book = active.book();
+        static BookJson of(RuleBook book, RuleBookState active) {
             return new BookJson(
                     RuleBookVersion.of(book),
-                    active.state().stale(),
-                    active.state().faults(),
+                    active.stale(),
+                    active.faults(),
                     book.catalogue().groups().stream().map(BookGroup::of).toList(),
                     ServiceDocuments.weights(book),
                     book.referenceClasses().all().stream()
@@ -213,11 +211,7 @@ public final class ServiceDocuments {
     }
 
     private static <E extends Enum<E>> Map<String, String> words(E[] values, Function<E, String> word) {
-        Map<String, String> words = new LinkedHashMap<>();
-        for (E value : values) {
-            words.put(value.name(), word.apply(value));
-        }
-        return words;
+        return Stream.of(values).collect(Collectors.toMap(Enum::name, word, (one, other) -> one, LinkedHashMap::new));
     }
 
     public static final List<ResultDocument<?>> ALL = List.of(

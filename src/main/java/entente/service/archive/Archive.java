@@ -6,7 +6,6 @@ import entente.model.Band;
 import entente.model.Described;
 import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.Provenance.RuleBookVersion;
-import entente.service.archive.Database.DurabilityPromise;
 import entente.service.problem.ProblemException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,10 +49,9 @@ public final class Archive {
      *
      * @throws ProblemException if the archive cannot be reached or is full
      */
-    public ArchiveEntry add(NewAssessment assessment) {
+    public UUID add(NewAssessment assessment) {
         UUID id = ids.next();
-        AssessmentFacts facts =
-                assessment.facts().withTitle(SqlValues.text(assessment.facts().title()));
+        AssessmentFacts facts = assessment.facts();
         byte[] json = assessment.compressedJson();
         database.charge(facts.owner(), json.length);
         database.write(() -> database.update(
@@ -61,7 +59,7 @@ public final class Archive {
                 id,
                 SqlValues.moment(Uuids.moment(id)),
                 facts.scenarioId(),
-                facts.title(),
+                SqlValues.text(facts.title()),
                 facts.band().name(),
                 facts.percent(),
                 facts.scenarioSha256(),
@@ -73,7 +71,7 @@ public final class Archive {
                 facts.highPercent().orElse(null),
                 facts.confidence().map(Enum::name).orElse(null),
                 json));
-        return new ArchiveEntry(new StoredAssessment(id, Uuids.moment(id), facts), assessment.json());
+        return id;
     }
 
     public Optional<ArchiveEntry> find(UUID id) {
@@ -124,10 +122,6 @@ public final class Archive {
         return deleted;
     }
 
-    public DurabilityPromise promise() {
-        return database.promise();
-    }
-
     private static StoredAssessment summary(ResultSet row, int number) throws SQLException {
         return new StoredAssessment(
                 row.getObject("id", UUID.class),
@@ -157,14 +151,12 @@ public final class Archive {
             @Described("Time of storage.") Instant at,
             @JsonUnwrapped AssessmentFacts facts) {}
 
-    /** A stored assessment. */
     public record ArchiveEntry(StoredAssessment summary, String json) {
         public UUID id() {
             return summary.id();
         }
     }
 
-    /** A page of a list. */
     public record ArchivePage(
             @JsonProperty("assessments") List<StoredAssessment> entries,
 

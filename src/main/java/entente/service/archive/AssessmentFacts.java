@@ -7,12 +7,11 @@ import entente.model.Described.Kind;
 import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.Provenance.RuleBookVersion;
 import java.util.Optional;
-import lombok.With;
 
 /** What the archive lists of an assessment. An earlier version stored neither interval nor confidence. */
 public record AssessmentFacts(
         @JsonProperty("scenario") @Described(kind = Kind.ID) String scenarioId,
-        @With String title,
+        String title,
         @Described(kind = Kind.DIGEST) String scenarioSha256,
         @Described(kind = Kind.PERCENT) double percent,
         Band band,

@@ -9,8 +9,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import entente.service.archive.Database.DatabaseLock;
-import entente.service.archive.Database.DurabilityPromise;
 import entente.service.archive.DatabaseUrl.OwnerOnlyFiles;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
@@ -63,6 +61,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The open database; all access goes through {@link #read} and {@link #write}. */
 public final class Database implements AutoCloseable {
 
+    private static final int CONNECTIONS = 10;
+    /** Milliseconds to wait for a connection. */
+    private static final int PATIENCE = 2_500;
+
+    private static final Map<String, Set<String>> REQUIRED = Map.of(
+            "fsync", Set.of("on"),
+            "full_page_writes", Set.of("on"),
+            "synchronous_commit", Set.of("on", "local", "remote_write", "remote_apply"));
+
     /** Time after which no further step of a compaction begins. */
     private static final Duration MAX_COMPACTION = Duration.ofSeconds(2);
 
@@ -103,7 +110,164 @@ public final class Database implements AutoCloseable {
      * @throws StartupException if it cannot be opened, or could lose acknowledged entries
      */
     public static Database open(DatabaseUrl location, Durability durability) {
-        return ArchiveOpening.open(location, durability);
+        location.folder().ifPresent(Database::make);
+        HikariDataSource pool = pool(location);
+        try {
+            DurabilityPromise promise = location.isEmbedded() ? embeddedPromise(pool, durability) : serverPromise(pool);
+            migrate(pool, location);
+            boolean forced = durability == Durability.POWER;
+            return new Database(
+                    pool,
+                    promise,
+                    location.folder()
+                            .map(folder -> new Embedded(
+                                    new DatabaseLock(PATIENCE),
+                                    new DiskReserve(
+                                            () -> Files.getFileStore(folder).getUsableSpace()),
+                                    forced)));
+        } catch (RuntimeException failed) {
+            pool.close();
+            throw failed instanceof DataAccessException ? refused(location, failed) : failed;
+        }
+    }
+
+    private static void make(Path folder) {
+        try {
+            // The content may be confidential.
+            FileAttribute<?>[] ownerOnly = OwnerOnlyFiles.isPosix(folder)
+                    ? new FileAttribute<?>[] {
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                    }
+                    : new FileAttribute<?>[0];
+            Files.createDirectories(folder, ownerOnly);
+            if (!Files.isWritable(folder)) {
+                throw new IOException("not writable");
+            }
+        } catch (IOException failed) {
+            if (DatabaseFault.of(failed) == DatabaseFault.FULL) {
+                throw noSpace(folder, failed);
+            }
+            throw new StartupException(
+                    CANNOT_CREATE, "The folder of the archive cannot be created or written: " + folder + ".", failed);
+        }
+    }
+
+    private static HikariDataSource pool(DatabaseUrl location) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("archive");
+        config.setJdbcUrl(location.url());
+        config.setUsername(location.user());
+        config.setPassword(location.password());
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(PATIENCE);
+        config.setValidationTimeout(PATIENCE / 2);
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException failed) {
+            throw refused(location, failed);
+        }
+    }
+
+    private static void migrate(HikariDataSource pool, DatabaseUrl location) {
+        try {
+            Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:entente/archive")
+                    .placeholders(dialect(location.isEmbedded()))
+                    // Refuses newer migrations as well: their data could be misread.
+                    .ignoreMigrationPatterns(new String[0])
+                    .load()
+                    .migrate();
+        } catch (FlywayException failed) {
+            if (DatabaseFault.of(failed) != DatabaseFault.OTHER) {
+                throw refused(location, failed);
+            }
+            throw StartupException.configuration(
+                    "The tables of the archive in " + location + " do not match this version of Entente.", failed);
+        }
+    }
+
+    /** What differs between H2 and PostgreSQL in the scripts. */
+    private static Map<String, String> dialect(boolean embedded) {
+        return embedded
+                ? Map.of(
+                        "bytes", "binary large object",
+                        "rename_once_key", "alter column if exists once_key rename")
+                : Map.of("bytes", "bytea", "rename_once_key", "rename column once_key");
+    }
+
+    private static StartupException noSpace(Object location, Exception failed) {
+        return new StartupException(
+                INPUT_OUTPUT, "There is no space left for the archive in " + location + ".", failed);
+    }
+
+    private static StartupException refused(DatabaseUrl location, RuntimeException failed) {
+        String state = DatabaseFault.sqlState(failed);
+        if (DatabaseFault.of(failed) == DatabaseFault.FULL) {
+            return noSpace(location, failed);
+        }
+        if (state.equals("90020")) {
+            return new StartupException(TEMPORARY, "Another process uses the archive in " + location + ".", failed);
+        }
+        if (state.startsWith("28")) {
+            return StartupException.configuration("The archive refuses the user or the password.", failed);
+        }
+        if (state.equals("3D000") || state.equals("42501")) {
+            return StartupException.configuration(
+                    "The database does not exist or is not accessible for this user at " + location + ".", failed);
+        }
+        if (location.isEmbedded()) {
+            return new StartupException(
+                    INPUT_OUTPUT, "The archive in " + location + " cannot be read or written.", failed);
+        }
+        return new StartupException(UNAVAILABLE, "The archive at " + location + " cannot be reached.", failed);
+    }
+
+    /** The promise by the settings in force, wherever they were set. */
+    private static DurabilityPromise embeddedPromise(DataSource source, Durability durability) {
+        JdbcClient sql = JdbcClient.create(source);
+        String delay =
+                text(sql, "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'");
+        if (!delay.equals("0")) {
+            throw StartupException.configuration("The embedded archive acknowledges before it writes (WRITE_DELAY is "
+                    + delay + ") and could lose acknowledged entries when the process is killed.");
+        }
+        boolean power = durability == Durability.POWER;
+        return new DurabilityPromise(
+                "H2 " + text(sql, "select h2version()"),
+                power
+                        ? "Acknowledged entries survive the end of the process, including a kill, and a power failure."
+                        : "Acknowledged entries survive the end of the process, including a kill; after a "
+                                + "power failure the last seconds may be lost.",
+                Map.of("WRITE_DELAY", delay, "CHECKPOINT SYNC", power ? "before each acknowledgement" : "off"));
+    }
+
+    private static DurabilityPromise serverPromise(DataSource source) {
+        JdbcClient sql = JdbcClient.create(source);
+        Map<String, String> settings = new TreeMap<>();
+        REQUIRED.keySet().forEach(name -> settings.put(name, text(sql, "select current_setting('" + name + "')")));
+        checkDurability(settings);
+        return new DurabilityPromise(
+                "PostgreSQL " + text(sql, "select current_setting('server_version')"),
+                "Acknowledged entries survive the end of Entente, the end of the database and a power failure, as far as "
+                        + "the disk of the database keeps what it reports as written.",
+                settings);
+    }
+
+    /** @throws StartupException if acknowledged entries could be lost */
+    static void checkDurability(Map<String, String> settings) {
+        settings.forEach((name, value) -> {
+            if (!REQUIRED.getOrDefault(name, Set.of()).contains(value)) {
+                throw StartupException.configuration(
+                        "The PostgreSQL of the archive could lose acknowledged entries: its " + name + " is " + value
+                                + ".");
+            }
+        });
+    }
+
+    private static String text(JdbcClient sql, String question) {
+        return sql.sql(question).query(String.class).single();
     }
 
     /** Bounds what each caller stores; without it nothing does. */
@@ -135,17 +299,14 @@ public final class Database implements AutoCloseable {
         return sql.sql(statement).params(Arrays.asList(values)).update();
     }
 
-    /** The row that a query selects. */
     public <T> Optional<T> find(RowMapper<T> mapper, String query, Object... values) {
         return read(() -> sql.sql(query).params(values).query(mapper).optional());
     }
 
-    /** The rows that a query selects. */
     public <T> List<T> list(RowMapper<T> mapper, String query, Object... values) {
         return read(() -> sql.sql(query).params(values).query(mapper).list());
     }
 
-    /** Whether a query selects a row. */
     public boolean exists(String query, Object... values) {
         return find((row, number) -> true, query, values).isPresent();
     }
@@ -267,7 +428,7 @@ public final class Database implements AutoCloseable {
         return switch (fault) {
             case FULL -> DiskReserve.full();
             case UNREACHABLE -> unavailable();
-            case CONFLICT, DUPLICATE ->
+            case CONFLICT ->
                 ProblemType.ARCHIVE_UNAVAILABLE.problem(
                         "A concurrent change in the archive prevented this one, which was not stored.", seconds());
             case OTHER -> failed;
@@ -333,12 +494,10 @@ public final class Database implements AutoCloseable {
         private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
         private final long timeoutMillis;
 
-        /** Runs while no other thread writes. */
         <T> T shared(Supplier<T> reading) {
             return lock.isWriteLockedByCurrentThread() ? reading.get() : withLock(lock.readLock(), reading);
         }
 
-        /** Runs while no other thread reads or writes. */
         <T> T exclusive(Supplier<T> writing) {
             return withLock(lock.writeLock(), writing);
         }
@@ -370,195 +529,6 @@ public final class Database implements AutoCloseable {
      * @param settings of the store that determine it
      */
     public record DurabilityPromise(String store, String survives, Map<String, String> settings) {}
-
-    /** Opens a database and checks its durability. */
-    static final class ArchiveOpening {
-
-        private static final int CONNECTIONS = 10;
-        /** Milliseconds to wait for a connection. */
-        private static final int PATIENCE = 2_500;
-
-        private ArchiveOpening() {}
-
-        static Database open(DatabaseUrl location, Durability durability) {
-            location.folder().ifPresent(ArchiveOpening::make);
-            HikariDataSource pool = pool(location);
-            try {
-                DurabilityPromise promise = location.isEmbedded()
-                        ? DurabilityChecks.embedded(pool, durability)
-                        : DurabilityChecks.server(pool);
-                migrate(pool, location);
-                boolean forced = durability == Durability.POWER;
-                return new Database(
-                        pool,
-                        promise,
-                        location.folder()
-                                .map(folder -> new Database.Embedded(
-                                        new DatabaseLock(PATIENCE), DiskReserve.on(folder), forced)));
-            } catch (RuntimeException failed) {
-                pool.close();
-                throw failed instanceof DataAccessException ? refused(location, failed) : failed;
-            }
-        }
-
-        private static void make(Path folder) {
-            try {
-                // The content may be confidential.
-                FileAttribute<?>[] ownerOnly = OwnerOnlyFiles.isPosix(folder)
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                        }
-                        : new FileAttribute<?>[0];
-                Files.createDirectories(folder, ownerOnly);
-                if (!Files.isWritable(folder)) {
-                    throw new IOException("not writable");
-                }
-            } catch (IOException failed) {
-                if (DatabaseFault.of(failed) == DatabaseFault.FULL) {
-                    throw noSpace(folder, failed);
-                }
-                throw new StartupException(
-                        CANNOT_CREATE,
-                        "The folder of the archive cannot be created or written: " + folder + ".",
-                        failed);
-            }
-        }
-
-        private static HikariDataSource pool(DatabaseUrl location) {
-            HikariConfig config = new HikariConfig();
-            config.setPoolName("archive");
-            config.setJdbcUrl(location.url());
-            config.setUsername(location.user());
-            config.setPassword(location.password());
-            config.setMaximumPoolSize(CONNECTIONS);
-            config.setMinimumIdle(2);
-            config.setConnectionTimeout(PATIENCE);
-            config.setValidationTimeout(PATIENCE / 2);
-            try {
-                return new HikariDataSource(config);
-            } catch (PoolInitializationException failed) {
-                throw refused(location, failed);
-            }
-        }
-
-        private static void migrate(HikariDataSource pool, DatabaseUrl location) {
-            try {
-                Flyway.configure()
-                        .dataSource(pool)
-                        .locations("classpath:entente/archive")
-                        .placeholders(dialect(location.isEmbedded()))
-                        // Refuses newer migrations as well: their data could be misread.
-                        .ignoreMigrationPatterns(new String[0])
-                        .load()
-                        .migrate();
-            } catch (FlywayException failed) {
-                if (DatabaseFault.of(failed) != DatabaseFault.OTHER) {
-                    throw refused(location, failed);
-                }
-                throw StartupException.configuration(
-                        "The tables of the archive in " + location + " do not match this version of Entente.", failed);
-            }
-        }
-
-        /** What differs between H2 and PostgreSQL in the scripts. */
-        private static Map<String, String> dialect(boolean embedded) {
-            return embedded
-                    ? Map.of(
-                            "bytes", "binary large object",
-                            "rename_once_key", "alter column if exists once_key rename")
-                    : Map.of("bytes", "bytea", "rename_once_key", "rename column once_key");
-        }
-
-        private static StartupException noSpace(Object location, Exception failed) {
-            return new StartupException(
-                    INPUT_OUTPUT, "There is no space left for the archive in " + location + ".", failed);
-        }
-
-        private static StartupException refused(DatabaseUrl location, RuntimeException failed) {
-            String state = DatabaseFault.sqlState(failed);
-            if (DatabaseFault.of(failed) == DatabaseFault.FULL) {
-                return noSpace(location, failed);
-            }
-            if (state.equals("90020")) {
-                return new StartupException(TEMPORARY, "Another process uses the archive in " + location + ".", failed);
-            }
-            if (state.startsWith("28")) {
-                return StartupException.configuration("The archive refuses the user or the password.", failed);
-            }
-            if (state.equals("3D000") || state.equals("42501")) {
-                return StartupException.configuration(
-                        "The database does not exist or is not accessible for this user at " + location + ".", failed);
-            }
-            if (location.isEmbedded()) {
-                return new StartupException(
-                        INPUT_OUTPUT, "The archive in " + location + " cannot be read or written.", failed);
-            }
-            return new StartupException(UNAVAILABLE, "The archive at " + location + " cannot be reached.", failed);
-        }
-
-        /**
-         * Checks the durability settings in force in an open database, wherever they were set, and refuses those that could lose
-         * acknowledged entries.
-         */
-        static final class DurabilityChecks {
-
-            /** The settings of a PostgreSQL with their allowed values. */
-            private static final Map<String, Set<String>> REQUIRED = Map.of(
-                    "fsync", Set.of("on"),
-                    "full_page_writes", Set.of("on"),
-                    "synchronous_commit", Set.of("on", "local", "remote_write", "remote_apply"));
-
-            private DurabilityChecks() {}
-
-            static DurabilityPromise embedded(DataSource source, Durability durability) {
-                JdbcClient sql = JdbcClient.create(source);
-                String delay = text(
-                        sql,
-                        "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'");
-                if (!delay.equals("0")) {
-                    throw StartupException.configuration(
-                            "The embedded archive acknowledges before it writes (WRITE_DELAY is " + delay
-                                    + ") and could lose acknowledged entries when the process is killed.");
-                }
-                boolean power = durability == Durability.POWER;
-                return new DurabilityPromise(
-                        "H2 " + text(sql, "select h2version()"),
-                        power
-                                ? "Acknowledged entries survive the end of the process, including a kill, and a power failure."
-                                : "Acknowledged entries survive the end of the process, including a kill; after a "
-                                        + "power failure the last seconds may be lost.",
-                        Map.of("WRITE_DELAY", delay, "CHECKPOINT SYNC", power ? "before each acknowledgement" : "off"));
-            }
-
-            static DurabilityPromise server(DataSource source) {
-                JdbcClient sql = JdbcClient.create(source);
-                Map<String, String> settings = new TreeMap<>();
-                REQUIRED.keySet()
-                        .forEach(name -> settings.put(name, text(sql, "select current_setting('" + name + "')")));
-                check(settings);
-                return new DurabilityPromise(
-                        "PostgreSQL " + text(sql, "select current_setting('server_version')"),
-                        "Acknowledged entries survive the end of Entente, the end of the database and a power failure, as far as "
-                                + "the disk of the database keeps what it reports as written.",
-                        settings);
-            }
-
-            /** @throws StartupException if acknowledged entries could be lost */
-            static void check(Map<String, String> settings) {
-                settings.forEach((name, value) -> {
-                    if (!REQUIRED.getOrDefault(name, Set.of()).contains(value)) {
-                        throw StartupException.configuration(
-                                "The PostgreSQL of the archive could lose acknowledged entries: its " + name + " is "
-                                        + value + ".");
-                    }
-                });
-            }
-
-            private static String text(JdbcClient sql, String question) {
-                return sql.sql(question).query(String.class).single();
-            }
-        }
-    }
 
     /**
      * Frees the space of replaced and deleted rows in the file of the embedded database. H2 does that in a background
@@ -600,31 +570,24 @@ public final class Database implements AutoCloseable {
             if (!unfinished && Math.abs(file.getWriteCount() - writes) < MIN_WRITES) {
                 return false;
             }
+            // Milliseconds for which H2 keeps replaced pages, 0 being for what has been forced to the disk.
             int retention = store.getRetentionTime();
+            long before = file.size();
             try {
-                unfinished = step(store, file, retention);
+                store.sync();
+                store.setRetentionTime(0);
+                boolean copied = store.compact(TARGET_PERCENT, STEP_BYTES);
+                store.setRetentionTime(retention);
+                store.commit();
+                store.sync();
+                store.setRetentionTime(0);
+                file.compactMoveChunks(TARGET_PERCENT, STEP_BYTES, store);
+                unfinished = copied || file.size() < before;
             } finally {
                 store.setRetentionTime(retention);
             }
             writes = file.getWriteCount();
             return unfinished;
-        }
-
-        /**
-         * @param retention milliseconds for which H2 keeps replaced pages, 0 being for what has been forced to the disk
-         * @return whether there was something to do
-         */
-        private static boolean step(MVStore store, RandomAccessStore file, int retention) {
-            long before = file.size();
-            store.sync();
-            store.setRetentionTime(0);
-            boolean copied = store.compact(TARGET_PERCENT, STEP_BYTES);
-            store.setRetentionTime(retention);
-            store.commit();
-            store.sync();
-            store.setRetentionTime(0);
-            file.compactMoveChunks(TARGET_PERCENT, STEP_BYTES, store);
-            return copied || file.size() < before;
         }
     }
 
@@ -648,11 +611,6 @@ public final class Database implements AutoCloseable {
             long usableBytes() throws IOException;
         }
 
-        static DiskReserve on(Path folder) {
-            return new DiskReserve(() -> Files.getFileStore(folder).getUsableSpace());
-        }
-
-        /** @throws ProblemException if fewer bytes are left */
         void require(long bytes) {
             if (!has(bytes)) {
                 throw full();

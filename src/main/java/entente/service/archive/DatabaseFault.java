@@ -13,16 +13,14 @@ import java.util.stream.Stream;
 enum DatabaseFault {
     /** No space on its disk. */
     FULL,
-    /** A row with this key exists. */
-    DUPLICATE,
-    /** A conflict between transactions; a retry may succeed. */
+    /** A row with this key exists, or a conflict between transactions; a retry may succeed. */
     CONFLICT,
     /** The database or the connection is not available. */
     UNREACHABLE,
     OTHER;
 
-    /** H2: lock timeout, concurrent update. PostgreSQL: the same, and deadlock. */
-    private static final Set<String> CONCURRENCY_STATES = Set.of("40001", "40P01", "55P03", "HYT00", "90131");
+    /** Duplicate key. H2: lock timeout, concurrent update. PostgreSQL: the same, and deadlock. */
+    private static final Set<String> CONFLICT_STATES = Set.of("23505", "40001", "40P01", "55P03", "HYT00", "90131");
 
     /**
      * H2: connection broken, database closed or closing, I/O. PostgreSQL: shutdown, crash, starting, too many
@@ -52,10 +50,7 @@ enum DatabaseFault {
 
     private static DatabaseFault of(SQLException sql) {
         String state = String.valueOf(sql.getSQLState());
-        if (state.equals("23505")) {
-            return DUPLICATE;
-        }
-        if (CONCURRENCY_STATES.contains(state)) {
+        if (CONFLICT_STATES.contains(state)) {
             return CONFLICT;
         }
         boolean connection = sql instanceof SQLTransientConnectionException

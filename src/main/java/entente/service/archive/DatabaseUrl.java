@@ -125,7 +125,6 @@ public record DatabaseUrl(String url, String user, String password, Optional<Pat
         /** For H2, which creates one for each path. */
         public OwnerOnlyFiles() {}
 
-        /** Registers the scheme with H2. */
         static void register() {
             FilePath.register(new OwnerOnlyFiles());
         }

@@ -23,7 +23,6 @@ import org.springframework.dao.DataAccessException;
 @RequiredArgsConstructor
 public final class IdempotentResponses {
 
-    /** How long a response is stored. */
     public static final Duration RETENTION = Duration.ofHours(24);
 
     /** A concurrent request may fail without a response, so the conflict is retried. */
@@ -35,25 +34,19 @@ public final class IdempotentResponses {
     /** @param replayed whether the response was stored before */
     public record Outcome(ApiResponse response, boolean replayed) {}
 
-    private record Stored(String fingerprint, ApiResponse response) {}
-
     /** @throws ProblemException if the key was used for another request */
     public Optional<ApiResponse> find(IdempotencyKey key) {
-        Optional<Stored> stored = database.find(
-                IdempotentResponses::stored,
+        Optional<ApiResponse> stored = database.find(
+                (row, number) -> response(row, key),
                 "select fingerprint, status, headers, coalesce(o.body, a.json) as body from idempotent_response o "
                         + "left join assessment a on a.id = o.assessment "
                         + "where o.owner = ? and o.idempotency_key = ? and o.at > ?",
                 key.owner(),
                 key.key(),
                 oldest());
-        if (stored.isPresent() && !stored.get().fingerprint().equals(key.fingerprint())) {
-            throw ProblemType.IDEMPOTENCY_KEY_REUSED.problem(
-                    "This Idempotency-Key was used for a different request; a new request requires a new key.");
-        }
         // It may not be durable yet.
         stored.ifPresent(found -> database.awaitDurable());
-        return stored.map(Stored::response);
+        return stored;
     }
 
     /**
@@ -124,13 +117,13 @@ public final class IdempotentResponses {
         return SqlValues.moment(clock.instant().minus(RETENTION));
     }
 
-    private static Stored stored(ResultSet row, int number) throws SQLException {
-        return new Stored(
-                row.getString("fingerprint"),
-                new ApiResponse(
-                        row.getInt("status"),
-                        headers(row.getString("headers")),
-                        Compression.decompress(row.getBytes("body"))));
+    private static ApiResponse response(ResultSet row, IdempotencyKey key) throws SQLException {
+        if (!row.getString("fingerprint").equals(key.fingerprint())) {
+            throw ProblemType.IDEMPOTENCY_KEY_REUSED.problem(
+                    "This Idempotency-Key was used for a different request; a new request requires a new key.");
+        }
+        return new ApiResponse(
+                row.getInt("status"), headers(row.getString("headers")), Compression.decompress(row.getBytes("body")));
     }
 
     private static String lines(Map<String, String> headers) {

@@ -15,7 +15,6 @@ import java.util.UUID;
 public record Job(
         UUID id, String owner, String kind, State state, Instant at, int done, int total, Optional<String> result) {
 
-    /** The state of a job. */
     public enum State {
         QUEUED,
         RUNNING,

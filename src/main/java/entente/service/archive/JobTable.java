@@ -28,13 +28,11 @@ public final class JobTable {
     /** Duration of a lease; the clocks of instances must differ by less. */
     public static final Duration LEASE = Duration.ofSeconds(30);
 
-    /** How long results are available. */
     public static final Duration RETENTION = Duration.ofHours(24);
 
     /** How long a request may take to be stored. */
     public static final Duration PREPARATION = Duration.ofHours(1);
 
-    /** Maximum number of open jobs of one owner. */
     public static final int MAX_OPEN_JOBS = 4;
 
     /** Number of attempts that a temporary fault or the end of their instance cut short, after which a job fails. */
@@ -85,12 +83,7 @@ public final class JobTable {
     /** A job whose request is stored and that waits to be queued. */
     public record Prepared(Job job) {}
 
-    /**
-     * Queues a job.
-     *
-     * @param total steps, at least 1
-     * @throws ProblemException 429 when the owner has {@value #MAX_OPEN_JOBS} open jobs
-     */
+    /** Prepares and queues a job. */
     public Job add(String owner, String kind, Content request, int total) {
         return queue(prepare(owner, kind, request, total));
     }
@@ -127,11 +120,7 @@ public final class JobTable {
         return new Prepared(job);
     }
 
-    /**
-     * Queues a prepared job, in the transaction of the caller if there is one.
-     *
-     * @throws ProblemException 429 when the owner has {@value #MAX_OPEN_JOBS} open jobs
-     */
+    /** Queues a prepared job, in the transaction of the caller if there is one; the same exceptions. */
     public Job queue(Prepared prepared) {
         Job job = prepared.job();
         List<Integer> occupied = slots(job.owner());
@@ -252,7 +241,6 @@ public final class JobTable {
                 Compression.compress(result));
     }
 
-    /** Returns a started job to the queue. */
     public boolean release(Held held) {
         return updateHeld(
                 held, "state = 'QUEUED', holder = null, lease_until = null, done = 0, attempts = attempts - 1");
@@ -301,7 +289,6 @@ public final class JobTable {
                 Optional.ofNullable(row.getBytes("result")).map(Compression::text));
     }
 
-    /** Stores the remaining parts of a request, each in a transaction of its own unless there is one. */
     private void storeRest(UUID job, String owner, InputStream rest) throws IOException {
         int part = 1;
         for (byte[] bytes = rest.readNBytes(PART); bytes.length > 0; bytes = rest.readNBytes(PART)) {

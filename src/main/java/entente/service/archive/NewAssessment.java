@@ -7,13 +7,8 @@ package entente.service.archive;
  */
 public record NewAssessment(AssessmentFacts facts, byte[] compressedJson) {
 
-    /** @param json the assessment as returned; {@link #json()} returns the same text */
+    /** @param json the assessment as returned */
     public NewAssessment(AssessmentFacts facts, String json) {
         this(facts, Compression.compress(json));
-    }
-
-    /** The JSON as returned to the caller. */
-    public String json() {
-        return Compression.text(compressedJson);
     }
 }

@@ -11,9 +11,6 @@ public final class RowConflictException extends RuntimeException {
 
     /** This exception if the failure is a conflict, else the failure. */
     static RuntimeException or(RuntimeException failed) {
-        DatabaseFault fault = DatabaseFault.of(failed);
-        return fault == DatabaseFault.DUPLICATE || fault == DatabaseFault.CONFLICT
-                ? new RowConflictException()
-                : failed;
+        return DatabaseFault.of(failed) == DatabaseFault.CONFLICT ? new RowConflictException() : failed;
     }
 }

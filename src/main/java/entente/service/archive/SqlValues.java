@@ -1,6 +1,5 @@
 package entente.service.archive;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,16 +22,12 @@ public final class SqlValues {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /** Empty for null. */
     public static Optional<Instant> optionalMoment(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     /** Replaces NUL and unpaired surrogates, which PostgreSQL cannot store, with U+FFFD. */
     public static String text(String text) {
-        String shown = text.replace('\0', '\uFFFD');
-        return StandardCharsets.UTF_8.newEncoder().canEncode(shown)
-                ? shown
-                : shown.replaceAll("[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]", "\uFFFD");
+        return text.replaceAll("\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]", "\uFFFD");
     }
 }

@@ -21,11 +21,6 @@ public final class Sweeper implements AutoCloseable {
     private final List<? extends Runnable> sweeps;
     private final ScheduledExecutorService timer;
 
-    /** @param pause between two sweeps */
-    public Sweeper(List<Runnable> sweeps, Duration pause) {
-        this("clean-up of the archive", sweeps, pause);
-    }
-
     /** @param name of the tasks, for the log */
     public Sweeper(String name, List<? extends Runnable> sweeps, Duration pause) {
         this.name = name;
@@ -40,7 +35,6 @@ public final class Sweeper implements AutoCloseable {
                 timer.scheduleWithFixedDelay(this::sweep, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Runs all tasks now, whatever the pause. */
     public void sweep() {
         sweeps.forEach(this::runSafely);
     }

@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 
 /** UUIDs of version 7, ordered by time and strictly ascending within one process, even if its clock goes back. */
 final class Uuids {
@@ -16,16 +15,11 @@ final class Uuids {
     private static final Instant END = Instant.parse("6000-01-01T00:00:00Z");
 
     private final InstantSource clock;
-    private final RandomGenerator random;
+    private final SecureRandom random = new SecureRandom();
     private long last;
 
     Uuids(InstantSource clock) {
-        this(clock, new SecureRandom());
-    }
-
-    Uuids(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
-        this.random = random;
     }
 
     /** The next id; not predictable from earlier ones. */

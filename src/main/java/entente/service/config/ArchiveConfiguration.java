@@ -9,12 +9,25 @@ import entente.service.archive.Durability;
 import entente.service.archive.IdempotentResponses;
 import entente.service.archive.JobTable;
 import entente.service.archive.StoredScenarios;
+import entente.service.archive.Sweeper;
+import entente.service.briefing.Deliveries;
+import entente.service.briefing.DeliveryChannels;
+import entente.service.briefing.DeliveryContent;
+import entente.service.briefing.EditionRuns.ScheduleScenarios;
+import entente.service.briefing.ScheduleRuns;
+import entente.service.config.RuleBookConfiguration.RuleBookFolders;
+import entente.service.jobs.JobRunner;
+import entente.service.jobs.JobTask;
 import entente.service.problem.StartupException;
+import entente.service.workshop.WorkshopTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,23 +36,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.util.unit.DataSize;
 
-/** The archive and its tables. */
+/** The archive and its tables, jobs, and what runs from time to time. Each bean of type {@link JobTask} runs the job kind of its bean name. */
 @Configuration(proxyBeanMethods = false)
 @Import({Archive.class, IdempotentResponses.class, JobTable.class, StoredScenarios.class})
 class ArchiveConfiguration {
 
-    /**
-     * @param url a folder, or the URL of a PostgreSQL
-     * @param user of the PostgreSQL
-     * @param password of the PostgreSQL; prefer a file
-     * @param passwordFile whose first line is the password
-     * @param durability what acknowledged entries of the embedded database survive
-     * @param retention age at which assessments, workshops and replaced versions of scenarios are deleted, at least 2
-     *     days; null for never
-     * @param compactionInterval pause between two compactions of the embedded database, at least 1 ms
-     * @param quota what one caller stores within a day
-     * @param editions folder of editions; by default {@code editions} in that of the embedded database
-     */
+    /** How late a run of a schedule or a delivery may start. */
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
+    /** {@code service.md} describes each setting. */
     @ConfigurationProperties("entente.archive")
     record ArchiveSettings(
             String url,
@@ -101,5 +106,54 @@ class ArchiveConfiguration {
                 DatabaseUrl.of(settings.url(), settings.user(), settings.secret()), settings.durability());
         database.limit(new CallerQuota(settings.quota().toBytes(), clock));
         return database;
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    JobRunner jobRunner(JobTable jobs, ListableBeanFactory beans) {
+        return new JobRunner(jobs, beans.getBeansOfType(JobTask.class), Duration.ofSeconds(1));
+    }
+
+    @Bean
+    Sweeper sweeper(
+            IdempotentResponses answers,
+            JobTable jobs,
+            Archive archive,
+            StoredScenarios scenarios,
+            WorkshopTable workshops,
+            ScheduleRuns runs,
+            Deliveries deliveries,
+            ArchiveSettings settings) {
+        List<Runnable> sweeps = new ArrayList<>(List.of(answers::sweep, jobs::sweep));
+        Duration retention = settings.retention();
+        if (retention != null) {
+            sweeps.add(() -> archive.sweep(retention));
+            sweeps.add(() -> scenarios.sweep(retention));
+            sweeps.add(() -> workshops.sweep(retention));
+            sweeps.add(() -> runs.sweep(retention));
+            sweeps.add(() -> deliveries.sweep(retention));
+        }
+        return new Sweeper("clean-up of the archive", sweeps, Duration.ofMinutes(10));
+    }
+
+    @Bean
+    Sweeper compaction(Database store, ArchiveSettings settings) {
+        return new Sweeper("compaction of the archive", List.of(store::compact), settings.compactionInterval());
+    }
+
+    @Bean
+    ScheduleScenarios scheduleScenarios(RuleBookFolders folders, StoredScenarios stored) {
+        return new ScheduleScenarios(Path.of(folders.scenarios()), stored);
+    }
+
+    @Bean
+    Sweeper scheduleTimer(ScheduleRuns runs) {
+        return new Sweeper("check of schedules", List.of(runs::claimDue), LOOK);
+    }
+
+    /** On a thread of its own, since other sides may be slow. */
+    @Bean
+    Sweeper deliveryTimer(Deliveries deliveries, EditionArchive archive, DeliveryChannels channels) {
+        Runnable due = () -> deliveries.deliverDue(edition -> DeliveryContent.find(archive, edition), channels);
+        return new Sweeper("delivery of editions", List.of(due), LOOK);
     }
 }

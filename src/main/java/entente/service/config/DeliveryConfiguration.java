@@ -37,12 +37,7 @@ class DeliveryConfiguration {
         NONE
     }
 
-    /**
-     * @param host of the mail server; empty for no mail
-     * @param password prefer a file
-     * @param from address of the sender
-     * @param recipients addresses and domains ({@code @example.org}) that may get mail
-     */
+    /** {@code service.md} describes each setting. */
     @ConfigurationProperties("entente.mail")
     record MailSettings(
             @DefaultValue("") String host,
@@ -61,11 +56,7 @@ class DeliveryConfiguration {
         }
     }
 
-    /**
-     * @param allow {@code host:port} for HTTPS, {@code http://host:port} for plain HTTP; empty for no webhooks
-     * @param privateAddresses addresses and ranges that are not public and yet allowed
-     * @param secret of the signature; prefer a file
-     */
+    /** {@code service.md} describes each setting. */
     @ConfigurationProperties("entente.webhook")
     record WebhookSettings(
             @DefaultValue List<String> allow,

@@ -10,7 +10,6 @@ import entente.service.api.OverloadFilter;
 import entente.service.api.ProblemResolver;
 import entente.service.api.ProblemValve;
 import entente.service.api.Responses.ResponseWriter;
-import entente.service.config.SecurityConfiguration.TrustedProxies;
 import entente.service.operations.RequestLog;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookFilter;
@@ -32,19 +31,20 @@ import entente.service.workshop.WorkshopAccess;
 import entente.service.workshop.WorkshopTable;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
-import java.time.Duration;
+import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.RemoteIpValve;
+import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -93,41 +93,19 @@ class RequestPipeline implements WebMvcConfigurer {
     private final RequestBodies bodies;
     private final EvaluationExecutor evaluations;
 
-    /**
-     * The configured limits; null means the default.
-     *
-     * @param maxConcurrency concurrent evaluations; by default one per processor
-     * @param queueCapacity light evaluations in the queue
-     * @param heavyQueueCapacity heavy evaluations in the queue
-     * @param queueTimeout maximum time in the queue
-     * @param deadline maximum duration of an evaluation
-     */
-    @ConfigurationProperties("entente.limits")
-    record Evaluating(
-            @Nullable Integer maxConcurrency,
-            @Nullable Integer queueCapacity,
-            @Nullable Integer heavyQueueCapacity,
-            @Nullable Duration queueTimeout,
-            @Nullable Duration deadline) {
-
-        EvaluationLimits toLimits(int processors) {
-            EvaluationLimits usual = EvaluationLimits.of(maxConcurrency == null ? processors : maxConcurrency);
-            return new EvaluationLimits(
-                    usual.maxConcurrency(),
-                    queueCapacity == null ? usual.queueCapacity() : queueCapacity,
-                    heavyQueueCapacity == null ? usual.heavyQueueCapacity() : heavyQueueCapacity,
-                    queueTimeout == null ? usual.queueTimeout() : queueTimeout,
-                    deadline == null ? usual.deadline() : deadline);
-        }
-    }
-
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> container(
-            HostFilter hosts, ActiveRuleBook activeRuleBook, RoomConnector room, TrustedProxies proxies) {
+            Accounts accounts,
+            HostFilter hosts,
+            ActiveRuleBook activeRuleBook,
+            RoomConnector room,
+            ObjectProvider<RemoteIpValve> proxies) {
         return factory -> {
             factory.setProtocol(HeadDeadlineProtocol.class.getName());
-            factory.addConnectorCustomizers(RequestPipeline::configureProtocol);
-            proxies.valve().ifPresent(factory::addEngineValves);
+            // After all settings are applied, and before it listens.
+            factory.addConnectorCustomizers(
+                    RequestPipeline::configureProtocol, connector -> accounts.checkAddress(address(connector)));
+            proxies.ifAvailable(factory::addEngineValves);
             factory.addEngineValves(new SecurityHeaderValve(hosts, activeRuleBook));
             factory.addEngineValves(room);
             factory.addEngineValves(new ConnectionValve());
@@ -146,18 +124,21 @@ class RequestPipeline implements WebMvcConfigurer {
         };
     }
 
+    private static @Nullable InetAddress address(Connector connector) {
+        return ((AbstractProtocol<?>) connector.getProtocolHandler()).getAddress();
+    }
+
     /** Sends 100 Continue only when the body is read, so not for one that is too large. */
     private static void configureProtocol(Connector connector) {
-        if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
-            protocol.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
-            // Each connection can have a thread, so that no client waits for another one.
-            protocol.setMaxThreads(protocol.getMaxConnections());
-            protocol.setCompression("on");
-            protocol.setCompressionMinSize(LEAST_COMPRESSED);
-            protocol.setCompressibleMimeType(COMPRESSED);
-            // Otherwise the kernel buffers megabytes of responses for a client that does not read.
-            connector.setProperty("socket.txBufSize", SEND_BUFFER);
-        }
+        AbstractHttp11Protocol<?> protocol = (AbstractHttp11Protocol<?>) connector.getProtocolHandler();
+        protocol.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
+        // Each connection can have a thread, so that no client waits for another one.
+        protocol.setMaxThreads(protocol.getMaxConnections());
+        protocol.setCompression("on");
+        protocol.setCompressionMinSize(LEAST_COMPRESSED);
+        protocol.setCompressibleMimeType(COMPRESSED);
+        // Otherwise the kernel buffers megabytes of responses for a client that does not read.
+        connector.setProperty("socket.txBufSize", SEND_BUFFER);
     }
 
     @Bean
@@ -224,11 +205,6 @@ class RequestPipeline implements WebMvcConfigurer {
     @Bean
     static EvaluationExecutor evaluations(EvaluationLimits limits) {
         return new EvaluationExecutor(limits, new ProcessTermination(Runtime.getRuntime())::terminate);
-    }
-
-    @Bean
-    static EvaluationLimits limits(Evaluating limits) {
-        return limits.toLimits(Runtime.getRuntime().availableProcessors());
     }
 
     @Bean

@@ -20,11 +20,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RuleBookConfiguration {
 
-    /**
-     * @param rules folder of the rule book
-     * @param scenarios folder of what {@code extends} may name
-     * @param cache compiled books
-     */
+    /** {@code service.md} describes each setting. */
     @ConfigurationProperties("entente")
     // Strings, because Spring resolves a Path on the class path first.
     record RuleBookFolders(String rules, String scenarios, String cache) {}

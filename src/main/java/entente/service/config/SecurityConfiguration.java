@@ -19,10 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.catalina.Valve;
 import org.apache.catalina.util.NetMask;
 import org.apache.catalina.valves.RemoteIpValve;
-import org.apache.coyote.AbstractProtocol;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,8 +29,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,11 +46,7 @@ import org.springframework.security.web.session.HttpSessionEventPublisher;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    /**
-     * @param keys the key file; none when empty
-     * @param hosts additional host names of the service
-     * @param proxies addresses and ranges of the proxies whose forwarded headers are trusted
-     */
+    /** {@code service.md} describes each setting. */
     @ConfigurationProperties("entente.access")
     record Settings(
             @DefaultValue("") String keys,
@@ -74,9 +66,37 @@ class SecurityConfiguration {
         return accounts;
     }
 
+    /**
+     * Replaces address and scheme of a request by those that a trusted proxy states in {@code X-Forwarded-For} and
+     * {@code X-Forwarded-Proto}; null without proxies. The container's own list would contain every private address, among
+     * them those of guests.
+     *
+     * @throws StartupException for a value that is no address, for proxies without accounts, and for settings of the
+     *     framework that would trust other proxies
+     */
     @Bean
-    TrustedProxies trustedProxies(Settings settings, Accounts accounts, Environment environment) {
-        return TrustedProxies.of(settings.proxies(), accounts, environment);
+    @Nullable RemoteIpValve trustedProxies(Settings settings, Accounts accounts, Environment environment) {
+        List<String> ranges = settings.proxies();
+        accounts.checkProxies(ranges);
+        List<String> wrong = ranges.stream().filter(range -> !isRange(range)).toList();
+        if (!wrong.isEmpty()) {
+            throw StartupException.configuration(
+                    "entente.access.proxies takes addresses such as 10.0.0.5 and ranges such as 10.1.0.0/16, and not "
+                            + String.join(", ", wrong) + ".");
+        }
+        Stream.of("server.tomcat.remoteip.remote-ip-header", "server.tomcat.remoteip.protocol-header")
+                .filter(environment::containsProperty)
+                .forEach(SecurityConfiguration::refuse);
+        if (!environment.getProperty("server.forward-headers-strategy", "none").equalsIgnoreCase("none")) {
+            refuse("server.forward-headers-strategy");
+        }
+        if (ranges.isEmpty()) {
+            return null;
+        }
+        RemoteIpValve valve = new RemoteIpValve();
+        valve.setInternalProxies(String.join(",", ranges));
+        valve.setProtocolHeader("X-Forwarded-Proto");
+        return valve;
     }
 
     @Bean
@@ -93,17 +113,6 @@ class SecurityConfiguration {
     @Bean
     Sessions sessions(Accounts accounts, SessionRegistry registry, InstantSource clock) {
         return new Sessions(accounts, registry, clock);
-    }
-
-    /** Checks the connector after all settings are applied and before it listens. */
-    @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> connectorCustomizer(Accounts accounts) {
-        return factory -> factory.addConnectorCustomizers(
-                connector -> accounts.checkAddress(address(connector.getProtocolHandler())));
-    }
-
-    private static @Nullable InetAddress address(Object protocol) {
-        return protocol instanceof AbstractProtocol<?> bound ? bound.getAddress() : null;
     }
 
     /** The bound address, which the start-up message shows, is an allowed host. */
@@ -159,61 +168,17 @@ class SecurityConfiguration {
                         .build();
     }
 
-    /**
-     * The proxies whose {@code X-Forwarded-For} and {@code X-Forwarded-Proto} are trusted. The container's own list would
-     * contain every private address, among them those of guests.
-     *
-     * @param ranges addresses, or prefixes such as {@code 10.1.0.0/16}
-     */
-    public record TrustedProxies(List<String> ranges) {
+    private static void refuse(String setting) {
+        throw StartupException.configuration(setting + " would trust every private address. "
+                + "Name the proxies in entente.access.proxies instead.");
+    }
 
-        /**
-         * @throws StartupException for a value that is no address, for proxies without accounts, and for settings of the
-         *     framework that would trust other proxies
-         */
-        public static TrustedProxies of(List<String> ranges, Accounts accounts, Environment environment) {
-            accounts.checkProxies(ranges);
-            List<String> wrong =
-                    ranges.stream().filter(range -> !isRange(range)).toList();
-            if (!wrong.isEmpty()) {
-                throw StartupException.configuration(
-                        "entente.access.proxies takes addresses such as 10.0.0.5 and ranges such as 10.1.0.0/16, and not "
-                                + String.join(", ", wrong) + ".");
-            }
-            Stream.of("server.tomcat.remoteip.remote-ip-header", "server.tomcat.remoteip.protocol-header")
-                    .filter(environment::containsProperty)
-                    .forEach(TrustedProxies::refuse);
-            if (!environment
-                    .getProperty("server.forward-headers-strategy", "none")
-                    .equalsIgnoreCase("none")) {
-                refuse("server.forward-headers-strategy");
-            }
-            return new TrustedProxies(ranges);
-        }
-
-        private static void refuse(String setting) {
-            throw StartupException.configuration(setting + " would trust every private address. "
-                    + "Name the proxies in entente.access.proxies instead.");
-        }
-
-        private static boolean isRange(String text) {
-            try {
-                return text.matches(WebhookPolicy.ADDRESS_OR_RANGE)
-                        && !new NetMask(text).toString().isEmpty();
-            } catch (IllegalArgumentException notInRange) {
-                return false;
-            }
-        }
-
-        /** Replaces address and scheme of a request by those that a proxy of the list states; empty without proxies. */
-        public Optional<Valve> valve() {
-            if (ranges.isEmpty()) {
-                return Optional.empty();
-            }
-            RemoteIpValve valve = new RemoteIpValve();
-            valve.setInternalProxies(String.join(",", ranges));
-            valve.setProtocolHeader("X-Forwarded-Proto");
-            return Optional.of(valve);
+    private static boolean isRange(String text) {
+        try {
+            return text.matches(WebhookPolicy.ADDRESS_OR_RANGE)
+                    && !new NetMask(text).toString().isEmpty();
+        } catch (IllegalArgumentException notInRange) {
+            return false;
         }
     }
 }

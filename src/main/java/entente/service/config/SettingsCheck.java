@@ -3,7 +3,6 @@ package entente.service.config;
 import entente.document.Suggestion;
 import entente.document.Text;
 import entente.service.problem.StartupException;
-import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
-import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -103,11 +101,7 @@ final class SettingsCheck implements BeanFactoryPostProcessor {
         return bound == null || !(bound.prefix() + ".").startsWith(OURS) || !type.isRecord()
                 ? Stream.empty()
                 : Arrays.stream(BeanUtils.getResolvableConstructor(type).getParameters())
-                        .map(parameter -> bound.prefix() + "." + name(parameter));
-    }
-
-    private static String name(Parameter parameter) {
-        Name other = parameter.getAnnotation(Name.class);
-        return other == null ? DataObjectPropertyName.toDashedForm(parameter.getName()) : other.value();
+                        .map(parameter ->
+                                bound.prefix() + "." + DataObjectPropertyName.toDashedForm(parameter.getName()));
     }
 }

@@ -14,9 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +25,7 @@ public final class JobRunner implements AutoCloseable {
     /** State of the thread that runs the jobs of this instance. */
     public enum WorkerState {
         UP,
-        /** The worker or heartbeat thread has ended. The heartbeat replaces the worker within ten seconds. */
+        /** The worker or heartbeat thread has ended. */
         DEAD,
         /** A step has lasted ten minutes or more; another instance may take the job over. */
         STUCK
@@ -43,12 +41,10 @@ public final class JobRunner implements AutoCloseable {
     private final Duration pollInterval;
     private final Duration beat;
     private final LongSupplier nanoTime;
-    private final ThreadFactory threads;
     private final Semaphore wakeUp = new Semaphore(0);
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final AtomicInteger restarts = new AtomicInteger();
+    private final Thread worker = new Thread(this::processJobs, "jobs");
     private final Thread heartbeat = new Thread(this::beat, "jobs-heartbeat");
-    private volatile Thread worker;
     private volatile Optional<JobTable.Held> current = Optional.empty();
     /** When the last step or the last poll was. */
     private volatile long lastStep;
@@ -58,36 +54,22 @@ public final class JobRunner implements AutoCloseable {
      * @param look interval of polling for jobs that other instances submitted or released
      */
     public JobRunner(JobTable jobs, Map<String, JobTask> tasks, Duration look) {
-        this(jobs, tasks, look, JobTable.LEASE.dividedBy(3), System::nanoTime, Thread::new);
+        this(jobs, tasks, look, JobTable.LEASE.dividedBy(3), System::nanoTime);
     }
 
     /**
-     * @param beat interval of renewing the lease and checking the worker thread
+     * @param beat interval of renewing the lease
      * @param nanos a clock like {@link System#nanoTime}
      */
-    JobRunner(
-            JobTable jobs,
-            Map<String, JobTask> tasks,
-            Duration look,
-            Duration beat,
-            LongSupplier nanos,
-            ThreadFactory threads) {
+    JobRunner(JobTable jobs, Map<String, JobTask> tasks, Duration look, Duration beat, LongSupplier nanos) {
         this.jobs = jobs;
         this.tasks = Map.copyOf(tasks);
         this.pollInterval = look;
         this.beat = beat;
         this.nanoTime = nanos;
         this.lastStep = nanos.getAsLong();
-        this.threads = threads;
-        this.worker = newWorker();
+        worker.setDaemon(true);
         heartbeat.setDaemon(true);
-    }
-
-    private Thread newWorker() {
-        Thread fresh = threads.newThread(this::processJobs);
-        fresh.setName("jobs");
-        fresh.setDaemon(true);
-        return fresh;
     }
 
     public void start() {
@@ -95,7 +77,6 @@ public final class JobRunner implements AutoCloseable {
         heartbeat.start();
     }
 
-    /** The state that health reports. */
     public WorkerState state() {
         if (!worker.isAlive() || !heartbeat.isAlive()) {
             return WorkerState.DEAD;
@@ -103,31 +84,13 @@ public final class JobRunner implements AutoCloseable {
         return stuck() ? WorkerState.STUCK : WorkerState.UP;
     }
 
-    public int restarts() {
-        return restarts.get();
-    }
-
     private boolean stuck() {
         return nanoTime.getAsLong() - lastStep > LONGEST_STEP.plus(pollInterval).toNanos();
     }
 
-    /** Submits a job. It is stored when this returns. See {@link #prepare}. */
+    /** Prepares a job and submits it. */
     public Job submit(String owner, String kind, Content request, int total) {
-        return submit(prepare(owner, kind, request, total));
-    }
-
-    /**
-     * Stores a job, up to {@link #submit(JobTable.Prepared)}.
-     *
-     * @param kind one of the tasks
-     * @param total steps, at least 1
-     * @throws ProblemException 429 if the owner has too many open jobs
-     */
-    public JobTable.Prepared prepare(String owner, String kind, Content request, int total) {
-        if (!tasks.containsKey(kind)) {
-            throw new IllegalArgumentException("unknown job kind: " + kind);
-        }
-        return jobs.prepare(owner, kind, request, total);
+        return submit(jobs.prepare(owner, kind, request, total));
     }
 
     /** Submits a job that is stored. */
@@ -242,24 +205,12 @@ public final class JobRunner implements AutoCloseable {
     private void beat() {
         while (!awaitStop(beat)) {
             try {
-                restartIfDead();
                 if (!stuck()) {
                     renewLease();
                 }
             } catch (Throwable failed) {
                 LOG.warn("The lease of the running job could not be renewed: {}", failed.toString());
             }
-        }
-    }
-
-    /** Replaces the worker thread if it has ended, for example by an error while logging an error. */
-    private void restartIfDead() {
-        if (!worker.isAlive()) {
-            Thread fresh = newWorker();
-            fresh.start();
-            worker = fresh;
-            restarts.incrementAndGet();
-            LOG.error("The job worker thread had ended and was restarted.");
         }
     }
 

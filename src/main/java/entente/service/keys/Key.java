@@ -2,7 +2,6 @@ package entente.service.keys;
 
 import java.security.SecureRandom;
 
-/** An API key. */
 public final class Key extends Secret {
 
     /** Prefix of all keys, so that leaked ones can be recognised. */

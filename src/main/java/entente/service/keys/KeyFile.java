@@ -38,7 +38,7 @@ public final class KeyFile {
     /** @throws KeyFileException with all faults */
     public static KeyFile parse(byte[] bytes) throws KeyFileException {
         List<String> lines = text(bytes).lines().toList();
-        List<KeyFileException.Fault> faults = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
         List<KeyEntry> entries = new ArrayList<>();
         Map<String, Integer> names = new HashMap<>();
         Map<String, Integer> digests = new HashMap<>();
@@ -50,8 +50,7 @@ public final class KeyFile {
             }
             String[] words = line.split("\\s+", -1);
             if (words.length != WORDS) {
-                faults.add(new KeyFileException.Fault(
-                        number, "a line consists of name, role and digest, separated by blanks."));
+                check(faults, number, false, "a line consists of name, role and digest, separated by blanks.");
                 continue;
             }
             Optional<Role> role = Role.of(words[1]);
@@ -80,21 +79,18 @@ public final class KeyFile {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException other) {
-            throw new KeyFileException("The file is not UTF-8 text.");
+            throw new KeyFileException(List.of("The file is not UTF-8 text."));
         }
     }
 
-    private static void check(List<KeyFileException.Fault> faults, int line, boolean good, String sentence) {
+    private static void check(List<String> faults, int line, boolean good, String sentence) {
         if (!good) {
-            faults.add(new KeyFileException.Fault(line, sentence));
+            faults.add("line " + line + ": " + sentence);
         }
     }
 
-    private static void checkUnique(
-            List<KeyFileException.Fault> faults, int line, @Nullable Integer before, String sentence) {
-        if (before != null) {
-            faults.add(new KeyFileException.Fault(line, sentence + before + "."));
-        }
+    private static void checkUnique(List<String> faults, int line, @Nullable Integer before, String sentence) {
+        check(faults, line, before == null, sentence + before + ".");
     }
 
     public Optional<KeyEntry> findByName(String name) {
@@ -106,7 +102,6 @@ public final class KeyFile {
         return findByDigest(key.digest());
     }
 
-    /** As {@link #find}, for the digest of a key. */
     public Optional<KeyEntry> findByDigest(String sha256) {
         byte[] digest = sha256.getBytes(StandardCharsets.US_ASCII);
         KeyEntry found = null;
@@ -165,34 +160,17 @@ public final class KeyFile {
         }
     }
 
-    /** An invalid key file, with all its faults. */
     public static final class KeyFileException extends Exception {
 
         private static final long serialVersionUID = 1;
 
+        /** Sentences, with the line where there is one; they never contain a digest. */
         @Getter
-        private final transient List<Fault> faults;
+        private final transient List<String> faults;
 
-        /**
-         * @param line counted from 1; 0 for the file as a whole
-         * @param sentence never contains a digest
-         */
-        public record Fault(int line, String sentence) {
-
-            @Override
-            public String toString() {
-                return line > 0 ? "line " + line + ": " + sentence : sentence;
-            }
-        }
-
-        KeyFileException(List<Fault> faults) {
-            super(faults.stream().map(Fault::toString).collect(Collectors.joining(" ")));
+        KeyFileException(List<String> faults) {
+            super(String.join(" ", faults));
             this.faults = List.copyOf(faults);
-        }
-
-        /** A fault of the file as a whole. */
-        KeyFileException(String sentence) {
-            this(List.of(new Fault(0, sentence)));
         }
     }
 }

@@ -5,7 +5,7 @@ import entente.service.keys.KeyFile.KeyFileException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
-/** Reads and writes a key file. */
 public record KeyStore(Path file) {
 
     /** Enough for thousands of keys. */
@@ -30,16 +29,15 @@ public record KeyStore(Path file) {
         return KeyFile.parse(bytes());
     }
 
-    /** The current content of the file, unparsed. */
     public byte[] bytes() throws IOException, KeyFileException {
         PosixFileAttributeView owner = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (owner != null && owner.readAttributes().permissions().contains(PosixFilePermission.OTHERS_WRITE)) {
-            throw new KeyFileException("The file is writable by all users of this machine.");
+            throw new KeyFileException(List.of("The file is writable by all users of this machine."));
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw new KeyFileException("The file is larger than 1 MiB.");
+                throw new KeyFileException(List.of("The file is larger than 1 MiB."));
             }
             return bytes;
         }
@@ -63,10 +61,7 @@ public record KeyStore(Path file) {
         Path draft = draft(target);
         try {
             try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(keys.bytes());
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
+                Channels.newOutputStream(channel).write(keys.bytes());
                 channel.force(true);
             }
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
@@ -77,16 +72,10 @@ public record KeyStore(Path file) {
 
     private static Path draft(Path target) throws IOException {
         Path folder = target.resolveSibling("");
-        String name = "." + target.getFileName();
-        if (!Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {
-            return Files.createTempFile(folder, name, ".tmp");
-        }
-        Path draft = Files.createTempFile(
-                folder,
-                name,
-                ".tmp",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        if (Files.exists(target)) {
+        // Readable by its owner only, where the system has such permissions.
+        Path draft = Files.createTempFile(folder, "." + target.getFileName(), ".tmp");
+        boolean posix = Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class);
+        if (posix && Files.exists(target)) {
             PosixFileAttributes was = Files.readAttributes(target, PosixFileAttributes.class);
             PosixFileAttributes is = Files.readAttributes(draft, PosixFileAttributes.class);
             if (!is.owner().equals(was.owner())) {

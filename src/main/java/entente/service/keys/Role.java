@@ -25,7 +25,6 @@ public enum Role {
         return compareTo(other) >= 0;
     }
 
-    /** This role and all that it includes. */
     public List<Role> all() {
         return Arrays.stream(values()).filter(this::includes).toList();
     }

@@ -19,7 +19,6 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Health of the parts of the service. */
 @Configuration(proxyBeanMethods = false)
 public class HealthIndicators {
 
@@ -50,7 +49,6 @@ public class HealthIndicators {
         return health.build();
     }
 
-    /** The location and the detail of a fault. */
     public static String line(RuleBookFault fault) {
         String location = fault.file().isEmpty() ? "rules" : fault.file();
         return location + (fault.line() > 0 ? ":" + fault.line() : "") + ": " + fault.detail();
@@ -95,9 +93,7 @@ public class HealthIndicators {
         return () -> {
             WorkerState state = jobRunner.state();
             Health.Builder health = state == WorkerState.UP ? Health.up() : Health.down();
-            return health.withDetail("worker", state.name())
-                    .withDetail("restarts", jobRunner.restarts())
-                    .build();
+            return health.withDetail("worker", state.name()).build();
         };
     }
 }

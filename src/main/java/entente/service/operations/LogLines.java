@@ -3,11 +3,11 @@ package entente.service.operations;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import entente.document.Text;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.json.JsonWriter.Members;
 import org.springframework.boot.json.JsonWriter.ValueProcessor;
 import org.springframework.boot.logging.structured.StructuredLogFormatter;
@@ -20,7 +20,6 @@ import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersC
  */
 public final class LogLines implements StructuredLogFormatter<ILoggingEvent> {
 
-    /** Maximum characters of a line. */
     static final int MAX_LENGTH = 4096;
 
     static final int MAX_TRACE_LINES = 200;
@@ -47,29 +46,13 @@ public final class LogLines implements StructuredLogFormatter<ILoggingEvent> {
         return lines.toString();
     }
 
-    /** Escapes control, line separator and format characters; cuts beyond {@value #MAX_LENGTH} characters. */
+    /** Without line ends and characters that are not seen. */
     static String line(String text) {
-        StringBuilder line = new StringBuilder(Math.min(text.length(), MAX_LENGTH) + 16);
-        for (int i = 0; i < text.length(); i++) {
-            if (line.length() >= MAX_LENGTH) {
-                return line.append('…').toString();
-            }
-            char c = text.charAt(i);
-            if (plain(c)) {
-                line.append(c);
-            } else {
-                line.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);
-            }
-        }
-        return line.toString();
+        return Text.printable(shortened(text));
     }
 
-    private static boolean plain(char c) {
-        int type = Character.getType(c);
-        return type != Character.CONTROL
-                && type != Character.FORMAT
-                && type != Character.LINE_SEPARATOR
-                && type != Character.PARAGRAPH_SEPARATOR;
+    private static String shortened(String text) {
+        return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "…" : text;
     }
 
     /** Limits the length of strings in JSON logs; public because the settings name it. */
@@ -77,13 +60,8 @@ public final class LogLines implements StructuredLogFormatter<ILoggingEvent> {
 
         @Override
         public void customize(Members<Object> members) {
-            members.applyingValueProcessor(ValueProcessor.of(String.class, LogMembers::shortened));
-        }
-
-        private static @Nullable String shortened(@Nullable String text) {
-            return text != null && text.length() > LogLines.MAX_LENGTH
-                    ? text.substring(0, LogLines.MAX_LENGTH) + "…"
-                    : text;
+            members.applyingValueProcessor(
+                    ValueProcessor.of(String.class, text -> text == null ? null : shortened(text)));
         }
     }
 }

@@ -10,7 +10,6 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.util.function.ToDoubleFunction;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -53,19 +52,8 @@ final class ServiceMetrics implements MeterBinder {
         Gauge.builder("entente.jobs.worker.up", jobRunner, jobs -> jobs.state() == WorkerState.UP ? 1 : 0)
                 .description("1 while jobs are processed here; 0 while the worker thread has ended or is stuck")
                 .register(registry);
-        FunctionCounter.builder("entente.jobs.worker.restarts", jobRunner, JobRunner::restarts)
-                .description("Restarts of the worker thread")
-                .register(registry);
         Gauge.builder("entente.archive.writable", store, archive -> archive.writable() ? 1 : 0)
                 .description("1 while the archive accepts writes, 0 while it is full")
                 .register(registry);
-        edits("accepted", ActiveRuleBook::accepted).register(registry);
-        edits("refused", ActiveRuleBook::rejected).register(registry);
-    }
-
-    private FunctionCounter.Builder<ActiveRuleBook> edits(String outcome, ToDoubleFunction<ActiveRuleBook> count) {
-        return FunctionCounter.builder("entente.rules.edits", activeRuleBook, count)
-                .description("Edits of the rule book since the start")
-                .tag("outcome", outcome);
     }
 }

@@ -3,7 +3,7 @@ package entente.service.operations;
 import static entente.report.json.InputSchemas.keywords;
 
 import entente.model.Engine;
-import entente.service.archive.Archive;
+import entente.service.archive.Database;
 import entente.service.archive.Database.DurabilityPromise;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.ActiveRuleBook.RuleBookState;
@@ -29,7 +29,7 @@ public final class StartupAnnouncement implements InfoContributor {
 
     private final Environment settings;
     private final ActiveRuleBook activeRuleBook;
-    private final Archive archive;
+    private final Database archive;
 
     @EventListener(ApplicationReadyEvent.class)
     void ready() {

@@ -16,14 +16,6 @@ public final class ProblemWriter {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /**
-     * One occurrence of a problem.
-     *
-     * @param instance address of this occurrence, as logged
-     * @param most maximum number of errors included, at least 1; the others are counted
-     */
-    public record Occurrence(ProblemException refusal, String instance, int most) {}
-
     record ProblemSummary(
             @Described(value = "Address of its description.", kind = Kind.PATH)
             String type,
@@ -53,13 +45,17 @@ public final class ProblemWriter {
             @Described(value = "Further problems, beyond those listed.", kind = Kind.FROM_ONE)
             int errorsOmitted) {
 
-        public static ProblemDetails of(Occurrence occurrence) {
-            List<Problem> errors = occurrence.refusal().errors();
-            int shown = Math.min(errors.size(), occurrence.most());
+        /**
+         * @param instance address of this occurrence, as logged
+         * @param most maximum number of errors included, at least 1; the others are counted
+         */
+        public static ProblemDetails of(ProblemException refusal, String instance, int most) {
+            List<Problem> errors = refusal.errors();
+            int shown = Math.min(errors.size(), most);
             return new ProblemDetails(
-                    ProblemSummary.of(occurrence.refusal().type()),
-                    occurrence.refusal().detail(),
-                    occurrence.instance(),
+                    ProblemSummary.of(refusal.type()),
+                    refusal.detail(),
+                    instance,
                     errors.subList(0, shown),
                     errors.size() - shown);
         }
@@ -72,8 +68,8 @@ public final class ProblemWriter {
         }
     }
 
-    public static final ResultDocument<Occurrence> DOCUMENT =
-            new ResultDocument<>("problem", "problem", "", RecordType.of(ProblemDetails.class, ProblemDetails::of));
+    public static final ResultDocument<ProblemDetails> DOCUMENT =
+            new ResultDocument<>("problem", "problem", "", RecordType.of(ProblemDetails.class));
 
     public static final ResultDocument<ProblemType> TYPE_DOCUMENT = new ResultDocument<>(
             "problem-type", "problem type", "", RecordType.of(ProblemExplanation.class, ProblemExplanation::of));
@@ -95,6 +91,6 @@ public final class ProblemWriter {
                     .computeIfAbsent(refusal.detail(), detail -> write(refusal, ANY_INSTANCE))
                     .replace(ANY_INSTANCE, instance);
         }
-        return DOCUMENT.pretty(new Occurrence(refusal, instance, Problem.MAX_REPORTED));
+        return DOCUMENT.pretty(ProblemDetails.of(refusal, instance, Problem.MAX_REPORTED));
     }
 }

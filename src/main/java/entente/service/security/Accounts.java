@@ -41,7 +41,6 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtGra
  */
 public record Accounts(Optional<KeyRing> keys, Optional<JwtDecoder> tokens) {
 
-    /** Whether there is no authentication. */
     public boolean isEmpty() {
         return keys.isEmpty() && tokens.isEmpty();
     }
@@ -105,7 +104,6 @@ public record Accounts(Optional<KeyRing> keys, Optional<JwtDecoder> tokens) {
 
         private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
 
-        /** The content of the file and its parsed form. */
         private record Reading(byte[] bytes, KeyFile keys, List<String> faults) {}
 
         private final KeyStore store;
@@ -126,12 +124,10 @@ public record Accounts(Optional<KeyRing> keys, Optional<JwtDecoder> tokens) {
             return ring;
         }
 
-        /** The current entry of a key. */
         Optional<KeyEntry> find(Key key) {
             return reading().keys().find(key);
         }
 
-        /** The current entry of the key with this digest. */
         Optional<KeyEntry> findByDigest(String sha256) {
             return reading().keys().findByDigest(sha256);
         }
@@ -170,10 +166,7 @@ public record Accounts(Optional<KeyRing> keys, Optional<JwtDecoder> tokens) {
                 KeyFile keys = KeyFile.parse(bytes);
                 return new Reading(bytes, keys, keys.entries().isEmpty() ? noKey() : List.of());
             } catch (KeyFileException wrong) {
-                return new Reading(
-                        bytes,
-                        KeyFile.EMPTY,
-                        wrong.faults().stream().map(Object::toString).toList());
+                return new Reading(bytes, KeyFile.EMPTY, wrong.faults());
             } catch (IOException unreadable) {
                 return new Reading(bytes, KeyFile.EMPTY, List.of("The file does not exist or cannot be read."));
             }

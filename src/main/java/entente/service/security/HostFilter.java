@@ -29,7 +29,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class HostFilter extends OncePerRequestFilter {
 
-    /** Methods that change nothing. */
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     /** The same origin, or a navigation by the user. */
@@ -46,7 +45,6 @@ public final class HostFilter extends OncePerRequestFilter {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether this is a host name without scheme, port or path. */
     static boolean isHostName(String text) {
         Matcher host = HOST.matcher(text.strip());
         return host.matches() && host.group(2) == null;
@@ -85,19 +83,18 @@ public final class HostFilter extends OncePerRequestFilter {
         if (!host.matches() || !names.contains(normalize(host.group(1)))) {
             return wrongHost();
         }
-        if (SAFE.contains(request.getMethod())) {
-            return Optional.empty();
-        }
-        return isForeign(request, host) ? Optional.of(foreignPage()) : Optional.empty();
+        boolean refused = !SAFE.contains(request.getMethod()) && isForeign(request);
+        return refused ? Optional.of(foreignPage()) : Optional.empty();
     }
 
-    private static boolean isForeign(HttpServletRequest request, Matcher host) {
-        String own = origin(request.getScheme(), host);
+    private static boolean isForeign(HttpServletRequest request) {
+        String own = withoutDefaultPort(request.getScheme() + "://" + request.getHeader("Host"));
         List<String> origins = all(request, "Origin");
         List<String> fetchSites = all(request, "Sec-Fetch-Site");
         return origins.size() > 1
                 || fetchSites.size() > 1
-                || !origins.stream().allMatch(origin -> sameOrigin(origin, own))
+                || !origins.stream()
+                        .allMatch(origin -> withoutDefaultPort(origin).equalsIgnoreCase(own))
                 || !OWN_SITE.containsAll(fetchSites);
     }
 
@@ -108,8 +105,7 @@ public final class HostFilter extends OncePerRequestFilter {
      * @throws ProblemException FOREIGN_PAGE
      */
     public static void requireOwnSite(HttpServletRequest request) {
-        Matcher host = HOST.matcher(String.valueOf(request.getHeader("Host")));
-        if (!host.matches() || isForeign(request, host)) {
+        if (isForeign(request)) {
             throw foreignPage();
         }
     }
@@ -140,20 +136,7 @@ public final class HostFilter extends OncePerRequestFilter {
                         + "The setting entente.access.hosts adds host names."));
     }
 
-    private static boolean sameOrigin(String origin, String own) {
-        int end = origin.indexOf("://");
-        if (end < 0) {
-            return false;
-        }
-        Matcher host = HOST.matcher(origin.substring(end + "://".length()));
-        return host.matches()
-                && origin(origin.substring(0, end).toLowerCase(Locale.ROOT), host)
-                        .equals(own);
-    }
-
-    /** Scheme, host and port, with the default port made explicit. */
-    private static String origin(String scheme, Matcher host) {
-        String port = host.group(2) == null ? (scheme.equals("https") ? "443" : "80") : host.group(2);
-        return scheme + "://" + host.group(1).toLowerCase(Locale.ROOT) + ":" + Integer.parseInt(port);
+    private static String withoutDefaultPort(String origin) {
+        return origin.replaceFirst("(?i)^(http://.+):80$|^(https://.+):443$", "$1$2");
     }
 }

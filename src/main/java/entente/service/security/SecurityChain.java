@@ -164,7 +164,6 @@ public final class SecurityChain {
 
         private final EndpointPermissions permissions;
 
-        /** Authentication is missing or failed. */
         @Override
         public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
                 throws IOException {
@@ -252,7 +251,6 @@ public final class SecurityChain {
                 new Permission("GET", "/actuator/info", Access.READER),
                 new Permission("GET", "/actuator/prometheus", Access.OPERATOR));
 
-        /** The permissions of these operations and of all other endpoints. */
         public static EndpointPermissions of(Stream<Permission> operations) {
             return new EndpointPermissions(
                     Stream.concat(operations, OTHERS.stream()).toList());

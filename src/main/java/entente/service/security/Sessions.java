@@ -45,7 +45,6 @@ public final class Sessions {
 
     private static final String DIGEST = Sessions.class.getName();
 
-    /** Who is signed in. */
     public record Account(String name, String role) {}
 
     private final Accounts accounts;
@@ -66,7 +65,6 @@ public final class Sessions {
                 List.of(most, new RegisterSessionAuthenticationStrategy(registry)));
     }
 
-    /** Whether people can sign in. */
     public boolean available() {
         return accounts.keys().isPresent();
     }

@@ -14,11 +14,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
@@ -64,12 +62,10 @@ public final class RequestBodies {
         return body;
     }
 
-    /** Whether the request has a body. */
     static boolean announced(HttpServletRequest request) {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
-    /** Releases the body of a request that has been processed. */
     static void release(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof ReceivedBody body) {
             body.close();
@@ -131,25 +127,34 @@ public final class RequestBodies {
                 + limits.transferRate().toBytes() + " bytes received.");
     }
 
-    /** The body of a request, in memory or in a temporary file. */
+    /** The body of a request, in memory or in a temporary file. The end of the process deletes the file, too. */
     static final class ReceivedBody implements Content, TransferBuffers.Transfer, AutoCloseable {
 
         private static final int RETRY_SECONDS = 2;
 
         private final Budget budget;
         private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
-        private final @Nullable TemporaryContent file;
+        private final @Nullable FileChannel file;
         private volatile boolean complete;
         private boolean dropped;
         private volatile long size;
 
-        /** @throws ProblemException if the temporary file cannot be created */
+        /** @throws ProblemException STORAGE_FULL if the temporary file cannot be created */
         ReceivedBody(Budget budget, boolean inFile) {
             this.budget = budget;
-            this.file = inFile ? new TemporaryContent() : null;
+            try {
+                this.file = inFile
+                        ? FileChannel.open(
+                                Files.createTempFile("entente-body", ".tmp"),
+                                StandardOpenOption.READ,
+                                StandardOpenOption.WRITE,
+                                StandardOpenOption.DELETE_ON_CLOSE)
+                        : null;
+            } catch (IOException failed) {
+                throw full();
+            }
         }
 
-        /** Bytes received so far. */
         long size() {
             return size;
         }
@@ -174,8 +179,12 @@ public final class RequestBodies {
                 size += count;
                 if (file == null) {
                     memory.write(bytes, 0, count);
-                } else {
-                    file.write(bytes, 0, count);
+                    return;
+                }
+                try {
+                    Channels.newOutputStream(file).write(bytes, 0, count);
+                } catch (IOException failed) {
+                    throw full();
                 }
             }
         }
@@ -197,6 +206,11 @@ public final class RequestBodies {
                     "The memory for request bodies is exhausted. The request was not processed.", RETRY_SECONDS);
         }
 
+        private static ProblemException full() {
+            return ProblemType.STORAGE_FULL.problem(
+                    "There is no space for the temporary file of the body. Nothing was stored.");
+        }
+
         @Override
         public long moved() {
             return complete ? Long.MAX_VALUE : size;
@@ -211,15 +225,22 @@ public final class RequestBodies {
             return dropped;
         }
 
+        /** One stream at a time. */
         @Override
         public InputStream open() throws IOException {
-            return file == null ? new ByteArrayInputStream(memory.toByteArray()) : file.open();
+            return file == null
+                    ? new ByteArrayInputStream(memory.toByteArray())
+                    : CloseShieldInputStream.wrap(Channels.newInputStream(file.position(0)));
         }
 
         private void discard() {
             memory.reset();
-            if (file != null) {
-                file.close();
+            try {
+                if (file != null) {
+                    file.close();
+                }
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
             }
         }
 
@@ -229,57 +250,6 @@ public final class RequestBodies {
             budget.release(this);
             synchronized (this) {
                 discard();
-            }
-        }
-
-        /** A body in a temporary file instead of in memory. Closing it deletes the file, and so does the end of the process. */
-        static final class TemporaryContent implements Content, AutoCloseable {
-
-            private final FileChannel file;
-
-            /** @throws ProblemException STORAGE_FULL if the file cannot be created */
-            TemporaryContent() {
-                try {
-                    Path path = Files.createTempFile("entente-body", ".tmp");
-                    this.file = FileChannel.open(
-                            path,
-                            StandardOpenOption.READ,
-                            StandardOpenOption.WRITE,
-                            StandardOpenOption.DELETE_ON_CLOSE);
-                } catch (IOException failed) {
-                    throw full();
-                }
-            }
-
-            void write(byte[] bytes, int from, int length) {
-                try {
-                    ByteBuffer buffer = ByteBuffer.wrap(bytes, from, length);
-                    while (buffer.hasRemaining()) {
-                        file.write(buffer);
-                    }
-                } catch (IOException failed) {
-                    throw full();
-                }
-            }
-
-            /** One stream at a time. */
-            @Override
-            public InputStream open() throws IOException {
-                return CloseShieldInputStream.wrap(Channels.newInputStream(file.position(0)));
-            }
-
-            @Override
-            public void close() {
-                try {
-                    file.close();
-                } catch (IOException failed) {
-                    throw new UncheckedIOException(failed);
-                }
-            }
-
-            private static ProblemException full() {
-                return ProblemType.STORAGE_FULL.problem(
-                        "There is no space for the temporary file of the body. Nothing was stored.");
             }
         }
     }

@@ -25,7 +25,6 @@ public record TransferBuffers(Budget bodies, Budget files, Budget answers) {
     private static final int SHARE_OF_ANSWERS = 8;
     private static final int BATCHES = 4;
 
-    /** The default budgets for a heap of at most this many bytes. */
     public static TransferBuffers of(long heap, TransferLimits limits) {
         return new TransferBuffers(
                 new Budget(Math.max(heap / SHARE_OF_BODIES, limits.body().toBytes()), System::nanoTime),
@@ -88,13 +87,11 @@ public record TransferBuffers(Budget bodies, Budget files, Budget answers) {
                     .map(Map.Entry::getKey);
         }
 
-        /** Releases what the transfer has reserved. */
         synchronized void release(Transfer transfer) {
             Reservation reservation = reservations.remove(transfer);
             used -= reservation == null ? 0 : reservation.bytes();
         }
 
-        /** Reserved bytes. */
         synchronized long used() {
             return used;
         }
@@ -126,7 +123,6 @@ public record TransferBuffers(Budget bodies, Budget files, Budget answers) {
             }
         }
 
-        /** The deadline for a transfer of this size, in milliseconds. */
         long millis(long bytes) {
             return transferTimeout.toMillis() + bytes * 1_000 / transferRate.toBytes();
         }

@@ -2,7 +2,6 @@ package entente.service.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.service.admission.EvaluationExecutor.AdmissionLimit;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
@@ -19,6 +18,8 @@ class AdmissionTest {
 
     private final List<EvaluationExecutor> open = new ArrayList<>();
 
+    private static final EvaluationLimits FOUR =
+            new EvaluationLimits(4, null, null, Duration.ofSeconds(1), Duration.ofSeconds(1));
     private static final EvaluationLimits SMALL =
             new EvaluationLimits(2, 8, 4, Duration.ofSeconds(1), Duration.ofSeconds(1));
 
@@ -65,7 +66,7 @@ class AdmissionTest {
 
     @Test
     void capacityIsConcurrencyPlusQueue() {
-        EvaluationExecutor admission = admission(EvaluationLimits.of(4));
+        EvaluationExecutor admission = admission(FOUR);
         assertThat(admitUntilFull(admission, Cost.LIGHT)).isEqualTo(4 + 64);
         assertThat(admitUntilFull(admission, Cost.HEAVY)).isEqualTo(3 + 32);
         admission.release(Cost.LIGHT, Caller.SERVICE);
@@ -136,12 +137,12 @@ class AdmissionTest {
     @Test
     void overloadReducesTheLightQueue() {
         AtomicLong now = new AtomicLong(Long.MAX_VALUE - 10);
-        EvaluationExecutor admission = admission(EvaluationLimits.of(4), now::get);
+        EvaluationExecutor admission = admission(FOUR, now::get);
         reject(admission, 20);
         assertThat(admission.rejected()).isEqualTo(20);
         assertThat(admitUntilFull(admission, Cost.HEAVY)).as("heavy").isEqualTo(3 + 32);
         assertThat(admitUntilFull(admission, Cost.LIGHT)).as("light").isEqualTo(4 + 2);
-        now.addAndGet(AdmissionLimit.OVERLOAD_WINDOW_NANOS - 1);
+        now.addAndGet(EvaluationExecutor.OVERLOAD_WINDOW_NANOS - 1);
         assertThat(admission.isFull(Cost.LIGHT, Caller.SERVICE)).isTrue();
         now.incrementAndGet();
         assertThat(admission.isFull(Cost.LIGHT, Caller.SERVICE)).isFalse();
@@ -152,10 +153,10 @@ class AdmissionTest {
     @Test
     void overloadLastsWhileManyAreRejected() {
         AtomicLong now = new AtomicLong();
-        EvaluationExecutor admission = admission(EvaluationLimits.of(4), now::get);
+        EvaluationExecutor admission = admission(FOUR, now::get);
         for (int second = 0; second < 5; second++) {
             reject(admission, 20);
-            now.addAndGet(AdmissionLimit.OVERLOAD_WINDOW_NANOS - 1);
+            now.addAndGet(EvaluationExecutor.OVERLOAD_WINDOW_NANOS - 1);
             assertThat(admitUntilFull(admission, Cost.LIGHT))
                     .as("second %s", second)
                     .isEqualTo(6);
@@ -169,16 +170,16 @@ class AdmissionTest {
     @Test
     void fewRejectionsAreNoOverload() {
         AtomicLong now = new AtomicLong();
-        EvaluationExecutor admission = admission(EvaluationLimits.of(4), now::get);
+        EvaluationExecutor admission = admission(FOUR, now::get);
         reject(admission, 11);
-        now.addAndGet(AdmissionLimit.OVERLOAD_WINDOW_NANOS);
+        now.addAndGet(EvaluationExecutor.OVERLOAD_WINDOW_NANOS);
         reject(admission, 11);
         assertThat(admitUntilFull(admission, Cost.LIGHT)).isEqualTo(68);
     }
 
     @Test
     void admittedRequestsKeepTheirPermits() {
-        EvaluationExecutor admission = admission(EvaluationLimits.of(4));
+        EvaluationExecutor admission = admission(FOUR);
         assertThat(admitUntilFull(admission, Cost.LIGHT)).isEqualTo(68);
         reject(admission, 20);
         for (int released = 0; released < 62; released++) {

@@ -340,7 +340,8 @@ class EvaluationExecutorTest {
 
     @Test
     void defaultLimitsScaleWithConcurrency() {
-        assertThat(EvaluationLimits.of(2)).isEqualTo(new EvaluationLimits(2, 32, 16, WAIT, DEADLINE));
+        assertThat(new EvaluationLimits(2, null, null, WAIT, DEADLINE))
+                .isEqualTo(new EvaluationLimits(2, 32, 16, WAIT, DEADLINE));
     }
 
     @ParameterizedTest

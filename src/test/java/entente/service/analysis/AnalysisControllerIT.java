@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import entente.report.json.ResultDocuments;
+import entente.service.analysis.AnalysisController.ExplorationTask;
 import entente.service.archive.Content;
 import entente.testkit.Invocation;
 import entente.testkit.RunningService;

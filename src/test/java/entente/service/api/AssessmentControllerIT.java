@@ -185,8 +185,7 @@ class AssessmentControllerIT {
         String older = made.json().replace("\"engine\": \"", "\"engine\": \"0.0.");
         assertThat(older).isNotEqualTo(made.json());
         UUID id = SERVICE.bean(Archive.class)
-                .add(new AssessedScenario(made.assessment(), made.scale(), older).toNewAssessment(ApiRequest.LOCAL))
-                .id();
+                .add(new AssessedScenario(made.assessment(), made.scale(), older).toNewAssessment(ApiRequest.LOCAL));
         assertThat(text(SERVICE.get(PATH + "/" + id))).isEqualTo(older);
         HttpResponse<byte[]> page = SERVICE.send(SERVICE.to(PATH + "/" + id).header("Accept", "text/html"));
         assertThat(page.statusCode()).isEqualTo(406);

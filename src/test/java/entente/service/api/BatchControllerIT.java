@@ -7,6 +7,7 @@ import entente.document.DocumentLimits;
 import entente.model.LikelihoodScale;
 import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
+import entente.service.api.BatchController.BatchTask;
 import entente.service.archive.Archive;
 import entente.service.archive.Content;
 import entente.service.archive.Database;

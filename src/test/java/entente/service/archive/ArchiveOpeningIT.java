@@ -3,7 +3,6 @@ package entente.service.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import entente.service.archive.Database.ArchiveOpening.DurabilityChecks;
 import entente.service.archive.Database.DurabilityPromise;
 import entente.service.problem.StartupException;
 import entente.testkit.ArchiveFilters;
@@ -200,9 +199,9 @@ class ArchiveOpeningIT {
     void postgresqlWithUnsafeWriteSettingsIsRejected(String setting, String value) {
         Map<String, String> settings =
                 new HashMap<>(Map.of("fsync", "on", "full_page_writes", "on", "synchronous_commit", "remote_apply"));
-        DurabilityChecks.check(settings);
+        Database.checkDurability(settings);
         settings.put(setting, value);
-        assertRefused(78, "its " + setting + " is " + value, () -> DurabilityChecks.check(settings));
+        assertRefused(78, "its " + setting + " is " + value, () -> Database.checkDurability(settings));
     }
 
     private static DatabaseUrl url(Path folder) {

@@ -11,6 +11,7 @@ import entente.testkit.ArchiveFilters;
 import entente.testkit.Shipped;
 import entente.testkit.TestDatabase;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -120,7 +121,12 @@ class ArchiveSizeTest {
                 IdempotencyKey key =
                         new IdempotencyKey("local", UUID.randomUUID().toString(), "f".repeat(64));
                 idempotent.execute(
-                        key, () -> ApiResponse.of(archive.add(assessment), Map.of("Content-Type", "application/json")));
+                        key,
+                        () -> new ApiResponse(
+                                201,
+                                Map.of("Content-Type", "application/json"),
+                                json.getBytes(StandardCharsets.UTF_8),
+                                Optional.of(archive.add(assessment))));
             } else {
                 archive.add(assessment);
             }

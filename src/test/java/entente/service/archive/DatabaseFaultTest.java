@@ -18,7 +18,7 @@ class DatabaseFaultTest {
     @ParameterizedTest
     @CsvSource({
         "53100, FULL",
-        "23505, DUPLICATE",
+        "23505, CONFLICT",
         "40001, CONFLICT",
         "40P01, CONFLICT",
         "HYT00, CONFLICT",

@@ -3,7 +3,6 @@ package entente.service.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import entente.service.archive.Archive.ArchiveEntry;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.testkit.ArchiveFilters;
@@ -34,7 +33,7 @@ class OutageIT {
         try (TcpProxy proxy = new TcpProxy(TestDatabase.port());
                 Database store = Database.open(proxiedUrl(proxy, address, LONG_TIMEOUTS), Durability.PROCESS)) {
             Archive archive = new Archive(store, new TestClock());
-            UUID before = keep(archive).id();
+            UUID before = keep(archive);
             proxy.set(TcpProxy.Line.CUT);
             assertUnavailable(() -> archive.find(before));
             assertUnavailable(() -> keep(archive));
@@ -106,7 +105,7 @@ class OutageIT {
     void interruptedThreadDoesNotAffectOthers() throws Exception {
         try (Database store = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
             Archive archive = new Archive(store, new TestClock());
-            UUID before = keep(archive).id();
+            UUID before = keep(archive);
             for (int i = 0; i < 20; i++) {
                 Thread interrupted = new Thread(() -> keepUntilInterrupted(archive));
                 interrupted.start();
@@ -140,7 +139,7 @@ class OutageIT {
     private static UUID keepWhenAvailable(Archive archive) {
         while (true) {
             try {
-                return keep(archive).id();
+                return keep(archive);
             } catch (ProblemException unavailable) {
                 assertThat(unavailable.type()).isEqualTo(ProblemType.ARCHIVE_UNAVAILABLE);
             }
@@ -152,7 +151,7 @@ class OutageIT {
         return DatabaseUrl.of(line, Optional.empty(), Optional.empty());
     }
 
-    private static ArchiveEntry keep(Archive archive) {
+    private static UUID keep(Archive archive) {
         return archive.add(ArchiveFilters.assessment("s", "{}"));
     }
 }

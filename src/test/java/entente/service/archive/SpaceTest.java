@@ -8,7 +8,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariDataSource;
-import entente.service.archive.Archive.ArchiveEntry;
 import entente.service.archive.Archive.ArchiveFilter;
 import entente.service.archive.Archive.StoredAssessment;
 import entente.service.archive.Database.DatabaseLock;
@@ -84,7 +83,7 @@ class SpaceTest {
     void fullArchiveRefusesWritesAllowsReadsAndLogsEachChangeOnce() {
         Database limited = withLimitedSpace();
         archive = new Archive(limited, clock);
-        UUID before = keep(10).id();
+        UUID before = keep(10);
         List<String> logged = logged(() -> {
             assertThat(limited.writable()).isTrue();
             left.set(DiskReserve.RESERVE - 1);
@@ -183,7 +182,7 @@ class SpaceTest {
     void compactionOfAnOpenArchiveKeepsAllEntries() throws IOException {
         List<UUID> kept = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
-            kept.add(keep(16_000).id());
+            kept.add(keep(16_000));
         }
         Path file = url.folder().orElseThrow().resolve("entente.mv.db");
         long before = Files.size(file);
@@ -199,7 +198,7 @@ class SpaceTest {
         for (int writes = 0; writes < 12; writes++) {
             List<UUID> kept = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
-                kept.add(keep(16_000).id());
+                kept.add(keep(16_000));
             }
             TestDisk.fullAfter(writes);
             try {
@@ -247,8 +246,7 @@ class SpaceTest {
         IdempotentResponses answers = new IdempotentResponses(store, clock);
         IdempotencyKey key = new IdempotencyKey("owner", "key", "f");
         Supplier<ApiResponse> again = () -> {
-            UUID id = archive.add(ArchiveFilters.assessment("again", "x".repeat(2_000)))
-                    .id();
+            UUID id = archive.add(ArchiveFilters.assessment("again", "x".repeat(2_000)));
             return new ApiResponse(201, Map.of(), id.toString().getBytes(StandardCharsets.UTF_8));
         };
         TestDisk.fullAfter(0);
@@ -269,7 +267,7 @@ class SpaceTest {
     private ProblemException keepUntilRefused(List<UUID> acknowledged) {
         while (true) {
             try {
-                acknowledged.add(keep(2_000).id());
+                acknowledged.add(keep(2_000));
             } catch (ProblemException refusal) {
                 return refusal;
             }
@@ -280,7 +278,7 @@ class SpaceTest {
     private UUID keepWhenPossible() {
         while (true) {
             try {
-                return keep(10).id();
+                return keep(10);
             } catch (ProblemException notYet) {
                 assertThat(notYet.type()).isIn(ProblemType.STORAGE_FULL, ProblemType.ARCHIVE_UNAVAILABLE);
             }
@@ -301,7 +299,7 @@ class SpaceTest {
     }
 
     /** @param length number of random, poorly compressible characters */
-    private ArchiveEntry keep(int length) {
+    private UUID keep(int length) {
         StringBuilder text = new StringBuilder(length);
         Random random = new Random(length);
         while (text.length() < length) {

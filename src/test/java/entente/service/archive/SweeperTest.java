@@ -17,7 +17,7 @@ class SweeperTest {
             failing.countDown();
             throw new IllegalStateException("away");
         };
-        try (Sweeper sweeper = new Sweeper(List.of(fails, other::countDown), Duration.ofMillis(1))) {
+        try (Sweeper sweeper = new Sweeper("test", List.of(fails, other::countDown), Duration.ofMillis(1))) {
             failing.await();
             other.await();
         }

@@ -14,6 +14,7 @@ import entente.testkit.SmallBook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,8 @@ class RuleBookConfigurationTest {
         SmallBook.copy(rules).overlay("several-faults");
         RuleBookFolders folders = new RuleBookFolders(
                 rules.toString(), temp.toString(), temp.resolve("cache").toString());
-        WatchSettings settings = new WatchSettings(Duration.ofDays(1), Duration.ZERO, false);
-        try (EvaluationExecutor evaluations = new EvaluationExecutor(EvaluationLimits.of(1), () -> {})) {
+        WatchSettings settings = new WatchSettings(Duration.ofDays(1), Duration.ZERO);
+        try (EvaluationExecutor evaluations = new EvaluationExecutor(limits(), () -> {})) {
             StartupException refused = catchThrowableOfType(
                     StartupException.class,
                     () -> new RuleBookConfiguration().ruleBookWatcher(folders, settings, evaluations));
@@ -67,11 +68,33 @@ class RuleBookConfigurationTest {
 
     @Test
     void unsetLimitsUseTheDefaults() {
-        assertThat(new RequestPipeline.Evaluating(null, null, null, null, null).toLimits(3))
-                .isEqualTo(EvaluationLimits.of(3));
+        int threads = Runtime.getRuntime().availableProcessors();
+        assertThat(limits())
+                .isEqualTo(new EvaluationLimits(
+                        threads, 16 * threads, 8 * threads, Duration.ofSeconds(2), Duration.ofSeconds(10)));
         Duration second = Duration.ofSeconds(1);
-        assertThat(new RequestPipeline.Evaluating(2, 3, 4, second, second).toLimits(9))
+        assertThat(limits(
+                        "max-concurrency",
+                        "2",
+                        "queue-capacity",
+                        "3",
+                        "heavy-queue-capacity",
+                        "4",
+                        "queue-timeout",
+                        "1s",
+                        "deadline",
+                        "1s"))
                 .isEqualTo(new EvaluationLimits(2, 3, 4, second, second));
+    }
+
+    /** @param settings names below {@code entente.limits} and their values */
+    private static EvaluationLimits limits(String... settings) {
+        Map<String, String> set = new HashMap<>();
+        for (int i = 0; i < settings.length; i += 2) {
+            set.put("entente.limits." + settings[i], settings[i + 1]);
+        }
+        return new Binder(new MapConfigurationPropertySource(set))
+                .bindOrCreate("entente.limits", EvaluationLimits.class);
     }
 
     @Test
@@ -108,7 +131,7 @@ class RuleBookConfigurationTest {
     void invalidLimitsPreventStartup() {
         StartupException refused = catchThrowableOfType(
                 StartupException.class,
-                () -> RequestPipeline.limits(new RequestPipeline.Evaluating(0, null, null, null, null)));
+                () -> new EvaluationLimits(0, null, null, Duration.ofSeconds(2), Duration.ofSeconds(10)));
         assertThat(refused.getExitCode()).isEqualTo(78);
         assertThat(refused.sentence()).isEqualTo("The setting entente.limits.max-concurrency is 0; it is at least 1.");
     }

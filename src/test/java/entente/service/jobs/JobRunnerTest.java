@@ -1,7 +1,6 @@
 package entente.service.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.service.archive.Content;
 import entente.service.archive.Database;
@@ -17,8 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,36 +88,6 @@ class JobRunnerTest {
             Job good = jobRunner.submit("anna", "kind", Content.of(new byte[] {9}), 1);
             assertThat(awaitEnd(good).state()).isEqualTo(Job.State.DONE);
             assertThat(jobRunner.state()).isEqualTo(WorkerState.UP);
-            assertThat(jobRunner.restarts()).isZero();
-        }
-    }
-
-    /** The first thread ends immediately, as after an uncaught error. */
-    @Test
-    void deadWorkerIsReportedAndReplaced() throws Exception {
-        AtomicInteger created = new AtomicInteger();
-        CountDownLatch restartSeen = new CountDownLatch(1);
-        ThreadFactory threads = runnable -> new Thread(() -> {
-            if (created.incrementAndGet() == 1) {
-                return;
-            }
-            Await.ignoringInterrupts(restartSeen);
-            runnable.run();
-        });
-        try (JobRunner jobRunner = new JobRunner(
-                jobs,
-                Map.of("kind", (request, progress) -> "done"),
-                Duration.ofDays(1),
-                Duration.ofMillis(20),
-                System::nanoTime,
-                threads)) {
-            assertThat(jobRunner.state()).isEqualTo(WorkerState.DEAD);
-            jobRunner.start();
-            Job job = jobRunner.submit("anna", "kind", REQUEST, 1);
-            Await.holds("restarted", () -> jobRunner.restarts() > 0);
-            restartSeen.countDown();
-            assertThat(awaitEnd(job).state()).isEqualTo(Job.State.DONE);
-            assertThat(jobRunner.state()).isEqualTo(WorkerState.UP);
         }
     }
 
@@ -135,8 +102,8 @@ class JobRunnerTest {
             release.await();
             return "in the end";
         };
-        try (JobRunner jobRunner = new JobRunner(
-                jobs, Map.of("kind", stuck), Duration.ofSeconds(1), Duration.ofMillis(5), nanos::get, Thread::new)) {
+        try (JobRunner jobRunner =
+                new JobRunner(jobs, Map.of("kind", stuck), Duration.ofSeconds(1), Duration.ofMillis(5), nanos::get)) {
             jobRunner.start();
             Job job = jobRunner.submit("anna", "kind", REQUEST, 1);
             begun.await();
@@ -169,14 +136,6 @@ class JobRunnerTest {
         jobRunner.close();
         assertThat(jobs.find(job.id(), "anna").orElseThrow().state()).isEqualTo(Job.State.QUEUED);
         assertThat(jobRunner.runNext()).isFalse();
-    }
-
-    @Test
-    void unknownJobKindIsRejected() {
-        try (JobRunner jobRunner = jobRunner((request, progress) -> "", Duration.ofDays(1))) {
-            assertThatThrownBy(() -> jobRunner.submit("anna", "unknown", REQUEST, 1))
-                    .isInstanceOf(IllegalArgumentException.class);
-        }
     }
 
     private JobRunner jobRunner(JobTask task, Duration pollInterval) {

@@ -33,7 +33,7 @@ class KeyFileTest {
     private static List<String> faults(String text) {
         KeyFileException wrong = catchThrowableOfType(KeyFileException.class, () -> parse(text));
         assertThat(wrong).as(text).isNotNull();
-        return wrong.faults().stream().map(KeyFileException.Fault::toString).toList();
+        return wrong.faults();
     }
 
     @Test

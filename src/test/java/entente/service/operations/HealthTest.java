@@ -103,10 +103,7 @@ class HealthTest {
             assertThat(health.health().getDetails()).containsEntry("worker", "DEAD");
             jobRunner.start();
             assertThat(health.health())
-                    .isEqualTo(Health.up()
-                            .withDetail("worker", "UP")
-                            .withDetail("restarts", 0)
-                            .build());
+                    .isEqualTo(Health.up().withDetail("worker", "UP").build());
             jobRunner.close();
             Await.holds("down", () -> health.health().getStatus().equals(Status.DOWN));
         }

@@ -63,6 +63,14 @@ public class OpenApi {
     /** Where messages of the Model Context Protocol go, which describes its tools itself. */
     private static final String OF_OTHER_PROTOCOL = "/mcp";
 
+    private static final List<String> COMMON = List.of("X-Engine-Version", "X-Rules-Version", "X-Rules-Digest");
+
+    private static final Set<ProblemType> RETRIED = Set.of(
+            ProblemType.OVERLOADED,
+            ProblemType.TOO_MANY,
+            ProblemType.TOO_MANY_ATTEMPTS,
+            ProblemType.ARCHIVE_UNAVAILABLE);
+
     static final String REFERENCE = "#/components/schemas/";
 
     private final ListableBeanFactory beans;
@@ -85,7 +93,7 @@ public class OpenApi {
         }
         Map<String, Object> components = keywords(
                 "schemas", ApiSchemas.of(snapshot),
-                "headers", ApiHeaders.common(),
+                "headers", commonHeaders(),
                 "securitySchemes", Map.of("key", KEY));
         return JsonWriter.write(keywords(
                 "openapi", "3.1.0",
@@ -121,7 +129,7 @@ public class OpenApi {
         for (QueryParameter query : operation.query()) {
             parameters.add(parameter("query", query.parameterName(), query.description(), query.schema()));
         }
-        parameters.addAll(ApiHeaders.requestHeaders(endpoint));
+        parameters.addAll(requestHeaders(endpoint));
         if (!parameters.isEmpty()) {
             members.put("parameters", parameters);
         }
@@ -139,7 +147,7 @@ public class OpenApi {
                 .toList();
     }
 
-    static Map<String, Object> parameter(String in, String name, String says, Map<String, Object> schema) {
+    private static Map<String, Object> parameter(String in, String name, String says, Map<String, Object> schema) {
         return keywords("name", name, "in", in, "description", says, "schema", schema);
     }
 
@@ -173,23 +181,22 @@ public class OpenApi {
                 endpoint.responses().stream().filter(OpenApi::tagged).toList();
         if (endpoint.method().equals("GET") && !tagged.isEmpty()) {
             String unchanged = "Unchanged since the version that If-None-Match names.";
-            responses.put(
-                    "304", keywords("description", unchanged, "headers", ApiHeaders.responseHeaders(endpoint, tagged)));
+            responses.put("304", keywords("description", unchanged, "headers", responseHeaders(endpoint, tagged)));
         }
-        PossibleProblems.of(endpoint).stream()
+        possibleProblems(endpoint).stream()
                 .collect(groupingBy(ProblemType::status, TreeMap::new, toList()))
                 .forEach((status, types) -> responses.put(String.valueOf(status), problemResponse(types)));
         return responses;
     }
 
-    static boolean tagged(Response good) {
+    private static boolean tagged(Response good) {
         return List.of(good.headers()).contains(Header.ETAG);
     }
 
     private static Map<String, Object> successResponse(ApiEndpoint endpoint, List<Response> goods) {
         Map<String, Object> response = keywords(
                 "description", goods.stream().map(Response::description).collect(joining(" ")),
-                "headers", ApiHeaders.responseHeaders(endpoint, goods));
+                "headers", responseHeaders(endpoint, goods));
         Map<String, Object> content = new LinkedHashMap<>();
         for (Response good : goods) {
             if (!good.schema().isEmpty()) {
@@ -216,12 +223,134 @@ public class OpenApi {
                 List.of(reference("problem"), Map.of("properties", Map.of("type", Map.of("enum", addresses)))));
         return keywords(
                 "description", types.stream().map(ProblemType::title).collect(joining(" / ")),
-                "headers", ApiHeaders.problemHeaders(types),
+                "headers", problemHeaders(types),
                 "content", Map.of(ProblemWriter.MEDIA_TYPE, Map.of("schema", narrowed)));
     }
 
     static Map<String, Object> reference(String schema) {
         return Map.of("$ref", REFERENCE + schema);
+    }
+
+    private static Map<String, Object> commonHeaders() {
+        return keywords(
+                COMMON.get(0), header("Version of the engine.", STRING),
+                COMMON.get(1), header("Version of the rule book.", STRING),
+                COMMON.get(2),
+                        header("Digest of the rule book.", Map.of("type", "string", "pattern", "^[0-9a-f]{64}$")));
+    }
+
+    private static Map<String, Object> responseHeaders(ApiEndpoint endpoint, List<Response> goods) {
+        Map<String, Object> headers = references();
+        Stream<Header> ofPost = takesKey(endpoint) ? Stream.of(Header.IDEMPOTENCY_REPLAYED) : Stream.empty();
+        Stream.concat(goods.stream().flatMap(good -> Arrays.stream(good.headers())), ofPost)
+                .distinct()
+                .forEach(header -> headers.put(header.headerName(), header(header.description(), STRING)));
+        return headers;
+    }
+
+    private static boolean takesKey(ApiEndpoint endpoint) {
+        return endpoint.method().equals("POST") && endpoint.operation().idempotencyKey();
+    }
+
+    private static Map<String, Object> problemHeaders(List<ProblemType> types) {
+        Map<String, Object> headers = references();
+        if (!Collections.disjoint(types, RETRIED)) {
+            Header later = Header.RETRY_AFTER;
+            headers.put(later.headerName(), header(later.description(), Map.of("type", "integer", "minimum", 1)));
+        }
+        return headers;
+    }
+
+    private static Map<String, Object> references() {
+        Map<String, Object> headers = new LinkedHashMap<>();
+        COMMON.forEach(name -> headers.put(name, Map.of("$ref", "#/components/headers/" + name)));
+        return headers;
+    }
+
+    private static Map<String, Object> header(String says, Map<String, Object> schema) {
+        return keywords("description", says, "schema", schema);
+    }
+
+    private static List<Object> requestHeaders(ApiEndpoint endpoint) {
+        List<Object> headers = new ArrayList<>();
+        if (takesKey(endpoint)) {
+            String says =
+                    "Identifies this request for 24 hours: a repetition returns the same response and is not processed again.";
+            Map<String, Object> key = keywords("type", "string", "minLength", 1, "maxLength", 255);
+            headers.add(parameter("header", "Idempotency-Key", says, key));
+        }
+        if (endpoint.method().equals("GET") && endpoint.responses().stream().anyMatch(OpenApi::tagged)) {
+            headers.add(parameter("header", "If-None-Match", "The ETag of the cached version.", STRING));
+        }
+        if (!List.of("GET", "POST").contains(endpoint.method())
+                && endpoint.path().startsWith(ScenarioController.PATH)) {
+            String says = "The ETag of the version that the change is based on.";
+            headers.add(parameter("header", "If-Match", says, STRING));
+        }
+        if (endpoint.method().equals("PUT")) {
+            Map<String, Object> any = Map.of("const", "*");
+            headers.add(parameter("header", "If-None-Match", "* to create a new scenario.", any));
+        }
+        if (endpoint.responses().stream().anyMatch(good -> good.status() == 202)) {
+            headers.add(parameter("header", "Prefer", "respond-async to run the request as a job.", STRING));
+        }
+        return headers;
+    }
+
+    /** The problems that an operation can return: common ones, those that follow from what it does, and its own. */
+    private static Set<ProblemType> possibleProblems(ApiEndpoint endpoint) {
+        Operation operation = endpoint.operation();
+        Set<ProblemType> types = EnumSet.of(
+                ProblemType.BAD_PARAMETER,
+                ProblemType.WRONG_HOST,
+                ProblemType.NOT_ACCEPTABLE,
+                ProblemType.OVERLOADED,
+                ProblemType.BUG);
+        types.addAll(List.of(operation.problems()));
+        if (operation.access() != Access.PUBLIC) {
+            types.add(ProblemType.UNAUTHENTICATED);
+        }
+        if (operation.workshopToken()) {
+            types.addAll(List.of(ProblemType.UNAUTHENTICATED, ProblemType.TOO_MANY_ATTEMPTS));
+        }
+        // A PUT creates what does not exist; a page can say itself that there is none.
+        boolean saysSo = endpoint.responses().stream().anyMatch(response -> response.status() == 404);
+        if (endpoint.path().contains("{") && !endpoint.method().equals("PUT") && !saysSo) {
+            types.add(ProblemType.NOT_FOUND);
+        }
+        if (!endpoint.method().equals("GET")) {
+            types.add(ProblemType.FOREIGN_PAGE);
+            // A reader may ask for what stores nothing.
+            boolean stores = takesKey(endpoint) || operation.access().compareTo(Access.READER) > 0;
+            if (operation.access() != Access.PUBLIC && stores) {
+                types.add(ProblemType.FORBIDDEN);
+            }
+        }
+        if (!operation.body().isEmpty()) {
+            types.addAll(List.of(
+                    ProblemType.MALFORMED, ProblemType.TOO_SLOW, ProblemType.TOO_LARGE, ProblemType.WRONG_MEDIA_TYPE));
+        }
+        if (takesKey(endpoint)) {
+            types.addAll(List.of(
+                    ProblemType.IDEMPOTENCY_KEY_INVALID,
+                    ProblemType.IDEMPOTENCY_KEY_REUSED,
+                    ProblemType.CONFLICT,
+                    ProblemType.ARCHIVE_UNAVAILABLE,
+                    ProblemType.STORAGE_FULL));
+        }
+        if (operation.evaluates().length > 0) {
+            types.add(ProblemType.EVALUATION_LIMIT);
+        }
+        if (endpoint.method().equals("GET") && List.of(operation.evaluates()).contains(Cost.HEAVY)) {
+            types.add(ProblemType.FOREIGN_PAGE);
+        }
+        if (operation.archive() != Operation.Archive.NO) {
+            types.add(ProblemType.ARCHIVE_UNAVAILABLE);
+        }
+        if (operation.archive() == Operation.Archive.WRITES) {
+            types.add(ProblemType.STORAGE_FULL);
+        }
+        return types;
     }
 
     /** The tags that group operations in the OpenAPI document. */
@@ -260,155 +389,6 @@ public class OpenApi {
                     .findFirst()
                     .orElse(SERVICE)
                     .title;
-        }
-    }
-
-    /** Request and response headers in the OpenAPI document. */
-    static final class ApiHeaders {
-
-        private static final List<String> COMMON = List.of("X-Engine-Version", "X-Rules-Version", "X-Rules-Digest");
-        private static final Map<String, Object> TEXT = Map.of("type", "string");
-
-        private static final Set<ProblemType> RETRIED = Set.of(
-                ProblemType.OVERLOADED,
-                ProblemType.TOO_MANY,
-                ProblemType.TOO_MANY_ATTEMPTS,
-                ProblemType.ARCHIVE_UNAVAILABLE);
-
-        private ApiHeaders() {}
-
-        static Map<String, Object> common() {
-            return keywords(
-                    COMMON.get(0), header("Version of the engine.", TEXT),
-                    COMMON.get(1), header("Version of the rule book.", TEXT),
-                    COMMON.get(2),
-                            header("Digest of the rule book.", Map.of("type", "string", "pattern", "^[0-9a-f]{64}$")));
-        }
-
-        static Map<String, Object> responseHeaders(ApiEndpoint endpoint, List<Operation.Response> goods) {
-            Map<String, Object> headers = references();
-            Stream<Operation.Header> ofPost =
-                    takesKey(endpoint) ? Stream.of(Operation.Header.IDEMPOTENCY_REPLAYED) : Stream.empty();
-            Stream.concat(goods.stream().flatMap(good -> Arrays.stream(good.headers())), ofPost)
-                    .distinct()
-                    .forEach(header -> headers.put(header.headerName(), header(header.description(), TEXT)));
-            return headers;
-        }
-
-        static boolean takesKey(ApiEndpoint endpoint) {
-            return endpoint.method().equals("POST") && endpoint.operation().idempotencyKey();
-        }
-
-        static Map<String, Object> problemHeaders(List<ProblemType> types) {
-            Map<String, Object> headers = references();
-            if (!Collections.disjoint(types, RETRIED)) {
-                Operation.Header later = Operation.Header.RETRY_AFTER;
-                headers.put(later.headerName(), header(later.description(), Map.of("type", "integer", "minimum", 1)));
-            }
-            return headers;
-        }
-
-        private static Map<String, Object> references() {
-            Map<String, Object> headers = new LinkedHashMap<>();
-            COMMON.forEach(name -> headers.put(name, Map.of("$ref", "#/components/headers/" + name)));
-            return headers;
-        }
-
-        private static Map<String, Object> header(String says, Map<String, Object> schema) {
-            return keywords("description", says, "schema", schema);
-        }
-
-        static List<Object> requestHeaders(ApiEndpoint endpoint) {
-            List<Object> headers = new ArrayList<>();
-            if (takesKey(endpoint)) {
-                String says =
-                        "Identifies this request for 24 hours: a repetition returns the same response and is not processed again.";
-                Map<String, Object> key = keywords("type", "string", "minLength", 1, "maxLength", 255);
-                headers.add(OpenApi.parameter("header", "Idempotency-Key", says, key));
-            }
-            if (endpoint.method().equals("GET") && endpoint.responses().stream().anyMatch(OpenApi::tagged)) {
-                headers.add(OpenApi.parameter("header", "If-None-Match", "The ETag of the cached version.", TEXT));
-            }
-            if (!List.of("GET", "POST").contains(endpoint.method())
-                    && endpoint.path().startsWith(ScenarioController.PATH)) {
-                String says = "The ETag of the version that the change is based on.";
-                headers.add(OpenApi.parameter("header", "If-Match", says, TEXT));
-            }
-            if (endpoint.method().equals("PUT")) {
-                Map<String, Object> any = Map.of("const", "*");
-                headers.add(OpenApi.parameter("header", "If-None-Match", "* to create a new scenario.", any));
-            }
-            if (endpoint.responses().stream().anyMatch(good -> good.status() == 202)) {
-                headers.add(OpenApi.parameter("header", "Prefer", "respond-async to run the request as a job.", TEXT));
-            }
-            return headers;
-        }
-    }
-
-    /** The problems that an operation can return: common ones, those that follow from what it does, and its own. */
-    static final class PossibleProblems {
-
-        private PossibleProblems() {}
-
-        /** In the order of the enum. */
-        static List<ProblemType> of(ApiEndpoint endpoint) {
-            Operation operation = endpoint.operation();
-            Set<ProblemType> types = EnumSet.of(
-                    ProblemType.BAD_PARAMETER,
-                    ProblemType.WRONG_HOST,
-                    ProblemType.NOT_ACCEPTABLE,
-                    ProblemType.OVERLOADED,
-                    ProblemType.BUG);
-            types.addAll(List.of(operation.problems()));
-            if (operation.access() != Access.PUBLIC) {
-                types.add(ProblemType.UNAUTHENTICATED);
-            }
-            if (operation.workshopToken()) {
-                types.addAll(List.of(ProblemType.UNAUTHENTICATED, ProblemType.TOO_MANY_ATTEMPTS));
-            }
-            // A PUT creates what does not exist; a page can say itself that there is none.
-            boolean saysSo = endpoint.responses().stream().anyMatch(response -> response.status() == 404);
-            if (endpoint.path().contains("{") && !endpoint.method().equals("PUT") && !saysSo) {
-                types.add(ProblemType.NOT_FOUND);
-            }
-            if (!endpoint.method().equals("GET")) {
-                types.add(ProblemType.FOREIGN_PAGE);
-                // A reader may ask for what stores nothing.
-                boolean stores =
-                        ApiHeaders.takesKey(endpoint) || operation.access().compareTo(Access.READER) > 0;
-                if (operation.access() != Access.PUBLIC && stores) {
-                    types.add(ProblemType.FORBIDDEN);
-                }
-            }
-            if (!operation.body().isEmpty()) {
-                types.addAll(List.of(
-                        ProblemType.MALFORMED,
-                        ProblemType.TOO_SLOW,
-                        ProblemType.TOO_LARGE,
-                        ProblemType.WRONG_MEDIA_TYPE));
-            }
-            if (ApiHeaders.takesKey(endpoint)) {
-                types.addAll(List.of(
-                        ProblemType.IDEMPOTENCY_KEY_INVALID,
-                        ProblemType.IDEMPOTENCY_KEY_REUSED,
-                        ProblemType.CONFLICT,
-                        ProblemType.ARCHIVE_UNAVAILABLE,
-                        ProblemType.STORAGE_FULL));
-            }
-            if (operation.evaluates().length > 0) {
-                types.add(ProblemType.EVALUATION_LIMIT);
-            }
-            if (endpoint.method().equals("GET")
-                    && List.of(operation.evaluates()).contains(Cost.HEAVY)) {
-                types.add(ProblemType.FOREIGN_PAGE);
-            }
-            if (operation.archive() != Operation.Archive.NO) {
-                types.add(ProblemType.ARCHIVE_UNAVAILABLE);
-            }
-            if (operation.archive() == Operation.Archive.WRITES) {
-                types.add(ProblemType.STORAGE_FULL);
-            }
-            return List.copyOf(types);
         }
     }
 
