@@ -21,15 +21,9 @@ import java.util.stream.Stream;
 /** What a comparison says of its scenarios, and a series of its steps. */
 public final class ContrastText {
 
-    private static final int LETTERS = 26;
-
     private static final int MOST = 3;
 
     private ContrastText() {}
-
-    public static String letter(int index) {
-        return index < LETTERS ? Character.toString('A' + index) : Integer.toString(index + 1);
-    }
 
     /** With id, date and verdict. */
     public static String named(Assessment assessment, boolean changed) {
@@ -37,13 +31,6 @@ public final class ContrastText {
         return scenario.title() + " (" + scenario.id()
                 + scenario.asOf().map(date -> ", as of " + date).orElse("") + (changed ? ", changed" : "") + "). "
                 + new VerdictSentences(assessment, LikelihoodScale.ICD203).opening();
-    }
-
-    /** Whether the second scenario is the first one, changed. */
-    public static boolean isChanged(ScenarioContrast contrast) {
-        Scenario a = contrast.before().scenario();
-        Scenario b = contrast.after().scenario();
-        return a.id().equals(b.id()) && !a.sha256().equals(b.sha256());
     }
 
     /** Why the points on depth give another relationship; empty if it is the same, or not decided by points alone. */
@@ -59,18 +46,6 @@ public final class ContrastText {
                         + Wording.word(b.floor()) + " as its depth " + (rises ? "rises" : "falls") + " from "
                         + Wording.points(a.partnership()) + " to " + Wording.points(b.partnership()) + " points, past "
                         + Wording.points(from) + ".");
-    }
-
-    /** What is omitted because it is equal. */
-    public static String same(ScenarioContrast contrast) {
-        int readings = (int)
-                contrast.readings().stream().filter(change -> !change.differs()).count();
-        int rules = (int)
-                contrast.rules().stream().filter(change -> !change.differs()).count();
-        return readings + rules == 0
-                ? ""
-                : " The same in both and left out: " + Wording.plural(readings, "reading") + ", "
-                        + Wording.plural(rules, "rule") + " (--all).";
     }
 
     public static final String METHOD =
