@@ -1,6 +1,5 @@
 package entente.report.wording;
 
-import entente.analysis.comparison.Attribution;
 import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrast.ReadingDifference;
 import entente.analysis.comparison.Share;
@@ -22,15 +21,9 @@ import java.util.stream.Stream;
 /** What a comparison says of its scenarios, and a series of its steps. */
 public final class ContrastText {
 
-    private static final int LETTERS = 26;
-
     private static final int MOST = 3;
 
     private ContrastText() {}
-
-    public static String letter(int index) {
-        return index < LETTERS ? Character.toString('A' + index) : Integer.toString(index + 1);
-    }
 
     /** With id, date and verdict. */
     public static String named(Assessment assessment, boolean changed) {
@@ -38,13 +31,6 @@ public final class ContrastText {
         return scenario.title() + " (" + scenario.id()
                 + scenario.asOf().map(date -> ", as of " + date).orElse("") + (changed ? ", changed" : "") + "). "
                 + new VerdictSentences(assessment, LikelihoodScale.ICD203).opening();
-    }
-
-    /** Whether the second scenario is the first one, changed. */
-    public static boolean isChanged(ScenarioContrast contrast) {
-        Scenario a = contrast.before().scenario();
-        Scenario b = contrast.after().scenario();
-        return a.id().equals(b.id()) && !a.sha256().equals(b.sha256());
     }
 
     /** Why the points on depth give another relationship; empty if it is the same, or not decided by points alone. */
@@ -62,18 +48,6 @@ public final class ContrastText {
                         + Wording.points(from) + ".");
     }
 
-    /** What is omitted because it is equal. */
-    public static String same(ScenarioContrast contrast) {
-        int readings = (int)
-                contrast.readings().stream().filter(change -> !change.differs()).count();
-        int rules = (int)
-                contrast.rules().stream().filter(change -> !change.differs()).count();
-        return readings + rules == 0
-                ? ""
-                : " The same in both and left out: " + Wording.plural(readings, "reading") + ", "
-                        + Wording.plural(rules, "rule") + " (--all).";
-    }
-
     public static final String METHOD =
             "Shares are exact (Shapley): what switching a part adds, on average over all orders of switching; rounded "
                     + "so that they add up.";
@@ -84,48 +58,13 @@ public final class ContrastText {
                 contrast.before().likelihood(), contrast.after().likelihood());
     }
 
-    /** Both likelihoods, their difference and its two halves. */
-    public static String headline(ScenarioContrast contrast) {
-        Attribution split = contrast.attribution();
-        Figures.Pair ends = Figures.ICD203.pair(
-                contrast.before().likelihood(), contrast.after().likelihood());
-        String now = VerdictSentences.bestEstimates(contrast.before(), contrast.after()) + ends.after();
-        if (split.tenths() == 0 && isEnd(contrast.after())) {
-            return now + " in both, an end of the scale, beyond which no difference shows.";
-        }
-        if (split.tenths() == 0 && split.readings().rounded() == 0) {
-            boolean still = split.parts().stream().allMatch(part -> part.rounded() == 0);
-            return now
-                    + both(contrast.before().balance(), contrast.after().balance())
-                    + (still ? "what differs does not move the likelihood." : "what differs cancels out.");
-        }
-        String halves = Wording.shift(split.readings().rounded()) + " because of readings and "
-                + Wording.shift(split.assumptions().rounded()) + " because of assumptions.";
-        if (split.tenths() == 0) {
-            return now + both(contrast.before().balance(), contrast.after().balance()) + halves;
-        }
-        String shift = now + " against " + ends.before() + ": " + times(contrast.before(), contrast.after())
-                + Wording.shift(split.tenths()) + " percentage points, ";
-        if (contrast.assumptions().isEmpty()) {
-            return shift + "all because of readings.";
-        }
-        return contrast.readings().stream().noneMatch(ReadingDifference::differs)
-                ? shift + "all because of assumptions."
-                : shift + "of which " + halves;
-    }
-
-    private static boolean isEnd(Assessment assessment) {
+    /** Whether the likelihood is at an end of the scale, beyond which no difference shows. */
+    public static boolean isEnd(Assessment assessment) {
         return Stream.of(Percent.LOWEST, Percent.HIGHEST).anyMatch(assessment.likelihood()::equals);
     }
 
-    /** Says so where a ceiling holds both, so that what differs may not show. */
-    private static String both(PointBalance one, PointBalance other) {
-        boolean held = one.raw().compareTo(one.result()) > 0 && other.raw().compareTo(other.result()) > 0;
-        return held ? " in both, and a ceiling holds both: " : " in both: ";
-    }
-
     /** The factor between unrounded values, where one is small and none is at an end of the scale. */
-    private static String times(Assessment before, Assessment after) {
+    public static String times(Assessment before, Assessment after) {
         Percent small = Stream.of(before, after)
                 .map(one -> one.likelihood())
                 .min(Comparator.naturalOrder())

@@ -4,13 +4,10 @@ import entente.analysis.sensitivity.SensitivityResult;
 import entente.analysis.sensitivity.Swing;
 import entente.analysis.sensitivity.Swing.GradeOutcome;
 import entente.model.LikelihoodScale;
-import entente.model.Numbers;
 import entente.report.wording.MeasureText.GradeRange;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The sentences of a sensitivity analysis, for every format. */
 public final class SensitivitySentences {
@@ -36,18 +33,6 @@ public final class SensitivitySentences {
         return result.swings().stream()
                 .filter(swing -> all || swing.spreadTenths() > 0)
                 .toList();
-    }
-
-    /** Arguments of the command that moves the widest reading to its further end. */
-    public static Optional<String> exampleCommand(SensitivityResult result) {
-        return bars(result, false).stream().findFirst().map(swing -> {
-            int now = result.likelihood().tenths();
-            GradeOutcome end = Stream.of(swing.low(), swing.high())
-                    .reduce((low, high) ->
-                            now - low.likelihood().tenths() > high.likelihood().tenths() - now ? low : high)
-                    .orElseThrow();
-            return "assess FILE --set " + swing.indicator() + "=" + Numbers.plain(end.value());
-        });
     }
 
     /** Where another band begins, one sentence a reading, widest swing first: "Exports: unlikely (20–45 %) below 15 %; now 22 %." */
