@@ -21,6 +21,7 @@ import entente.model.assessment.Assessment;
 import entente.model.assessment.Assessment.GroupResult;
 import entente.model.assessment.ConditionResult;
 import entente.model.assessment.Confidence;
+import entente.model.assessment.Interval;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.Provenance;
 import entente.model.assessment.Verdict;
@@ -79,22 +80,20 @@ public enum AssessmentTable {
     }
 
     private static CsvTable<Assessment> verdictTable(LikelihoodScale scale) {
+        CsvTable<VerdictSentences> sentences = CsvTable.<VerdictSentences>part()
+                .text("statement", "The verdict in one sentence.", said -> Wording.plain(said.statement()))
+                .text("figure", "Its short form.", said -> Wording.plain(said.figure()));
+        CsvTable<Percent> likelihood = CsvTable.<Percent>part()
+                .number("percent", "Likelihood of an alliance, percent, 0.1–99.9.", Percent::value)
+                .text("band", "Band of the likelihood.", Percent::band)
+                .text("term", "Term for it on the scale.", p -> scale.term(p).term());
+        CsvTable<Interval> interval = CsvTable.<Interval>part()
+                .number("low_percent", "Lowest likelihood that the open readings allow.", Interval::low)
+                .number("high_percent", "Highest likelihood that the open readings allow.", Interval::high)
+                .list("bands", "Bands of the interval.", Interval::bands);
         CsvTable<Verdict> verdict = CsvTable.<Verdict>part()
-                .number("percent", "Likelihood of an alliance, percent, 0.1–99.9.", Verdict::likelihood)
-                .text("band", "Band of the likelihood.", v -> v.likelihood().band())
-                .text(
-                        "term",
-                        "Term for it on the scale.",
-                        v -> scale.term(v.likelihood()).term())
-                .number(
-                        "low_percent",
-                        "Lowest likelihood that the open readings allow.",
-                        v -> v.interval().low())
-                .number(
-                        "high_percent",
-                        "Highest likelihood that the open readings allow.",
-                        v -> v.interval().high())
-                .list("bands", "Bands of the interval.", v -> v.interval().bands())
+                .including(likelihood, Verdict::likelihood)
+                .including(interval, Verdict::interval)
                 .text("relationship", "Expected relationship; empty if too little is rated.", Verdict::relationship)
                 .list("relationships", "Relationships that the open readings allow.", Verdict::relationships)
                 .text("commitment", "What the treaty in force commits the two to.", Verdict::commitment)
@@ -123,19 +122,11 @@ public enum AssessmentTable {
                 .text("title", "Title of the scenario.", Scenario::title)
                 .date("as_of", "Date that the scenario describes; empty if none.", Scenario::asOf)
                 .integer("horizon_years", "Horizon in years: 1 to 10.", Scenario::horizonYears);
-        Function<Assessment, VerdictSentences> sentences = a -> new VerdictSentences(a, scale);
         return CsvTable.<Assessment>of(
                         "assess --table verdicts", "One row per scenario; the default of `--format csv`.")
                 .including(scenario, Assessment::scenario)
                 .including(supposition(), a -> a)
-                .text(
-                        "statement",
-                        "The verdict in one sentence.",
-                        a -> Wording.plain(sentences.apply(a).statement()))
-                .text(
-                        "figure",
-                        "Its short form.",
-                        a -> Wording.plain(sentences.apply(a).figure()))
+                .including(sentences, a -> new VerdictSentences(a, scale))
                 .including(verdict, Assessment::verdict)
                 .including(confidence, Assessment::confidence)
                 .text(
@@ -156,12 +147,11 @@ public enum AssessmentTable {
 
     /** What the rows of a scenario have in common. */
     private static CsvTable<Assessment> key() {
+        CsvTable<Scenario> scenario = CsvTable.<Scenario>part()
+                .text("scenario", "Scenario.", Scenario::id)
+                .date("as_of", "Date that the scenario describes; empty if none.", Scenario::asOf);
         return CsvTable.<Assessment>part()
-                .text("scenario", "Scenario.", on -> on.scenario().id())
-                .date(
-                        "as_of",
-                        "Date that the scenario describes; empty if none.",
-                        on -> on.scenario().asOf())
+                .including(scenario, Assessment::scenario)
                 .including(supposition(), on -> on);
     }
 

@@ -6,6 +6,7 @@ import entente.analysis.exploration.ExplorationResult;
 import entente.analysis.flip.FlipResult;
 import entente.analysis.series.TimeSeries;
 import entente.analysis.track.TrackRecord;
+import entente.model.Described.Kind;
 import entente.quality.calibration.Calibration;
 import entente.report.csv.CsvTable.Column;
 import entente.report.json.ContrastJson;
@@ -60,7 +61,14 @@ public record ResultTable<T>(
             "sensitivity",
             "One row per reading, widest swing first.",
             List.of("readings"),
-            List.of("scenario", "supposition", "percent", ".", "scenarioSha256", "provenance"));
+            List.of(
+                    "scenario",
+                    "supposition",
+                    "percent",
+                    ".",
+                    "scenarioSha256",
+                    "provenance/rules",
+                    "provenance/engine"));
 
     public static final ResultTable<ExplorationResult> EXPLORATION = new ResultTable<>(
             ExplorationJson.DOCUMENT,
@@ -255,7 +263,8 @@ public record ResultTable<T>(
         }
 
         /**
-         * Adds a field, or those of an object. Lists of objects are tables of their own.
+         * Adds a field, or those of an object. Lists of objects are tables of their own, and exact fractions are left to JSON,
+         * as programs that read tables take some of them for numbers.
          *
          * @param item of which it is a field
          * @param path in the item
@@ -264,6 +273,8 @@ public record ResultTable<T>(
         void add(String item, String path, JsonNode declared, String meaning) {
             JsonNode type = resolved(declared);
             String described = declared.path("description").asString(meaning);
+            JsonNode value = itemOf(type);
+            String unit = value.path("unit").asString("");
             if (type.has("properties")) {
                 type.path("properties")
                         .properties()
@@ -272,14 +283,13 @@ public record ResultTable<T>(
                 type.at("/propertyNames/enum")
                         .forEach(key ->
                                 add(item, joined(path, key.asString()), type.path("additionalProperties"), described));
-            } else if (!itemOf(type).has("properties")) {
-                JsonNode value = itemOf(type);
+            } else if (!value.has("properties") && !unit.equals(Kind.FRACTION.unit())) {
                 String values = value.has("enum")
                         ? value.path("enum")
                                 .valueStream()
                                 .map(JsonNode::asString)
                                 .collect(Collectors.joining(", "))
-                        : value.path("unit").asString("");
+                        : unit;
                 String text = Stream.of(described, values.isEmpty() ? "" : Wording.capitalized(values) + ".")
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" "));

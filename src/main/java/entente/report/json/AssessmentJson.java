@@ -11,7 +11,6 @@ import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Relationship;
-import entente.model.RuleCondition;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Assessment.AssumptionChange;
@@ -42,7 +41,6 @@ import entente.report.wording.Wording;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** An assessment as JSON. */
 public record AssessmentJson(
@@ -255,36 +253,14 @@ public record AssessmentJson(
     }
 
     record LedgerCondition(
-            @JsonUnwrapped RuleCondition condition,
-
-            @Described(
-                    value = "The value that decides: the first of the grade for AT_LEAST, the first above it for"
-                            + " AT_MOST.",
-                    kind = Kind.MEASURE)
-            double threshold,
+            @JsonUnwrapped ConditionResult result,
 
             @Described("Unit of the threshold, the reading and the distance.")
-            String unit,
-
-            @JsonInclude @Described(value = "The reading; null where it is unknown.", kind = Kind.MEASURE)
-            OptionalDouble actual,
-
-            @Described("The grade of the reading.") Grade actualGrade,
-            @Described("Whether the condition holds.") boolean held,
-
-            @JsonInclude
-            @Described(value = "Distance to the threshold; null where the reading is unknown.", kind = Kind.MEASURE)
-            OptionalDouble distance) {
+            String unit) {
 
         private static LedgerCondition of(ConditionResult result, Catalogue catalogue) {
             return new LedgerCondition(
-                    result.condition(),
-                    result.cut(),
-                    catalogue.indicator(result.condition().indicator()).unit(),
-                    result.actual(),
-                    result.grade(),
-                    result.met(),
-                    result.distance());
+                    result, catalogue.indicator(result.condition().indicator()).unit());
         }
     }
 

@@ -1,13 +1,17 @@
 package entente.report.json;
 
+import entente.model.Band;
 import entente.model.Catalogue;
+import entente.model.Commitment;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Numbers;
 import entente.model.Question;
 import entente.model.ReadingDistribution.Shape;
 import entente.model.Relationship;
+import entente.model.assessment.VerdictFlag;
 import entente.model.rule.ReferenceClasses;
+import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -47,7 +51,7 @@ public final class InputSchemas {
 
     private static final Map<String, Object> OBSERVED = object(
             keywords(
-                    "relationship", Map.of("enum", names(Relationship.values())),
+                    "relationship", oneOf(Relationship.values()),
                     "allianceInForce", Map.of("type", "boolean"),
                     "source", TEXT),
             "relationship",
@@ -66,6 +70,12 @@ public final class InputSchemas {
             "anyOf",
             List.of(text("\\s*[A-Z_]+\\s*:.*", "Grades with their weights."), weightsByGrade()));
 
+    private static final Map<String, Object> POINTS = Map.of("type", "number");
+    private static final Map<String, Object> RULE = Map.of("$ref", "#/$defs/rule");
+    private static final Map<String, Object> READINGS = Map.of("$ref", "#/$defs/readings");
+    private static final Map<String, Object> EXPECT = Map.of("$ref", "#/$defs/expect");
+    private static final Map<String, Object> SENTENCE = text("[^\\n\\r\\t]*\\.", "What the case shows, as a sentence.");
+
     /** The documents that are read. */
     public static final List<String> NAMES = List.of("scenario", "case", "panel");
 
@@ -75,10 +85,93 @@ public final class InputSchemas {
     public static Optional<String> named(String name, RuleBook book) {
         return switch (name) {
             case "scenario" -> Optional.of(scenario(book));
-            case "case" -> Optional.of(CaseSchema.of(book));
+            case "case" -> Optional.of(caseFile(book));
             case "panel" -> Optional.of(panel(book));
             default -> Optional.empty();
         };
+    }
+
+    /** The schema of a case file over a book: an editor completes its indicators and its rules. */
+    private static String caseFile(RuleBook book) {
+        Map<String, Object> properties = keywords("$schema", Map.of("type", "string"), "sentence", SENTENCE);
+        properties.putAll(situation(book));
+        properties.putAll(keywords("expect", EXPECT, "each", each(book)));
+        Map<String, Object> schema = keywords("$schema", DIALECT, "title", "Entente case");
+        schema.putAll(object(properties, "sentence"));
+        schema.put(
+                "oneOf",
+                List.of(Map.of("required", List.of("readings", "expect")), Map.of("required", List.of("each"))));
+        List<String> rules = book.rules().stream().map(Rule::id).toList();
+        Map<String, Object> readings = object(readings(book.catalogue()));
+        schema.put("$defs", keywords("rule", Map.of("enum", rules), "readings", readings, "expect", expect()));
+        return JsonWriter.write(schema);
+    }
+
+    /** The members that a case shares with scenarios. */
+    private static Map<String, Object> situation(RuleBook book) {
+        return keywords(
+                "extends", text(ID, "A scenario, of which the case writes the changes."),
+                "horizonYears", HORIZON,
+                "asOf", date("The date that the case describes."),
+                "readings", READINGS,
+                "assumptions", assumptions(book));
+    }
+
+    private static Map<String, Object> each(RuleBook book) {
+        Map<String, Object> threshold = object(
+                keywords(
+                        "rule", RULE,
+                        "fires", READINGS,
+                        "silent", list(READINGS),
+                        "alliancePoints", POINTS,
+                        "partnershipPoints", POINTS),
+                "rule",
+                "fires");
+        Map<String, Object> members =
+                keywords("name", text(ID, "Names the case within its file."), "sentence", SENTENCE);
+        members.putAll(situation(book));
+        members.put("expect", EXPECT);
+        Map<String, Object> each = list(keywords(
+                "if", Map.of("required", List.of("name")),
+                "then", object(members, "name", "expect"),
+                "else", threshold));
+        each.put("minItems", 1);
+        each.put(
+                "description",
+                "A case a line: thresholds of a rule (readings with which it fires, then what keeps it silent while"
+                        + " the others stay), or a situation with a name of its own.");
+        return each;
+    }
+
+    private static Map<String, Object> expect() {
+        Map<String, Object> expect = object(keywords(
+                "fired", list(RULE),
+                "notFired", list(RULE),
+                "undetermined", list(RULE),
+                "disabled", list(RULE),
+                "overridden", byRule(RULE),
+                "alliancePoints", byRule(POINTS),
+                "partnershipPoints", byRule(POINTS),
+                "percent", number(0.1, 99.9),
+                "band", oneOf(Band.values()),
+                "relationship", Map.of("anyOf", List.of(oneOf(Relationship.values()), Map.of("type", "null"))),
+                "commitment", oneOf(Commitment.values()),
+                "flags", list(oneOf(VerdictFlag.values())),
+                "base", POINTS,
+                "sum", POINTS,
+                "ceilings", byRule(POINTS),
+                "final", POINTS,
+                "partnership", POINTS));
+        expect.put("minProperties", 1);
+        return expect;
+    }
+
+    private static Map<String, Object> byRule(Map<String, Object> value) {
+        return keywords("type", "object", "propertyNames", RULE, "additionalProperties", value);
+    }
+
+    private static Map<String, Object> oneOf(Enum<?>[] constants) {
+        return Map.of("enum", names(constants));
     }
 
     /** The schema of a file of judged worlds over a book. */
@@ -87,7 +180,7 @@ public final class InputSchemas {
         Map<String, Object> estimate = list(percent);
         estimate.putAll(keywords(
                 "minItems", 3, "maxItems", 3, "description", "Lowest, best and highest likelihood in percent."));
-        Map<String, Object> relationship = Map.of("enum", names(Relationship.values()));
+        Map<String, Object> relationship = oneOf(Relationship.values());
         Map<String, Object> world = object(
                 keywords(
                         "id", text(ID, "Names the world."),

@@ -56,19 +56,10 @@ public record AssessmentMedia(List<AssessmentMedium> all) {
         }
 
         @Override
-        public byte[] write(Assessment assessment, Options options) {
-            return table(options).write(assessment).getBytes(StandardCharsets.UTF_8);
-        }
-
-        @Override
         public AssessmentSeries series(Options options) {
-            AssessmentTable.Rows<?> table = table(options);
+            AssessmentTable.Rows<?> table = options.table().orElseGet(() -> AssessmentTable.verdicts(options.scale()));
             return new AssessmentSeries(
                     (assessment, first) -> (first ? table.header() : "") + table.csv(assessment), () -> "");
-        }
-
-        private static AssessmentTable.Rows<?> table(Options options) {
-            return options.table().orElseGet(() -> AssessmentTable.verdicts(options.scale()));
         }
     }
 
@@ -82,30 +73,26 @@ public record AssessmentMedia(List<AssessmentMedium> all) {
 
         @Override
         public byte[] write(Assessment assessment, Options options) {
-            String json = lines
-                    ? lines(options).apply(assessment)
-                    : AssessmentJson.document(options.scale()).pretty(assessment);
-            return json.getBytes(StandardCharsets.UTF_8);
+            return lines
+                    ? AssessmentMedium.super.write(assessment, options)
+                    : AssessmentJson.document(options.scale())
+                            .pretty(assessment)
+                            .getBytes(StandardCharsets.UTF_8);
         }
 
         @Override
         public AssessmentSeries series(Options options) {
+            ResultDocument<Assessment> json = AssessmentJson.document(options.scale());
             if (lines) {
-                Function<Assessment, String> line = lines(options);
+                Function<Assessment, String> line = options.table()
+                        .<Function<Assessment, String>>map(table -> table::json)
+                        .orElse(assessment -> json.line(assessment) + "\n");
                 return new AssessmentSeries((assessment, first) -> line.apply(assessment), () -> "");
             }
-            ResultDocument<Assessment> json = AssessmentJson.document(options.scale());
             return new AssessmentSeries(
                     (assessment, first) ->
                             (first ? "[\n" : ",\n") + json.pretty(assessment).strip(),
                     () -> "\n]\n");
-        }
-
-        private static Function<Assessment, String> lines(Options options) {
-            ResultDocument<Assessment> json = AssessmentJson.document(options.scale());
-            return options.table()
-                    .<Function<Assessment, String>>map(table -> table::json)
-                    .orElse(assessment -> json.line(assessment) + "\n");
         }
     }
 

@@ -7,6 +7,7 @@ import entente.model.assessment.Assessment;
 import entente.report.csv.AssessmentTable;
 import entente.report.form.Hint;
 import entente.report.form.TextStyle;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
@@ -49,7 +50,10 @@ public interface AssessmentMedium {
     }
 
     /** One assessment as a whole document, in UTF-8. */
-    byte[] write(Assessment assessment, Options options);
+    default byte[] write(Assessment assessment, Options options) {
+        AssessmentSeries one = series(options);
+        return (one.next(assessment) + one.end()).getBytes(StandardCharsets.UTF_8);
+    }
 
     AssessmentSeries series(Options options);
 }

@@ -110,7 +110,9 @@ class ScenarioSchemaTest {
         }
     }
 
-    private static final JsonSchemas CASES = JsonSchemas.of(CaseSchema.of(Shipped.BOOK.book()));
+    private static final String CASE =
+            InputSchemas.named("case", Shipped.BOOK.book()).orElseThrow();
+    private static final JsonSchemas CASES = JsonSchemas.of(CASE);
 
     /** Faults that a schema cannot detect: truncated JSON, or two inconsistent values. */
     private static final Set<String> NOT_DETECTABLE_IN_CASES = Set.of("not-json.json", "percent-outside-band.json");
@@ -144,6 +146,6 @@ class ScenarioSchemaTest {
 
     @Test
     void schemaCommandPrintsTheSchema() {
-        assertThat(Invocation.of("scenario", "schema", "case").out()).isEqualTo(CaseSchema.of(Shipped.BOOK.book()));
+        assertThat(Invocation.of("scenario", "schema", "case").out()).isEqualTo(CASE);
     }
 }
