@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** A change of the likelihood in percentage points, and the readings that account for it. */
 final class ChangeText {
@@ -197,8 +198,8 @@ final class ChangeText {
      */
     private int[] apportioned(List<Share> named) {
         int rest = tenths - named.stream().mapToInt(Share::rounded).sum();
-        List<Fraction> parts = Stream.concat(named.stream().map(Share::rounded), Stream.of(rest))
-                .map(part -> new Fraction(BigInteger.valueOf(part), BigInteger.valueOf(unit)))
+        List<BigFraction> parts = Stream.concat(named.stream().map(Share::rounded), Stream.of(rest))
+                .map(part -> BigFraction.of(BigInteger.valueOf(part), BigInteger.valueOf(unit)))
                 .toList();
         return Share.round(parts, rounded(tenths));
     }
@@ -289,8 +290,7 @@ final class ChangeText {
         private record Stated(String figure, Percent low, Percent high, Percent best) {
 
             static Stated of(Statement statement) {
-                return new Stated(
-                        statement.figure(), statement.lowest(), statement.highest(), statement.likelihood());
+                return new Stated(statement.figure(), statement.lowest(), statement.highest(), statement.likelihood());
             }
 
             static Stated of(VerdictSentences verdict) {

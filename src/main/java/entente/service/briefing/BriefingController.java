@@ -128,8 +128,8 @@ class BriefingController {
         LikelihoodScale scale = request.scale();
         ScenarioBody body = ScenarioBody.of(request);
         RuleBookSnapshot snapshot = request.snapshot();
-        byte[] document = request.evaluate(() ->
-                medium.render(snapshot.briefings().write(Request.first(body.forBriefing(snapshot), scale))));
+        byte[] document = request.evaluate(
+                () -> medium.render(snapshot.briefings().write(Request.first(body.forBriefing(snapshot), scale))));
         return response(medium, "briefing", document);
     }
 

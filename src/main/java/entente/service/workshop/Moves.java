@@ -89,8 +89,7 @@ class Moves {
                     .filter(readings -> !standings.containsKey(readings))
                     .collect(Collectors.toSet());
             standings.putAll(evaluate(
-                    request,
-                    () -> needed.stream().collect(Collectors.toMap(Function.identity(), reader::standing))));
+                    request, () -> needed.stream().collect(Collectors.toMap(Function.identity(), reader::standing))));
             try {
                 workshops.change(code, state -> {
                     WorkshopState locked = lock.apply(state);

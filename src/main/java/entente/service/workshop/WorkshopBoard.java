@@ -86,7 +86,7 @@ public record WorkshopBoard(
 
         /** Of the indicator at this place in the catalogue. */
         Grade grade(int indicator) {
-            return range.graded().grades()[indicator];
+            return range.grades()[indicator];
         }
 
         /** What is stated, as an assessment of the case states it. */

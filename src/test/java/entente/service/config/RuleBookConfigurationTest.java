@@ -35,7 +35,7 @@ class RuleBookConfigurationTest {
         SmallBook.copy(rules).overlay("several-faults");
         RuleBookFolders folders = new RuleBookFolders(
                 rules.toString(), temp.toString(), temp.resolve("cache").toString());
-        WatchSettings settings = new WatchSettings(Duration.ofDays(1), Duration.ZERO);
+        WatchSettings settings = new WatchSettings(Duration.ofDays(1), Duration.ZERO, false);
         try (EvaluationExecutor evaluations = new EvaluationExecutor(limits(), () -> {})) {
             StartupException refused = catchThrowableOfType(
                     StartupException.class,
