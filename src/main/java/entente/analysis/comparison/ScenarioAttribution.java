@@ -3,6 +3,7 @@ package entente.analysis.comparison;
 import entente.model.Assumptions;
 import entente.model.Assumptions.AssumptionKind;
 import entente.model.Catalogue;
+import entente.model.Fraction;
 import entente.model.Grade;
 import entente.model.GradeScale;
 import entente.model.Group;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * Attributes the difference between two likelihoods to the parts in which the scenarios differ, and the share of each
@@ -68,7 +68,7 @@ final class ScenarioAttribution {
     }
 
     Attribution attribute() {
-        List<BigFraction> exact = ShapleyValues.of(parts.size(), set -> BigInteger.valueOf(mixtures.tenths(set)));
+        List<Fraction> exact = ShapleyValues.of(parts.size(), set -> BigInteger.valueOf(mixtures.tenths(set)));
         boolean single = mixtureCount() <= maxMixtures;
         List<Share> readings = new ArrayList<>();
         List<Share> assumptions = new ArrayList<>();
@@ -95,12 +95,12 @@ final class ScenarioAttribution {
                 .sum();
     }
 
-    private List<Share> readingShares(int part, BigFraction whole) {
+    private List<Share> readingShares(int part, Fraction whole) {
         int[] positions = parts.get(part).positions();
-        List<BigFraction> exact = positions.length == 1
+        List<Fraction> exact = positions.length == 1
                 ? List.of(whole)
                 : ShapleyValues.of(positions.length, some -> sumOverOrders(part, positions, some)).stream()
-                        .map(share -> share.divide(ShapleyValues.factorial(parts.size())))
+                        .map(share -> share.dividedBy(ShapleyValues.factorial(parts.size())))
                         .toList();
         return IntStream.range(0, positions.length)
                 .mapToObj(i -> Share.exact(List.of(indicators.get(positions[i]).id()), exact.get(i), List.of()))

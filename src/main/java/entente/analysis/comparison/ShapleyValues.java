@@ -1,5 +1,6 @@
 package entente.analysis.comparison;
 
+import entente.model.Fraction;
 import entente.rulebook.InterruptionCheck;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -7,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * Shapley values (Shapley 1953): each player's average marginal contribution over all orders of arrival. They are
@@ -26,13 +26,13 @@ public final class ShapleyValues {
      * @param players number of players, up to {@link #MAX_PLAYERS}
      * @param value value of a coalition; bit n stands for player n
      */
-    public static List<BigFraction> of(int players, IntFunction<BigInteger> value) {
+    public static List<Fraction> of(int players, IntFunction<BigInteger> value) {
         if (players > MAX_PLAYERS) {
             throw new IllegalArgumentException("too many players for exact Shapley values: " + players);
         }
         BigInteger[] values = IntStream.range(0, 1 << players).mapToObj(value).toArray(BigInteger[]::new);
         BigInteger[] orders = orderCounts(players);
-        List<BigFraction> shares = new ArrayList<>();
+        List<Fraction> shares = new ArrayList<>();
         for (int player = 0; player < players; player++) {
             InterruptionCheck.check();
             BigInteger[] added = marginalContributions(values, players, player);
@@ -40,7 +40,7 @@ public final class ShapleyValues {
             for (int size = 0; size < players; size++) {
                 sum = sum.add(added[size].multiply(orders[size]));
             }
-            shares.add(BigFraction.of(sum, factorial(players)));
+            shares.add(new Fraction(sum, factorial(players)));
         }
         return shares;
     }

@@ -5,13 +5,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import entente.model.Described;
 import entente.model.Described.Kind;
+import entente.model.Fraction;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * The share of one part in a difference. A tree: the shares of the parts add up to the share, exactly and rounded.
@@ -24,7 +23,7 @@ public record Share(
         @JsonProperty("of") @Described("Ids of what it is the share of; several if they were too many to separate.")
         List<String> ids,
 
-        @JsonIgnore BigFraction exact,
+        @JsonIgnore Fraction exact,
         @JsonIgnore int rounded,
 
         @JsonProperty("within")
@@ -42,16 +41,16 @@ public record Share(
 
     @Described(value = "The exact share, in tenths of the unit.", kind = Kind.FRACTION)
     public String exactTenths() {
-        return exact.toString().replace(" ", "");
+        return exact.toString();
     }
 
     /** A share that is not rounded yet. */
-    public static Share exact(List<String> of, BigFraction exact, List<Share> within) {
+    public static Share exact(List<String> of, Fraction exact, List<Share> within) {
         return new Share(of, exact, 0, within);
     }
 
     public static Share sum(List<String> of, List<Share> within) {
-        return exact(of, within.stream().map(Share::exact).reduce(BigFraction.ZERO, BigFraction::add), within);
+        return exact(of, within.stream().map(Share::exact).reduce(Fraction.ZERO, Fraction::plus), within);
     }
 
     public Optional<Share> part(String id) {
@@ -80,14 +79,16 @@ public record Share(
      *
      * @param total the required sum of the rounded shares: the exact sum, itself rounded up or down
      */
-    public static int[] round(List<BigFraction> exact, int total) {
-        int[] rounded =
-                exact.stream().mapToInt(share -> floor(share).intValueExact()).toArray();
+    public static int[] round(List<Fraction> exact, int total) {
+        int[] rounded = exact.stream()
+                .map(Fraction::floor)
+                .mapToInt(BigInteger::intValueExact)
+                .toArray();
         int left = total - IntStream.of(rounded).sum();
         List<Integer> cut = IntStream.range(0, rounded.length)
                 .boxed()
-                .filter(i -> remainder(exact.get(i)).signum() > 0)
-                .sorted(Comparator.comparing((Integer i) -> remainder(exact.get(i)))
+                .filter(i -> exact.get(i).fractionalPart().signum() > 0)
+                .sorted(Comparator.comparing((Integer i) -> exact.get(i).fractionalPart())
                         .reversed())
                 .toList();
         if (left < 0 || left > cut.size()) {
@@ -95,13 +96,5 @@ public record Share(
         }
         cut.subList(0, left).forEach(i -> rounded[i]++);
         return rounded;
-    }
-
-    private static BigInteger floor(BigFraction share) {
-        return share.bigDecimalValue(0, RoundingMode.FLOOR).toBigIntegerExact();
-    }
-
-    private static BigFraction remainder(BigFraction share) {
-        return share.subtract(floor(share));
     }
 }

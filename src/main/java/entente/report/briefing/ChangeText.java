@@ -6,6 +6,7 @@ import entente.analysis.comparison.Share;
 import entente.analysis.track.Edition;
 import entente.analysis.track.Edition.StatementChange;
 import entente.analysis.track.Statement;
+import entente.model.Fraction;
 import entente.model.Indicator;
 import entente.model.Percent;
 import entente.model.Reading;
@@ -28,7 +29,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.commons.numbers.fraction.BigFraction;
 
 /** A change of the likelihood in percentage points, and the readings that account for it. */
 final class ChangeText {
@@ -115,7 +115,7 @@ final class ChangeText {
     }
 
     private boolean isClearlyLarger(Share one, Share other) {
-        return one.exact().abs().compareTo(other.exact().abs().add(unit)) >= 0;
+        return one.exact().abs().compareTo(other.exact().abs().plus(Fraction.of(unit))) >= 0;
     }
 
     boolean isUnchanged() {
@@ -198,8 +198,8 @@ final class ChangeText {
      */
     private int[] apportioned(List<Share> named) {
         int rest = tenths - named.stream().mapToInt(Share::rounded).sum();
-        List<BigFraction> parts = Stream.concat(named.stream().map(Share::rounded), Stream.of(rest))
-                .map(part -> BigFraction.of(BigInteger.valueOf(part), BigInteger.valueOf(unit)))
+        List<Fraction> parts = Stream.concat(named.stream().map(Share::rounded), Stream.of(rest))
+                .map(part -> new Fraction(BigInteger.valueOf(part), BigInteger.valueOf(unit)))
                 .toList();
         return Share.round(parts, rounded(tenths));
     }

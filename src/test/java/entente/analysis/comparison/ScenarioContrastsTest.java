@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Assumptions;
 import entente.model.Assumptions.AssumptionKind;
+import entente.model.Fraction;
 import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.Scenario;
@@ -21,7 +22,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -59,17 +59,17 @@ class ScenarioContrastsTest {
         int difference = Weighed.of(second).likelihood().tenths()
                 - Weighed.of(first).likelihood().tenths();
         assertThat(split.tenths()).isEqualTo(difference);
-        assertThat(split.readings().exact().add(split.assumptions().exact())).isEqualTo(BigFraction.of(difference));
+        assertThat(split.readings().exact().plus(split.assumptions().exact())).isEqualTo(Fraction.of(difference));
         split.shares().forEach(ScenarioContrastsTest::addsUp);
         return split;
     }
 
     private static void addsUp(Share share) {
-        BigFraction off = share.exact().add(BigFraction.of(-share.rounded()));
-        assertThat(off.compareTo(BigFraction.of(1))).as("%s", share).isNegative();
-        assertThat(off.compareTo(BigFraction.of(-1))).as("%s", share).isPositive();
+        Fraction off = share.exact().plus(Fraction.of(-share.rounded()));
+        assertThat(off.compareTo(Fraction.of(1))).as("%s", share).isNegative();
+        assertThat(off.compareTo(Fraction.of(-1))).as("%s", share).isPositive();
         if (!share.parts().isEmpty()) {
-            assertThat(share.parts().stream().map(Share::exact).reduce(BigFraction.ZERO, BigFraction::add))
+            assertThat(share.parts().stream().map(Share::exact).reduce(Fraction.ZERO, Fraction::plus))
                     .as("%s", share)
                     .isEqualTo(share.exact());
             assertThat(share.parts().stream().mapToInt(Share::rounded).sum())
@@ -92,7 +92,7 @@ class ScenarioContrastsTest {
 
     private static void negated(Share there, Share back) {
         assertThat(back.ids()).isEqualTo(there.ids());
-        assertThat(back.exact()).as("%s", there.ids()).isEqualTo(there.exact().negate());
+        assertThat(back.exact()).as("%s", there.ids()).isEqualTo(there.exact().negated());
         for (int i = 0; i < there.parts().size(); i++) {
             negated(there.parts().get(i), back.parts().get(i));
         }
