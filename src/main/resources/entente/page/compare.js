@@ -99,10 +99,6 @@ class DownloadComparison extends DownloadPanel {
 
 customElements.define("download-comparison", DownloadComparison);
 
-/** Such as "treaty of consultation". @param {string} commitment @param {any} book */
-const treaty = (commitment, book) =>
-  (commitment === "UNKNOWN" ? "treaty not rated" : book.commitments[commitment].replace(/^an? /, ""));
-
 /** @param {string} path */
 const icon = (path) => svg`<svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d=${path} fill="none" stroke="currentColor" stroke-width="1.5"/></svg>`;
 
@@ -211,8 +207,9 @@ class EntenteCompare extends LightElement {
     const { verdict, confidence } = this.comparison.assessments.get(id);
     const states = verdict.relationship ? [verdict.relationship] : verdict.relationships;
     const range = [...new Set([states[0], states[states.length - 1]])].map(words).join(" to ");
+    const treaty = verdict.commitment === "UNKNOWN" ? "treaty not rated" : this.comparison.book.commitments[verdict.commitment].replace(/^an? /, "");
     return html`<li><span class="which">${disc(letter(index))}</span>
-      <p><strong>${range}</strong>${verdict.flags.map((/** @type {string} */ flag) => `, ${words(flag)}`)}<br><span class="treaty">${treaty(verdict.commitment, this.comparison.book)}</span></p>
+      <p><strong>${range}</strong>${verdict.flags.map((/** @type {string} */ flag) => `, ${words(flag)}`)}<br><span class="treaty">${treaty}</span></p>
       <p class="confidence">${confidenceBoxes(confidence.level)}<span>${words(confidence.level)}</span></p></li>`;
   }
 

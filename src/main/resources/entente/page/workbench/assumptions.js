@@ -28,8 +28,6 @@ const nameOf = (book, id) =>
   book.groups.find((/** @type {any} */ each) => each.id === id)?.label
   ?? book.rules.find((/** @type {any} */ each) => each.id === id)?.claim ?? words(id);
 
-const WHY = "What is assumed here is kept apart from what is read, marked in the verdict, and named in every export.";
-
 /**
  * What is assumed rather than read: base rate or reference class, weights, emphasis, and disabled rules. Locked until unlocked.
  * Sends "done" when it closes.
@@ -99,7 +97,8 @@ class AssumptionsDrawer extends StoreElement {
             <button class="icon" aria-label="Close" @click=${() => this.querySelector("dialog")?.close()}>${icon.cross()}</button>
           </div>
           <p class="why">${this.unlocked ? icon.unlock() : icon.lock()}
-            <span>${this.unlocked ? "Unlocked." : "Locked, so that nobody changes them by accident."} ${WHY}</span></p>
+            <span>${this.unlocked ? "Unlocked." : "Locked, so that nobody changes them by accident."}
+              What is assumed here is kept apart from what is read, marked in the verdict, and named in every export.</span></p>
           <div class="actions">
             <button @click=${() => (this.unlocked = !this.unlocked)}>${this.unlocked
               ? html`${icon.lock()} Lock` : html`${icon.unlock()} Unlock`}</button>

@@ -275,10 +275,8 @@ function swing({ choose }, row, axis) {
   </g>`;
 }
 
-const FIRST = "OPEN_RIVALRY";
-
 /** Relationships with the points from which they count, ascending. @param {any} book @returns {{id: string, from: number | null}[]} */
-const depthBands = (book) => [{ id: FIRST, from: null },
+const depthBands = (book) => [{ id: "OPEN_RIVALRY", from: null },
   ...Object.entries(book.floors).map(([id, from]) => ({ id, from: Number(from) })).sort((a, b) => a.from - b.from)];
 
 /** @param {Shown} shown */

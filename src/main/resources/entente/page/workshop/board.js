@@ -8,7 +8,6 @@ import { download, eye, lock } from "../workbench/icons.js";
 import { saveFile } from "../workbench/panel.js";
 import { spoken } from "../workbench/reading.js";
 import { boardFindings } from "./board-findings.js";
-import { remember } from "./kept.js";
 import { RoomElement, RoomPage } from "./room.js";
 import { AGAIN_AFTER, bell, check, groupsHere, heard, listed, mark, pause, people, play, readyHere, round, screen, spaced, timer } from "./words.js";
 
@@ -387,11 +386,7 @@ class WorkshopBoard extends RoomPage {
   }
 
   async opened() {
-    const { view } = this.room;
-    document.title = `${view.title} – Entente`;
-    if (view.role === "FACILITATOR") {
-      remember(view);
-    }
+    document.title = `${this.room.view.title} – Entente`;
     const [indicators, book] = await Promise.all([getIndicators(), getRuleBook()]);
     this.indicators = indicators;
     this.groups = book.groups;

@@ -1,7 +1,6 @@
 /** The lobby, for the projector: how to join, and who has. */
 
 import { html, nothing } from "lit";
-import { remember } from "./kept.js";
 import { HallPage } from "./room.js";
 import { brand, check, mark, spaced } from "./words.js";
 
@@ -10,11 +9,7 @@ const NAMES = ["hall-groups", "hall-groups short", "hall-groups letters"];
 
 class WorkshopLobby extends HallPage {
   async opened() {
-    const { view } = this.room;
-    document.title = `Lobby – ${view.title}`;
-    if (view.role === "FACILITATOR") {
-      remember(view);
-    }
+    document.title = `Lobby – ${this.room.view.title}`;
   }
 
   updated() {

@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { post, Problem, request } from "../api.js";
 import { every, LightElement, listen, watch } from "../element.js";
+import { remember } from "./kept.js";
 import { clock, timer } from "./words.js";
 
 /**
@@ -265,6 +266,9 @@ export class RoomPage extends RoomElement {
     try {
       await this.room.open();
       this.failure = null;
+      if (this.room.view.role === "FACILITATOR") {
+        remember(this.room.view);
+      }
       this.room.findQuestion().catch(() => undefined);
       await this.opened();
     } catch (failed) {
