@@ -36,7 +36,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.util.unit.DataSize;
 
-/** The archive and its tables, jobs, and what runs from time to time. Each bean of type {@link JobTask} runs the job kind of its bean name. */
+/**
+ * The archive and its tables, jobs, and what runs from time to time. Each bean of type {@link JobTask} runs the job kind of
+ * its bean name.
+ */
 @Configuration(proxyBeanMethods = false)
 @Import({Archive.class, IdempotentResponses.class, JobTable.class, StoredScenarios.class})
 class ArchiveConfiguration {
