@@ -23,6 +23,7 @@ public enum LikelihoodScale {
 
     /** The terms and the gaps between them, ascending. */
     @Getter
+    @SuppressWarnings("ImmutableEnumChecker") // Unmodifiable.
     private final List<Word> words;
 
     private static List<Word> withGaps(Word... words) {

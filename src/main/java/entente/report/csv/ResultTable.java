@@ -41,7 +41,7 @@ import tools.jackson.databind.node.StringNode;
  *
  * @param command that writes it
  * @param rows what a row stands for
- * @param lists paths of lists, such as {@code flips/moves}; of several, the column {@code list} says which a row is from
+ * @param lists paths of lists, such as {@code flips/moves}; of several, a column says which a row is from
  * @param fields paths of the columns: {@code .} is the item of the row, an object stands for its fields, and a list around the
  *     item for the number of the one in which it lies, from 1, and the fields of that
  */

@@ -65,6 +65,7 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     private static final Predicate<Reading> WEIGHTED =
             reading -> reading.range().isPresent() && MeasureText.isWeighted(reading);
 
+    @SuppressWarnings("UnnecessaryLambda") // Combined with the others.
     private static final Predicate<Reading> ASSUMED = reading -> reading.status() == ReadingStatus.ASSUMED;
 
     /** The verdict as one sentence: the event, by when, how likely it is, and what that depends on. */

@@ -32,7 +32,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.boot.context.properties.bind.Name;
 
 /**
  * Watches the folder of the rule book. When an edit is complete it is checked, and if it is valid it replaces the
@@ -60,14 +59,14 @@ public final class RuleBookWatcher implements AutoCloseable {
     /**
      * Settings of the watcher.
      *
-     * @param pollInterval interval between checks of the folder
-     * @param quietPeriod time without changes before an edit is read
+     * @param watch interval between checks of the folder
+     * @param pause time without changes before an edit is read
      * @param force whether an edit may drop more than 30 percent of the rules
      */
     @ConfigurationProperties("entente.reload")
     public record WatchSettings(
-            @Name("watch") @DefaultValue("1s") Duration pollInterval,
-            @Name("pause") @DefaultValue("500ms") Duration quietPeriod,
+            @DefaultValue("1s") Duration watch,
+            @DefaultValue("500ms") Duration pause,
             boolean force) {}
 
     /**
@@ -94,7 +93,7 @@ public final class RuleBookWatcher implements AutoCloseable {
     private void watch() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(settings.pollInterval().toMillis());
+                Thread.sleep(settings.watch().toMillis());
                 try {
                     poll();
                 } catch (RuntimeException | Error broken) {
@@ -113,7 +112,7 @@ public final class RuleBookWatcher implements AutoCloseable {
         if (now.equals(seen) && (retry == 0 || --retry > 0)) {
             return;
         }
-        Thread.sleep(settings.quietPeriod().toMillis());
+        Thread.sleep(settings.pause().toMillis());
         if (now.equals(RuleBookSignature.of(check.rules()))) {
             checkEdit(now);
         }
