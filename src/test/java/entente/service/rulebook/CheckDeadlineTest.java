@@ -127,7 +127,8 @@ class CheckDeadlineTest {
         try {
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> drools.satisfiedRules(new Grade[0])).isInstanceOf(CancellationException.class);
-            assertThatThrownBy(() -> Linter.lint(open, locations, List.of())).isInstanceOf(CancellationException.class);
+            assertThatThrownBy(() -> Linter.lint(open.book(), locations, List.of()))
+                    .isInstanceOf(CancellationException.class);
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
         } finally {
             Thread.interrupted();
