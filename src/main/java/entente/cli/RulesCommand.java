@@ -323,9 +323,7 @@ final class RulesCommand extends BaseCommand {
         }
     }
 
-    @Command(
-            name = "calibrate",
-            description = "Measure the rule book by worlds that readers judged.")
+    @Command(name = "calibrate", description = "Measure the rule book by worlds that readers judged.")
     static final class Calibrate extends BaseCommand {
 
         @Parameters(

@@ -46,15 +46,18 @@ class CalibrateCommandTest {
 
     @Test
     void faultyFilesAreNamedAndNothingIsMeasured() throws IOException {
-        Path faulty = Files.writeString(temp.resolve("faulty.json"), "{\"provenance\": \"p\", \"worlds\": [{\"id\": \"a\"}]}");
+        Path faulty = Files.writeString(
+                temp.resolve("faulty.json"), "{\"provenance\": \"p\", \"worlds\": [{\"id\": \"a\"}]}");
         Invocation run = Invocation.of("rules", "calibrate", PANEL, faulty);
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains(faulty + ": 4 problems, nothing was measured", "#/worlds/0/group (line 1, column 32)");
+        assertThat(run.err())
+                .contains(faulty + ": 4 problems, nothing was measured", "#/worlds/0/group (line 1, column 32)");
         assertThat(Invocation.of("rules", "calibrate", PANEL, PANEL).err())
                 .contains("There is more than one world w01.");
-        String unlisted = "{\"provenance\": \"p\", \"worlds\": [{\"id\": \"a\", \"group\": \"g\", \"base\": \"baseline-2018\","
-                + " \"article\": [[1, 2, 3]], \"relationship\": [\"MIXED\"]}]}";
+        String unlisted =
+                "{\"provenance\": \"p\", \"worlds\": [{\"id\": \"a\", \"group\": \"g\", \"base\": \"baseline-2018\","
+                        + " \"article\": [[1, 2, 3]], \"relationship\": [\"MIXED\"]}]}";
         assertThat(Invocation.of(
                                 "rules",
                                 "calibrate",

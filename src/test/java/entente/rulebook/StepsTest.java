@@ -316,8 +316,7 @@ class StepsTest {
     }
 
     private List<LintFinding> lint(Path folder) throws Exception {
-        return Linter.lint(
-                        RuleBooks.open(folder, temp.resolve("cache")).book(), RuleBooks.locations(folder), List.of())
+        return Linter.lint(RuleBooks.open(folder, temp.resolve("cache")).book(), RuleBooks.locations(folder), List.of())
                 .findings();
     }
 }

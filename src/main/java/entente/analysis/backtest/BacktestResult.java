@@ -284,7 +284,10 @@ public record BacktestResult(
 
         private static BigDecimal error(BacktestCase one, double percent) {
             BigDecimal outcome = one.observed().allianceInForce() ? BigDecimal.ONE : BigDecimal.ZERO;
-            return BigDecimal.valueOf(percent).movePointLeft(2).subtract(outcome).pow(2);
+            return BigDecimal.valueOf(percent)
+                    .movePointLeft(2)
+                    .subtract(outcome)
+                    .pow(2);
         }
 
         private static double mean(List<BacktestCase> cases, Function<BacktestCase, BigDecimal> error) {

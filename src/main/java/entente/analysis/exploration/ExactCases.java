@@ -84,8 +84,8 @@ final class ExactCases {
         Optional<double[][]> relationship = relationship(sums);
         Map<Integer, Double> total = new HashMap<>();
         WorkLimits.Budget compilation = new WorkLimits.Budget(limits.compilation());
-        List<Pair> pairs = interactions(
-                indicator -> compiler.compileWithLast(indicator, diagrams, compilation), sums, total);
+        List<Pair> pairs =
+                interactions(indicator -> compiler.compileWithLast(indicator, diagrams, compilation), sums, total);
         return new Expectations(
                 byPoints,
                 joints,
@@ -217,8 +217,7 @@ final class ExactCases {
      * @param withLast the diagram with a reading in its last layer
      * @param total to which the variance that is left is added by indicator
      */
-    private List<Pair> interactions(
-            IntFunction<Diagram> withLast, DiagramSums sums, Map<Integer, Double> total) {
+    private List<Pair> interactions(IntFunction<Diagram> withLast, DiagramSums sums, Map<Integer, Double> total) {
         WorkLimits.Budget budget = new WorkLimits.Budget(limits.interactions());
         try {
             budget.charge(pairSteps(sums));

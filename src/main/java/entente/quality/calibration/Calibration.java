@@ -102,7 +102,8 @@ public record Calibration(
                                 group,
                                 worlds.stream()
                                         .filter(world -> group.isEmpty()
-                                                || group.get().equals(world.judged().group()))
+                                                || group.get()
+                                                        .equals(world.judged().group()))
                                         .toList()))
                         .toList(),
                 worlds);

@@ -46,8 +46,7 @@ public record Panel(List<String> provenance, List<JudgedWorld> worlds, List<Stri
     public record JudgedWorld(
             @Described(kind = Kind.ID) String id,
 
-            @Described("Worlds of one kind.")
-            String group,
+            @Described("Worlds of one kind.") String group,
 
             @Described("What holds: the title of the scenario, and what is different or its narrative.")
             String text,

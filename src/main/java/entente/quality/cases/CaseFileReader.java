@@ -132,8 +132,7 @@ final class CaseFileReader {
                         "BAD_ID",
                         "A name has 1 to 64 lowercase letters, digits and hyphens, and does not begin with a hyphen.");
         own.ifPresent(given -> checkUnique(entry, "name", given));
-        return situation(
-                name + "/" + own.orElse(""), entry.has("sentence") ? sentence(entry) : sentence, entry);
+        return situation(name + "/" + own.orElse(""), entry.has("sentence") ? sentence(entry) : sentence, entry);
     }
 
     /** @param entry of the list, or the file */
@@ -322,12 +321,12 @@ final class CaseFileReader {
     /** Expected points of a rule, in a field. */
     private static Optional<Expectation> points(Fields fields, String field, String member, String rule) {
         return fields.number(field)
-                .map(points ->
-                        new Expectation(fields.at(field), member, Optional.of(rule), Numbers.plain(points)));
+                .map(points -> new Expectation(fields.at(field), member, Optional.of(rule), Numbers.plain(points)));
     }
 
     private static <E extends Enum<E>> Stream<Expectation> word(Fields expect, String member, E[] values) {
-        return expect.constant(member, List.of(values), Enum::name)
+        return expect
+                .constant(member, List.of(values), Enum::name)
                 .map(value -> verdict(expect, member, value.name()))
                 .stream();
     }

@@ -67,9 +67,12 @@ public record RuleCase(String id, String sentence, List<Situation> situations) {
         private String ofRule(LedgerRow row) {
             return switch (member) {
                 case "alliancePoints" -> Numbers.plain(row.alliancePoints().value());
-                case "partnershipPoints" -> Numbers.plain(row.partnershipPoints().value());
+                case "partnershipPoints" ->
+                    Numbers.plain(row.partnershipPoints().value());
                 default ->
-                    row.overriddenBy().map(RuleCase::overridden).orElse(row.status().name());
+                    row.overriddenBy()
+                            .map(RuleCase::overridden)
+                            .orElse(row.status().name());
             };
         }
 
@@ -79,7 +82,8 @@ public record RuleCase(String id, String sentence, List<Situation> situations) {
                 case "base" -> Numbers.plain(found.balance().base().value());
                 case "sum" -> Numbers.plain(found.balance().sum().value());
                 case "final" -> Numbers.plain(found.balance().result().value());
-                case "partnership" -> Numbers.plain(found.balance().partnership().value());
+                case "partnership" ->
+                    Numbers.plain(found.balance().partnership().value());
                 case "band" -> found.likelihood().band().name();
                 case "relationship" -> found.relationship().map(Enum::name).orElse(NONE);
                 case "commitment" -> found.commitment().name();
@@ -87,7 +91,8 @@ public record RuleCase(String id, String sentence, List<Situation> situations) {
                 case "ceilings" ->
                     ceilings(found.balance().ceilings().stream()
                             .flatMap(effect -> effect.rules().stream()
-                                    .map(rule -> ceiling(rule, effect.reduction().value())))
+                                    .map(rule ->
+                                            ceiling(rule, effect.reduction().value())))
                             .toList());
                 default -> throw new IllegalArgumentException(member);
             };

@@ -37,9 +37,8 @@ record GradeRegion(Map<String, Set<Grade>> grades) {
     }
 
     private static boolean attains(Indicator indicator, Grade grade) {
-        double from = grade == Grade.VERY_LOW
-                ? indicator.low()
-                : indicator.scale().from(grade);
+        double from =
+                grade == Grade.VERY_LOW ? indicator.low() : indicator.scale().from(grade);
         double first = Math.max(from, indicator.low());
         double value = indicator.whole() ? Math.ceil(first) : first;
         return value <= indicator.high() && indicator.scale().gradeOf(value) == grade;

@@ -184,8 +184,8 @@ public final class Linter {
                     case CLAIM ->
                         earlier.group().equals(later.group())
                                 && Arrays.stream(Question.values())
-                                        .allMatch(question ->
-                                                direction(earlier, question) == direction(later, question));
+                                        .allMatch(
+                                                question -> direction(earlier, question) == direction(later, question));
                     case CEILING -> earlier.ceiling().equals(later.ceiling());
                     case OVERRIDE -> Set.copyOf(earlier.overrides()).equals(Set.copyOf(later.overrides()));
                 };

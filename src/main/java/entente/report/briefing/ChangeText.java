@@ -322,8 +322,7 @@ final class ChangeText {
         private record Stated(String figure, Percent low, Percent high, Percent best) {
 
             static Stated of(Statement statement) {
-                return new Stated(
-                        statement.figure(), statement.lowest(), statement.highest(), statement.likelihood());
+                return new Stated(statement.figure(), statement.lowest(), statement.highest(), statement.likelihood());
             }
 
             static Stated of(VerdictSentences verdict) {

@@ -91,8 +91,7 @@ public final class InputSchemas {
         Map<String, Object> world = object(
                 keywords(
                         "id", text(ID, "Names the world."),
-                        "group",
-                                text("[\\s\\S]*\\S[\\s\\S]*", "Worlds of one kind, measured together."),
+                        "group", text("[\\s\\S]*\\S[\\s\\S]*", "Worlds of one kind, measured together."),
                         "text", TEXT,
                         "base", text(ID, "A scenario, of which the world has the readings that it does not change."),
                         "readings", object(readings(book.catalogue())),
@@ -110,10 +109,14 @@ public final class InputSchemas {
         Map<String, Object> schema = keywords("$schema", DIALECT, "title", "Entente panel of judged worlds");
         schema.putAll(object(
                 keywords(
-                        "$schema", TEXT,
-                        "provenance", text("[\\s\\S]*\\S[\\s\\S]*", "Who judged, and what they were asked."),
-                        "worlds", worlds,
-                        "sanity", list(text(ID, "Worlds of the sanity table, in its order."))),
+                        "$schema",
+                        TEXT,
+                        "provenance",
+                        text("[\\s\\S]*\\S[\\s\\S]*", "Who judged, and what they were asked."),
+                        "worlds",
+                        worlds,
+                        "sanity",
+                        list(text(ID, "Worlds of the sanity table, in its order."))),
                 "provenance",
                 "worlds"));
         return JsonWriter.write(schema);

@@ -28,13 +28,16 @@ public final class TrackSentences {
 
     /** What is new in an edition, else its figure, with its number: what a subject says of it. */
     public static String news(Edition edition) {
-        return edition.change().map(StatementChange::brief).orElseGet(() -> edition.statement().figure()) + ", edition "
+        return edition.change()
+                        .map(StatementChange::brief)
+                        .orElseGet(() -> edition.statement().figure()) + ", edition "
                 + edition.id().number();
     }
 
     /** What is new in an edition, and its statement. */
     public static String bottomLine(Edition edition) {
-        return edition.change().map(change -> change.text() + " ").orElse("") + edition.statement().text();
+        return edition.change().map(change -> change.text() + " ").orElse("")
+                + edition.statement().text();
     }
 
     /** A score, or the lowest and highest that it may be. */

@@ -165,8 +165,7 @@ class AnalysisController {
         return idempotency.execute(request, body.variant(), () -> {
             request.evaluate(() -> AnalysisRequests.exploration(request.snapshot(), body));
             byte[] json = body.json();
-            return () -> Responses.accepted(
-                    jobs.submit(request.owner(), ExplorationTask.KIND, Content.of(json), 1));
+            return () -> Responses.accepted(jobs.submit(request.owner(), ExplorationTask.KIND, Content.of(json), 1));
         });
     }
 

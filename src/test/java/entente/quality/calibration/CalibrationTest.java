@@ -1,7 +1,6 @@
 package entente.quality.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import entente.model.Problem;
 import entente.quality.calibration.Calibration.Agreement;

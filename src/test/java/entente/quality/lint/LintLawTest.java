@@ -52,7 +52,8 @@ class LintLawTest {
                 RuleBook book = withSign(model.book(), sign);
                 Set<String> breached = findings(book).stream()
                         .filter(finding -> finding.code() == LintCode.AGAINST_SIGN)
-                        .map(finding -> finding.facts().get(2) + " " + finding.facts().get(0))
+                        .map(finding ->
+                                finding.facts().get(2) + " " + finding.facts().get(0))
                         .collect(Collectors.toCollection(TreeSet::new));
                 Set<String> expected = new TreeSet<>();
                 for (Question question : Question.values()) {

@@ -117,8 +117,7 @@ class LinterTest {
     void shippedBookIsClean() throws IOException, RuleBookException {
         LintReport report = lint(Shipped.RULES);
         // Whether the derived files are up to date is tested with what writes them.
-        assertThat(report.findings())
-                .allMatch(finding -> finding.code() == LintCode.STALE_FILE);
+        assertThat(report.findings()).allMatch(finding -> finding.code() == LintCode.STALE_FILE);
         assertThat(report.findings()).allSatisfy(finding -> {
             assertThat(finding.location().file()).isNotEmpty();
             assertThat(finding.location().line()).isPositive();
@@ -150,13 +149,13 @@ class LinterTest {
     private static void plant(BookFolder book) throws IOException {
         Files.copy(GOLDEN.resolve("planted.drl"), book.folder().resolve("planted.drl"));
         book.replace(
-                        "indicators.yaml",
-                        "  - id: treaty_commitment_level\n",
-                        "  - id: youth_exchange\n    group: commitment\n    label: \"Pupils abroad\"\n"
-                                + "    unit: \"ordinal\"\n    range: [0, 4]\n    partnership: \"+\"\n    alliance: \"0\"\n"
-                                + "    cites: [\"§6 ¶1\"]\n    source: \"a judgement\"\n"
-                                + "    anchors: {0: \"none\", 1: \"few\", 2: \"some\", 3: \"many\", 4: \"all\"}\n"
-                                + "  - id: treaty_commitment_level\n");
+                "indicators.yaml",
+                "  - id: treaty_commitment_level\n",
+                "  - id: youth_exchange\n    group: commitment\n    label: \"Pupils abroad\"\n"
+                        + "    unit: \"ordinal\"\n    range: [0, 4]\n    partnership: \"+\"\n    alliance: \"0\"\n"
+                        + "    cites: [\"§6 ¶1\"]\n    source: \"a judgement\"\n"
+                        + "    anchors: {0: \"none\", 1: \"few\", 2: \"some\", 3: \"many\", 4: \"all\"}\n"
+                        + "  - id: treaty_commitment_level\n");
     }
 
     private static LintReport lint(Path folder) throws IOException, RuleBookException {
