@@ -114,6 +114,25 @@ final class DroolsRules implements Inference {
         return entries;
     }
 
+    /** Loads the compiler on another processor, while the files are read. */
+    static void loadCompiler() {
+        String file = "entente/rules/Small.java";
+        String small = "package entente.rules; class Small { java.util.List<String> of(java.util.List<String> all) {"
+                + " return all.stream().map(one -> one + 1).toList(); } }";
+        MemoryFileSystem sources = new MemoryFileSystem();
+        sources.write(file, small.getBytes(StandardCharsets.UTF_8));
+        Thread loading = new Thread(
+                () -> JavaParserCompiler.getCompiler()
+                        .compile(
+                                new String[] {file},
+                                sources,
+                                new MemoryFileSystem(),
+                                DroolsRules.class.getClassLoader()),
+                "loading");
+        loading.setDaemon(true);
+        loading.start();
+    }
+
     private static String fault(String message) {
         return "Drools does not compile this: "
                 + Text.excerpt(message.lines().findFirst().orElse("").strip()) + ".";

@@ -113,8 +113,8 @@ public final class RuleBooks {
     }
 
     /**
-     * Deletes all but the newest compiled books and validity marks, which would otherwise grow without bound. Files that cannot be deleted are tried again next
-     * time.
+     * Deletes all but the newest compiled books and validity marks, which would otherwise grow without bound. Files that cannot
+     * be deleted are tried again next time.
      *
      * @param max number of files of each kind to keep
      */
@@ -154,6 +154,7 @@ public final class RuleBooks {
     }
 
     private static CompiledRuleBook compile(RuleBookFolder files) throws RuleBookException {
+        DroolsRules.loadCompiler();
         RuleBookReader reader = new RuleBookReader(files);
         RuleBook book = reader.read();
         InterruptionCheck.check();

@@ -4,7 +4,6 @@ import entente.model.rule.RuleBook;
 import entente.rulebook.RuleBookFault;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.LongAdder;
 
 /** The active rule book, replaced atomically. */
 public final class ActiveRuleBook {
@@ -12,8 +11,6 @@ public final class ActiveRuleBook {
     private record State(RuleBookSnapshot snapshot, List<RuleBookFault> faults) {}
 
     private final AtomicReference<State> state;
-    private final LongAdder accepted = new LongAdder();
-    private final LongAdder rejected = new LongAdder();
 
     /** @param first a valid rule book */
     public ActiveRuleBook(RuleBookSnapshot first) {
@@ -33,28 +30,12 @@ public final class ActiveRuleBook {
 
     /** Activates a snapshot, possibly the same one, and clears the faults. */
     void accept(RuleBookSnapshot snapshot) {
-        State before = state.getAndSet(new State(snapshot, List.of()));
-        if (before.snapshot() != snapshot) {
-            accepted.increment();
-        }
+        state.set(new State(snapshot, List.of()));
     }
 
     /** Records the faults of a refused edit; the active book remains. */
     void reject(List<RuleBookFault> faults) {
-        State before = state.getAndUpdate(now -> new State(now.snapshot(), List.copyOf(faults)));
-        if (!before.faults().equals(faults)) {
-            rejected.increment();
-        }
-    }
-
-    /** Accepted edits since the start. */
-    public long accepted() {
-        return accepted.sum();
-    }
-
-    /** Refused edits since the start; repeated identical faults count once. */
-    public long rejected() {
-        return rejected.sum();
+        state.getAndUpdate(now -> new State(now.snapshot(), List.copyOf(faults)));
     }
 
     /**

@@ -100,12 +100,9 @@ class OperationIT {
                         "entente_evaluations_waiting{weight=\"heavy\"}",
                         "entente_evaluations_lost",
                         "entente_jobs_worker_up",
-                        "entente_jobs_worker_restarts_total",
                         "entente_evaluations_refused_total",
                         "entente_evaluations_overdue_total",
                         "entente_rules_stale 0.0",
-                        "entente_rules_edits_total{outcome=\"accepted\"} 0.0",
-                        "entente_rules_edits_total{outcome=\"refused\"} 0.0",
                         "http_server_requests_seconds_bucket")
                 .doesNotContainIgnoringCase(CANARY)
                 .doesNotContain("disk_", "spring_security", "/home", "/tmp");

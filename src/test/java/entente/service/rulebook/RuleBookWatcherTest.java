@@ -95,32 +95,6 @@ class RuleBookWatcherTest extends ReloadFixture {
     }
 
     @Test
-    void repeatedPollsCountAnEditOnce() throws Exception {
-        open();
-        ActiveRuleBook activeRuleBook = watcher.activeRuleBook();
-        String sound = book.read("claims.drl");
-        watcher.poll();
-        assertThat(activeRuleBook.accepted()).isZero();
-        book.version(1);
-        watcher.poll();
-        watcher.poll();
-        assertThat(activeRuleBook.accepted()).isOne();
-        assertThat(activeRuleBook.rejected()).isZero();
-        book.write("claims.drl", sound + "rule");
-        watcher.poll();
-        watcher.poll();
-        assertThat(activeRuleBook.rejected()).isOne();
-        book.write("claims.drl", sound.replaceFirst("\nend\n", "\nend \n") + "rule");
-        watcher.poll();
-        assertThat(activeRuleBook.rejected()).as("the same faults").isOne();
-        book.write("claims.drl", sound);
-        watcher.poll();
-        assertThat(activeRuleBook.accepted())
-                .as("the book that is in force is no edit")
-                .isOne();
-    }
-
-    @Test
     void removedAndRestoredFolderIsReadAgain() throws Exception {
         open();
         Path away = temp.resolve("away");
