@@ -353,7 +353,8 @@ class WorkshopIT {
         room.command("start-round").ok();
         Page group = new RoomPages(BROWSER, service, room).open(kazan, "/w/CODE");
         String before = slider(group).getAttribute("aria-valuetext");
-        move(group, "ArrowLeft");
+        // The room keeps it before the workshop is paused.
+        group.waitForResponse(answer -> answer.url().endsWith("/moves:batch"), () -> move(group, "ArrowLeft"));
         assertThat(slider(group)).not().hasAttribute("aria-valuetext", before);
         String moved = slider(group).getAttribute("aria-valuetext");
         room.command("pause").ok();

@@ -36,8 +36,8 @@ import tools.jackson.databind.node.StringNode;
 
 /**
  * A list in the JSON of a result as a table: each item is a row. The columns are fields of the JSON, whose types and meanings are
- * those of its schema. A column has the name of the field, in small letters with underscores; what lies within an object or
- * an outer list has the name of that in front.
+ * those of its schema. A column has the name of the field in snake case; what lies within an object or an outer list has the
+ * name of that in front.
  *
  * @param command that writes it
  * @param rows what a row stands for
