@@ -168,6 +168,8 @@ class TablesTest {
     @Test
     void comparisonHasARowForEachDifferenceAndShare() throws IOException {
         List<CSVRecord> rows = rows("compare", Invocation.BASELINE, NOW);
+        // An exact fraction such as 1/2 is a date for some readers of tables; JSON has them.
+        assertThat(rows.get(0).toMap()).doesNotContainKey("exact_tenths");
         Map<String, List<CSVRecord>> parts = rows.stream().collect(Collectors.groupingBy(row -> row.get("list")));
         assertThat(parts.get("comparisons/readings"))
                 .isNotEmpty()
