@@ -102,6 +102,9 @@ enum PageState {
     /** Milliseconds for answers that follow others; a page of a workshop keeps a connection, so the network is never idle. */
     private static final int SETTLED = 800;
 
+    /** What is pale until the answers to a move are there, and may be pale for longer than that on a busy machine. */
+    private static final String FOLLOWING = ".dimmed, .following, svg.waiting, table.waiting, [aria-busy=true]";
+
     private final String path;
     private final Role role;
     private final boolean revealed;
@@ -142,7 +145,8 @@ enum PageState {
             change.accept(page);
             page.waitForTimeout(SETTLED);
         });
-        page.evaluate("() => document.fonts.ready.then(() => {})");
+        page.waitForFunction(
+                "() => document.fonts.ready.then(() => document.querySelector('" + FOLLOWING + "') === null)");
         return page;
     }
 
