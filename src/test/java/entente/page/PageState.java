@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -99,7 +100,7 @@ enum PageState {
         static final String WORKBENCH = "/workbench/status-quo-2025";
     }
 
-    /** Milliseconds for answers that follow others; a page of a workshop keeps a connection, so the network is never idle. */
+    /** Milliseconds for answers that follow others. */
     private static final int SETTLED = 800;
 
     /** What is pale until the answers to a move are there, and may be pale for longer than that on a busy machine. */
@@ -140,6 +141,9 @@ enum PageState {
         page.locator("h1, .swagger-ui h2")
                 .first()
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        if (role == Role.ANYONE) { // others keep a connection, so their network is never idle
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+        }
         page.waitForTimeout(SETTLED);
         steps.ifPresent(change -> {
             change.accept(page);
