@@ -29,6 +29,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.PropertyName;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
@@ -68,7 +69,12 @@ public record RecordType<T>(Class<?> of, boolean isList, Function<T, ?> view) {
     public record JsonText(String text) {}
 
     void write(JsonGenerator json, T value) {
-        Mapper.JACKSON.writerFor(type()).writeValue(json, view.apply(value));
+        writer().writeValue(json, view.apply(value));
+    }
+
+    /** Finds the writers of all fields. */
+    ObjectWriter writer() {
+        return Mapper.JACKSON.writerFor(type());
     }
 
     /** Several lines, indented by two, ending with a line end. */

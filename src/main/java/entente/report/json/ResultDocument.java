@@ -16,6 +16,11 @@ public record ResultDocument<T>(String name, String title, String description, R
 
     private static final String STABILITY = " Fields may be added in later versions; none is renamed or dropped.";
 
+    /** Loads what writing needs, which takes long in a new process. */
+    public void load() {
+        type.writer();
+    }
+
     /** Several lines, indented by two, ending with a line end. */
     public String pretty(T value) {
         return type.pretty(value);

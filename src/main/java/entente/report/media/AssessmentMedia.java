@@ -72,6 +72,11 @@ public record AssessmentMedia(List<AssessmentMedium> all) {
         }
 
         @Override
+        public void load() {
+            AssessmentJson.DOCUMENT.load();
+        }
+
+        @Override
         public byte[] write(Assessment assessment, Options options) {
             return lines
                     ? AssessmentMedium.super.write(assessment, options)

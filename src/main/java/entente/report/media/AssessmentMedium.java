@@ -49,6 +49,9 @@ public interface AssessmentMedium {
         return false;
     }
 
+    /** Loads what writing needs and would take long to load. */
+    default void load() {}
+
     /** One assessment as a whole document, in UTF-8. */
     default byte[] write(Assessment assessment, Options options) {
         AssessmentSeries one = series(options);
