@@ -4,7 +4,7 @@
     client = Client()                                    # ./entente serve on this machine
     client.assess("status-quo-2025")["verdict"]["likelihood"]
 
-A scenario is the id of one that the service has (a str), a file (a pathlib.Path: JSON, .xlsx or .csv), or a mapping as in a
+A scenario is the id of one that the service has (a str), a file (a pathlib.Path: JSON or .xlsx), or a mapping as in a
 JSON file. Results are the JSON of the service, whose fields `entente scenario schema NAME --fields` lists: likelihoods are in percent,
 0.1 to 99.9, probabilities 0 to 1, differences in percentage points. Nothing that the service refuses is left out in silence:
 every failure raises an EntenteError, and a number that is not finite is neither sent nor accepted.
@@ -39,7 +39,6 @@ BRIEFINGS = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-_SHEETS = {".xlsx": WORKBOOK, ".csv": "text/csv"}
 _MAX_WAIT = 30.0
 _MAX_ANSWER = 256 * 1024 * 1024
 _CHUNK = 64 * 1024
@@ -57,7 +56,7 @@ class Operation(NamedTuple):
 
 
 _KEY = "Idempotency-Key"
-_SCENARIO = (JSON, WORKBOOK, "text/csv")
+_SCENARIO = (JSON, WORKBOOK)
 
 OPERATIONS = {
     "assess": Operation(
@@ -78,8 +77,8 @@ OPERATIONS = {
     "writeSheet": Operation("POST", "/sheets", sends=_SCENARIO, reads=(WORKBOOK,)),
     "writeBriefing": Operation(
         "POST", "/briefings", ("scale",), (), _SCENARIO, tuple(BRIEFINGS.values())),
-    "briefScenarios": Operation(
-        "GET", "/briefings", ("scenarios", "format", "scale", "long"), reads=tuple(BRIEFINGS.values())),
+    "briefScenario": Operation(
+        "GET", "/briefings", ("scenario", "format", "scale"), reads=tuple(BRIEFINGS.values())),
     "publishEdition": Operation("POST", "/editions", ("ifChanged",), (_KEY,), _SCENARIO),
     "listEditions": Operation("GET", "/editions", ("limit", "after")),
     "getEdition": Operation("GET", "/editions/{scenario}/{number}", ("format",), reads=tuple(BRIEFINGS.values())),
@@ -355,12 +354,10 @@ class Client:
         body = self._scenario(scenario)
         return self._call("writeBriefing", *body, query={"scale": scale}, accept=_media(format)).body
 
-    def combined_briefing(
-        self, scenarios: Iterable[str], format: str = "json", *, scale: str | None = None, long: bool = False
-    ) -> bytes:
-        """One briefing of several scenarios that the service has."""
-        query = {"scenarios": ",".join(scenarios), "format": format, "scale": scale, "long": long or None}
-        return self._call("briefScenarios", query=query, accept=_media(format)).body
+    def stored_briefing(self, scenario: str, format: str = "json", *, scale: str | None = None) -> bytes:
+        """A briefing of a scenario that the service has."""
+        query = {"scenario": scenario, "format": format, "scale": scale}
+        return self._call("briefScenario", query=query, accept=_media(format)).body
 
     def publish_edition(
         self, scenario: Scenario, *, if_changed: bool = False, idempotency_key: str | None = None
@@ -469,7 +466,7 @@ class Client:
     def _scenario(self, scenario: Scenario) -> tuple[bytes, str]:
         """Body and media type; a file as it is, so that faults have its lines or cells."""
         if isinstance(scenario, Path):
-            return _read(scenario), _SHEETS.get(scenario.suffix.lower(), JSON)
+            return _read(scenario), WORKBOOK if scenario.suffix.lower() == ".xlsx" else JSON
         return _dumps(self._document(scenario)), JSON
 
     def _document(self, scenario: Scenario) -> Mapping[str, Any]:
@@ -486,7 +483,7 @@ class Client:
                 raise InputError(f"The service has no scenario {scenario!r}; scenarios() lists them.") from None
         if not isinstance(scenario, Path):
             raise InputError(f"A scenario is an id, a pathlib.Path or a mapping, not {type(scenario).__name__}.")
-        if scenario.suffix.lower() in _SHEETS:
+        if scenario.suffix.lower() == ".xlsx":
             raise InputError(f"{scenario}: only a scenario alone can be a spreadsheet; `./entente scenario sheet` makes it JSON.")
         try:
             return _loads(_read(scenario).decode())

@@ -19,6 +19,7 @@ import time
 import unittest
 import unittest.mock
 import urllib.parse
+import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -157,10 +158,16 @@ class ServiceTest(unittest.TestCase):
             self.assertEqual(self.client.explore(sheet), self.client.explore(NOW))
             with self.assertRaisesRegex(InputError, "only a scenario alone"):
                 self.client.flip(sheet, "up")
-            wrong = Path(folder, "slips.csv")
-            wrong.write_text(f"#id,slips\n#title,A slip\n#extends,{NOW}\nid,value\nshock_suddenness,9\n")
-            self.assertEqual([(fault.code, fault.place) for fault in self.client.validate(wrong)],
-                             [("OUT_OF_RANGE", "cell B5")])
+            wrong = Path(folder, "slips.xlsx")
+            with zipfile.ZipFile(sheet) as good, zipfile.ZipFile(wrong, "w") as bad:
+                for part in good.namelist():
+                    content = good.read(part)
+                    if part == "xl/worksheets/sheet2.xml":
+                        content = content.replace(b"<v>5</v>", b"<v>50</v>")
+                    bad.writestr(part, content)
+            [fault] = self.client.validate(wrong)
+            self.assertEqual(fault.code, "UNKNOWN_HORIZON")
+            self.assertRegex(fault.place, r"^cell Scenario!B\d$")
 
     @staticmethod
     def percent(assessment):
@@ -241,7 +248,7 @@ class ServiceTest(unittest.TestCase):
         self.assertEqual(json.loads(self.client.briefing(NOW))["scenario"], NOW)
         for format, start in {"md": b"#", "html": b"<!DOCTYPE", "pdf": b"%PDF", "docx": b"PK"}.items():
             self.assertTrue(self.client.briefing(NOW, format, scale="phia").startswith(start), format)
-        self.assertTrue(self.client.combined_briefing([NOW, "baseline-2018"], "md").startswith(b"#"))
+        self.assertTrue(self.client.stored_briefing(NOW, "md").startswith(b"#"))
         key = f"unittest {time.time_ns()}"
         edition = self.client.publish_edition(NOW, idempotency_key=key)
         self.assertEqual(edition, self.client.publish_edition(NOW, idempotency_key=key))

@@ -10,7 +10,7 @@ export ENTENTE_JAVA_OPTIONS=${ENTENTE_JAVA_OPTIONS:--Xmx512m}
 benchmark=Attack
 . src/test/sh/service.sh
 for kind in ${@:-explorations explorations-left exploration-jobs flips briefings briefings-own slow-bodies \
-    slow-heads joins event-streams idempotency-keys archive batches}; do
+    slow-heads slow-readers joins event-streams idempotency-keys archive batches}; do
     "$java" -Xmx256m -XX:+UseSerialGC -cp "$classes" entente.benchmark.Attack "$port" scenarios "$kind" "$seconds"
 done
 grep -cE ' ERROR |OutOfMemory' "$scratch/log" | sed 's/^/errors in the log: /' || true

@@ -2,6 +2,7 @@ package entente;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +44,8 @@ class CountriesTest {
     @Test
     void noSourceNamesACountry() throws IOException {
         List<String> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
-            for (Path file : files.filter(CountriesTest::isSource).sorted().toList()) {
+        for (String ending : ENDINGS) {
+            for (Path file : Folders.allFiles(Path.of("src/main"), ending)) {
                 List<String> lines = Files.readAllLines(file);
                 for (int line = 0; line < lines.size(); line++) {
                     for (String name : in(lines.get(line))) {
@@ -62,10 +63,6 @@ class CountriesTest {
                 .containsExactly("Sino", "Russian", "US", "China", "Kazakhstan", "South Korea", "Warsaw");
         assertThat(in("status, used us, Georgia as a font, Jordan normal form, Romania, Chinatown"))
                 .containsExactly("Romania");
-    }
-
-    private static boolean isSource(Path file) {
-        return ENDINGS.stream().anyMatch(file.toString()::endsWith);
     }
 
     private static Set<String> names() {

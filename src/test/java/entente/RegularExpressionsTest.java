@@ -2,6 +2,7 @@ package entente;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.Folders;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.junit.jupiter.api.Test;
 
@@ -42,16 +42,10 @@ class RegularExpressionsTest {
             "()", "[", "[]", "_", "_x", "_x0041_", "\\", "%", "%41", "&", "<", "{a}", "§1 ¶1, ", "//", "/*", "a=", "a ",
             "a:", "=a&", "“");
 
-    private static List<Path> sources() throws IOException {
-        try (Stream<Path> all = Files.walk(SOURCES)) {
-            return all.filter(path -> path.toString().endsWith(".java")).toList();
-        }
-    }
-
     @Test
     void noGroupIsRepeatedByRecursion() throws IOException {
         List<String> found = new ArrayList<>();
-        for (Path source : sources()) {
+        for (Path source : Folders.allFiles(SOURCES, ".java")) {
             LITERAL.matcher(Files.readString(source))
                     .results()
                     .map(literal -> literal.group(1).replace("\\\\", "\\"))
@@ -99,7 +93,7 @@ class RegularExpressionsTest {
     /** The constant patterns of all classes. */
     private static Map<String, Pattern> patterns() throws Exception {
         Map<String, Pattern> patterns = new LinkedHashMap<>();
-        for (Path source : sources()) {
+        for (Path source : Folders.allFiles(SOURCES, ".java")) {
             if (Files.readString(source).contains("Pattern.compile(")) {
                 String name = SOURCES.relativize(source)
                         .toString()

@@ -2,7 +2,6 @@ package entente.briefing;
 
 import entente.model.Engine;
 import entente.report.briefing.Briefing;
-import entente.report.briefing.CombinedBriefing;
 import entente.report.form.Picture;
 import entente.report.html.BriefingPage;
 import entente.report.html.Chart;
@@ -23,31 +22,14 @@ import lombok.RequiredArgsConstructor;
 /** The media of briefings; equal briefings give equal bytes. */
 @RequiredArgsConstructor
 public enum BriefingMedium {
-    MD(
-            "md",
-            "text/markdown",
-            briefing -> utf8(MarkdownPage.render(Answers.briefing(briefing, Optional.empty()))),
-            combined -> utf8(MarkdownPage.render(Answers.combined(combined, briefing -> Optional.empty())))),
-    HTML(
-            "html",
-            "text/html",
-            briefing -> utf8(BriefingPage.render(briefing, true)),
-            combined -> utf8(BriefingPage.render(combined, true))),
-    PDF(
-            "pdf",
-            "application/pdf",
-            briefing -> pdf(BriefingPage.render(briefing, false)),
-            combined -> pdf(BriefingPage.render(combined, false))),
+    MD("md", "text/markdown", briefing -> utf8(MarkdownPage.render(Answers.briefing(briefing, Optional.empty())))),
+    HTML("html", "text/html", briefing -> utf8(BriefingPage.render(briefing, true))),
+    PDF("pdf", "application/pdf", briefing -> pdf(BriefingPage.render(briefing, false))),
     DOCX(
             "docx",
             BriefingMedium.WORD,
-            briefing -> WordRenderer.render(Answers.briefing(briefing, Optional.of(picture(briefing)))),
-            combined -> WordRenderer.render(Answers.combined(combined, briefing -> Optional.of(picture(briefing))))),
-    JSON(
-            "json",
-            "application/json",
-            briefing -> utf8(ResultDocuments.BRIEFING.pretty(briefing)),
-            combined -> utf8(ResultDocuments.COMBINED_BRIEFING.pretty(combined)));
+            briefing -> WordRenderer.render(Answers.briefing(briefing, Optional.of(picture(briefing))))),
+    JSON("json", "application/json", briefing -> utf8(ResultDocuments.BRIEFING.pretty(briefing)));
 
     public static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -67,9 +49,6 @@ public enum BriefingMedium {
     @SuppressWarnings("ImmutableEnumChecker") // Renderers have no state.
     private final Function<Briefing, byte[]> renderer;
 
-    @SuppressWarnings("ImmutableEnumChecker") // Renderers have no state.
-    private final Function<CombinedBriefing, byte[]> combinedRenderer;
-
     /** As it is typed after {@code --format}. */
     @Override
     public String toString() {
@@ -78,10 +57,6 @@ public enum BriefingMedium {
 
     public byte[] render(Briefing briefing) {
         return renderer.apply(briefing);
-    }
-
-    public byte[] render(CombinedBriefing combined) {
-        return combinedRenderer.apply(combined);
     }
 
     private static byte[] pdf(String page) {

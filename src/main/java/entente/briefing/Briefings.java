@@ -1,6 +1,5 @@
 package entente.briefing;
 
-import entente.analysis.comparison.RuleBookContrast;
 import entente.analysis.comparison.ScenarioContrasts;
 import entente.analysis.exploration.Exploration;
 import entente.analysis.exploration.ExplorationResult;
@@ -15,14 +14,12 @@ import entente.report.briefing.Briefing;
 import entente.report.briefing.BriefingWriter;
 import entente.report.briefing.BriefingWriter.Basis;
 import entente.report.briefing.BriefingWriter.Previous;
-import entente.report.briefing.CombinedBriefing;
 import entente.report.form.Hint;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
 import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import lombok.AccessLevel;
@@ -31,7 +28,7 @@ import lombok.Getter;
 /** Computes what briefings are written from, and writes them. */
 public final class Briefings {
 
-    @Getter(AccessLevel.PACKAGE)
+    @Getter
     private final LoadedRuleBook book;
 
     @Getter(AccessLevel.PACKAGE)
@@ -54,7 +51,6 @@ public final class Briefings {
     /**
      * What to write.
      *
-     * @param withLedger whether every rule that fired is listed
      * @param command reproduces the assessment
      * @param last the edition before in an archive
      * @param before its scenario; empty where that does not fit the present rules
@@ -62,19 +58,16 @@ public final class Briefings {
     public record Request(
             BriefingScenario scenario,
             LikelihoodScale scale,
-            boolean withLedger,
             String command,
             Optional<Edition> last,
             Optional<Scenario> before) {
 
-        public static Request first(
-                BriefingScenario scenario, LikelihoodScale scale, boolean withLedger, String command) {
-            return new Request(scenario, scale, withLedger, command, Optional.empty(), Optional.empty());
+        public static Request first(BriefingScenario scenario, LikelihoodScale scale, String command) {
+            return new Request(scenario, scale, command, Optional.empty(), Optional.empty());
         }
 
-        /** A first edition in the short form. */
         public static Request first(BriefingScenario scenario, LikelihoodScale scale) {
-            return first(scenario, scale, false, Hint.command("assess " + Hint.GENERIC.input()));
+            return first(scenario, scale, Hint.command("assess " + Hint.GENERIC.input()));
         }
     }
 
@@ -108,26 +101,9 @@ public final class Briefings {
     }
 
     /** Reads scenarios that use the vocabulary of this book or the rival one. */
-    ScenarioReader reader() {
+    public ScenarioReader reader() {
         return rival.map(other -> Vocabulary.reader(book.book(), other.book()))
                 .orElseGet(() -> new ScenarioReader(Vocabulary.of(book.book())));
-    }
-
-    /** Several scenarios in one document, of which the first is the reference of the comparison. */
-    public CombinedBriefing combine(List<Request> requests) {
-        List<Assessment> assessments = requests.stream()
-                .map(request -> assessor.assess(request.scenario().own()))
-                .toList();
-        ScenarioContrasts contrasts = new ScenarioContrasts(assessor);
-        Assessment first = assessments.get(0);
-        return CombinedBriefing.of(
-                first,
-                assessments.stream()
-                        .skip(1)
-                        .map(other -> contrasts.between(first, other))
-                        .toList(),
-                requests.get(0).scale(),
-                requests.stream().map(this::write).toList());
     }
 
     /** How probable each verdict is, where the scenario says how probable the values of a reading are. */
@@ -147,21 +123,19 @@ public final class Briefings {
             Assessment before = assessor.assess(scenario);
             return new Previous(new ScenarioContrasts(assessor).between(before, now), sensitivity.analyze(before));
         });
-        Optional<RuleBookContrast> contrast = rival.flatMap(other -> request.scenario()
-                .forRival()
-                .map(scenario -> RuleBookContrast.of(assessor, own, new Assessor(other), scenario)));
+        Optional<Assessment> other =
+                rival.flatMap(book -> request.scenario().forRival().map(new Assessor(book)::assess));
         return BriefingWriter.write(new Basis(
                 swings,
                 previous,
                 request.last(),
                 own.base().map(base -> new ScenarioContrasts(assessor).between(assessor.assess(base), now)),
-                contrast,
+                other,
                 exploration(own),
                 book.about().keyAssumptions(),
                 book.about().article(),
                 book.book().cards(),
                 request.scale(),
-                request.withLedger(),
                 request.command()));
     }
 }

@@ -2,11 +2,11 @@ package entente.briefing;
 
 import entente.analysis.track.Edition;
 import entente.analysis.track.EditionId;
-import entente.analysis.track.EditionParser;
 import entente.analysis.track.TrackedStatement.Resolution;
 import entente.document.Digest;
 import entente.files.AtomicFile;
 import entente.files.FolderLock;
+import entente.report.json.ResultDocument;
 import entente.report.json.ResultDocuments;
 import java.io.Closeable;
 import java.io.IOException;
@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 
@@ -108,7 +107,7 @@ public final class EditionArchive {
     public Optional<Resolution> resolution(EditionId id) throws IOException {
         Path file = folder(id).resolve(RESOLUTION);
         Optional<byte[]> bytes = content(file);
-        return bytes.isEmpty() ? Optional.empty() : Optional.of(parse(file, bytes.get(), EditionParser::resolution));
+        return bytes.isEmpty() ? Optional.empty() : Optional.of(parse(file, bytes.get(), ResultDocuments.RESOLUTION));
     }
 
     /** Makes the caller the only writer of a scenario's editions until the result is closed. */
@@ -116,7 +115,7 @@ public final class EditionArchive {
         Path folder = Files.createDirectories(folder(scenario));
         Closeable lock = FolderLock.of(folder);
         try {
-            AtomicFile.sweepFolders(folder);
+            AtomicFile.deleteAbandoned(folder);
             return lock;
         } catch (IOException cannot) {
             lock.close();
@@ -163,19 +162,17 @@ public final class EditionArchive {
     private Edition read(EditionId id) throws IOException {
         Path file = folder(id).resolve(EDITION);
         byte[] bytes = content(file).orElseThrow(() -> new DamagedEditionException(file, "it does not exist."));
-        Edition edition = parse(file, bytes, EditionParser::edition);
+        Edition edition = parse(file, bytes, ResultDocuments.EDITION);
         if (!edition.id().equals(id)) {
             throw new DamagedEditionException(file, "it is of edition " + edition.id() + ".");
         }
         return edition;
     }
 
-    private static <T> T parse(Path file, byte[] bytes, Function<byte[], T> parser) throws IOException {
-        try {
-            return parser.apply(bytes);
-        } catch (IllegalArgumentException wrong) {
-            throw new DamagedEditionException(file, String.valueOf(wrong.getMessage()));
-        }
+    private static <T> T parse(Path file, byte[] bytes, ResultDocument<T> document) throws IOException {
+        return document.type()
+                .read(bytes)
+                .orElseThrow(() -> new DamagedEditionException(file, "it lacks a field, or holds another value."));
     }
 
     private static String fileName(BriefingMedium medium) {

@@ -7,6 +7,7 @@ import entente.briefing.Briefings.Request;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.Interval;
 import entente.model.assessment.Provenance;
 import entente.report.briefing.Briefing;
 import entente.report.form.Hint;
@@ -21,7 +22,6 @@ import entente.scoring.Assessor;
 import entente.scoring.ScoredScenario;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -35,9 +35,6 @@ import lombok.With;
 
 /** Writes briefings into an archive, each as the edition after the last one of its scenario. */
 public final class EditionPublisher {
-
-    /** Others may take a number only if they ignore the lock, as a file system without locks makes them. */
-    private static final int MAX_ATTEMPTS = 10;
 
     private final EditionArchive archive;
     private final LoadedRuleBook book;
@@ -63,14 +60,8 @@ public final class EditionPublisher {
      */
     public Optional<Edition> publish(BriefingScenario versions, PublishingOptions options) throws IOException {
         Assessment now = assessor.assess(versions.own());
-        for (int attempt = 1; ; attempt++) {
-            try (Closeable alone = archive.lock(versions.own().id())) {
-                return publishNext(versions, now, options);
-            } catch (FileAlreadyExistsException taken) {
-                if (attempt == MAX_ATTEMPTS) {
-                    throw taken;
-                }
-            }
+        try (Closeable alone = archive.lock(versions.own().id())) {
+            return publishNext(versions, now, options);
         }
     }
 
@@ -95,8 +86,7 @@ public final class EditionPublisher {
             return Optional.empty();
         }
         int number = last.map(edition -> edition.id().number() + 1).orElse(1);
-        Briefing briefing = briefings.write(
-                new Request(versions, options.scale(), options.withLedger(), options.command(), last, before));
+        Briefing briefing = briefings.write(new Request(versions, options.scale(), options.command(), last, before));
         Map<BriefingMedium, byte[]> media = new EnumMap<>(BriefingMedium.class);
         options.media().forEach(medium -> media.put(medium, medium.render(briefing)));
         Edition edition = new Edition(
@@ -145,7 +135,8 @@ public final class EditionPublisher {
                 start.plusYears(scenario.horizonYears()),
                 Wording.plain(verdict.opening()),
                 Wording.plain(verdict.figure()),
-                verdict.interval(),
+                verdict.interval().map(Interval::low),
+                verdict.interval().map(Interval::high),
                 assessment.likelihood(),
                 assessment.verdict().relationship(),
                 baseRatePercent);
@@ -158,7 +149,7 @@ public final class EditionPublisher {
      */
     private boolean isChanged(Edition last, Optional<Scenario> before, Statement statement, Scenario now) {
         return statement.differsFrom(last.statement())
-                || !book.book().sha256().equals(last.provenance().rulesSha256())
+                || !book.book().sha256().equals(last.provenance().rules().sha256())
                 || before.map(then -> !Arrays.equals(grades(then), grades(now))).orElse(true);
     }
 
@@ -170,7 +161,6 @@ public final class EditionPublisher {
      * How an edition is written, and when none is.
      *
      * @param media in which it is kept
-     * @param withLedger whether every rule that fired is listed
      * @param command reproduces the assessment
      * @param ifChanged only if the statement, a graded reading or the rules differ from those of the last edition
      * @param request identifies what asks for the edition: an edition that it has published already is the result, even if the
@@ -180,20 +170,18 @@ public final class EditionPublisher {
     public record PublishingOptions(
             Set<BriefingMedium> media,
             LikelihoodScale scale,
-            boolean withLedger,
             String command,
             boolean ifChanged,
             Optional<String> request) {
 
         /** The briefing as asked for, whatever has changed. */
-        public PublishingOptions(Set<BriefingMedium> media, LikelihoodScale scale, boolean withLedger, String command) {
-            this(media, scale, withLedger, command, false, Optional.empty());
+        public PublishingOptions(Set<BriefingMedium> media, LikelihoodScale scale, String command) {
+            this(media, scale, command, false, Optional.empty());
         }
 
-        /** A short edition in ICD 203's terms, whatever has changed. */
+        /** An edition in ICD 203's terms, whatever has changed. */
         public static PublishingOptions of(Set<BriefingMedium> media) {
-            return new PublishingOptions(
-                    media, LikelihoodScale.ICD203, false, Hint.command("assess " + Hint.GENERIC.input()));
+            return new PublishingOptions(media, LikelihoodScale.ICD203, Hint.command("assess " + Hint.GENERIC.input()));
         }
     }
 }

@@ -67,9 +67,6 @@ final class AssessCommand extends ScenarioCommand {
     @Option(names = "--explain", paramLabel = "LEVEL", description = "summary or full. Default: summary.")
     private DetailLevel explain = DetailLevel.SUMMARY;
 
-    @Option(names = "--ids", description = "Print the id of each rule beside its claim; with text, md and html.")
-    private boolean ids;
-
     @Option(
             names = "--series",
             description = "Order the scenarios by date and show what moved the likelihood from each to the next.")
@@ -130,10 +127,9 @@ final class AssessCommand extends ScenarioCommand {
         boolean single = inputs.size() == 1
                 && !Input.isFolder(names.get(0))
                 && !inputs.get(0).hasLines();
-        boolean named = single && !medium.writesTables();
         ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), overrides());
-        if (!series) {
-            scenarios.reportSlips(book.book(), named);
+        if (!series && !(single && !medium.writesTables())) {
+            scenarios.reportSlips(book.book());
         }
         Assessor assessor = inference == InferenceMode.TABLES ? new Assessor(book) : new Assessor(book, book.drools());
         if (series) {
@@ -211,7 +207,6 @@ final class AssessCommand extends ScenarioCommand {
         return new AssessmentMedium.Options(
                 scale,
                 explain == DetailLevel.FULL ? Optional.of(sensitivity::drawsThatKeepBand) : Optional.empty(),
-                ids,
                 style(),
                 hint,
                 Optional.ofNullable(table).map(one -> one.of(scale, sensitivity::analyze)));

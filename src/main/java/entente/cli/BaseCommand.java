@@ -153,7 +153,7 @@ abstract class BaseCommand implements Callable<Integer> {
     }
 
     List<Input> inputs(List<String> names) {
-        return Input.all(names, terminal, home());
+        return Input.all(names, terminal, home(), Input::isScenario);
     }
 
     /** The scenarios of a folder or file; by default the shipped ones. */

@@ -11,13 +11,13 @@ import entente.briefing.EditionPublisher.PublishingOptions;
 import entente.document.Text;
 import entente.files.AtomicFile;
 import entente.model.LikelihoodScale;
+import entente.model.Subject;
 import entente.report.briefing.Briefing;
-import entente.report.briefing.CombinedBriefing;
 import entente.report.form.Hint;
 import entente.report.wording.Wording;
+import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
-import entente.scenario.ScenarioOverrides;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,8 +37,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Write a briefing of each scenario, as a document.",
             "",
-            "With --out each format becomes a file, named after the scenario; without it one format goes to standard output.",
-            "With --combined several scenarios become one document, with their comparison up front."
+            "With --out each format becomes a file, named after the scenario; without it one format goes to standard output."
         })
 final class BriefCommand extends ScenarioCommand {
 
@@ -64,15 +61,6 @@ final class BriefCommand extends ScenarioCommand {
     private @Nullable Path folder;
 
     @Option(
-            names = "--combined",
-            description = "Write one document of all scenarios, which begins with their comparison: the first is the "
-                    + "reference. With --out the file is combined-briefing.FORMAT.")
-    private boolean combined;
-
-    @Option(names = "--long", description = "Append every rule that fired, with what it read.")
-    private boolean withLedger;
-
-    @Option(
             names = "--rival",
             paramLabel = "DIR",
             description = "Rule book of the other reading, or none. Default: the folder rival in the rule book.")
@@ -94,32 +82,22 @@ final class BriefCommand extends ScenarioCommand {
                     "Keep an edition only if the statement, a graded reading or the rules differ from the last one.")
     private boolean ifChanged;
 
-    private int missing;
-    private int invalid;
-
     private record NamedScenario(String input, BriefingScenario scenario) {}
 
     @Override
     ExitCode run() throws Exception {
         checkOptions();
         Briefings briefings = briefings(this, rival);
-        ScenarioOverrides overrides = overrides();
+        ScenarioInputs read = new ScenarioInputs(this, briefings.reader(), overrides());
         List<NamedScenario> scenarios = new ArrayList<>();
         for (Input input : inputs(names)) {
-            read(input, briefings, overrides).ifPresent(read -> scenarios.add(new NamedScenario(input.name(), read)));
+            read.next(input, briefings).ifPresent(scenario -> scenarios.add(new NamedScenario(input.name(), scenario)));
         }
-        ExitCode code = ScenarioInputs.code(scenarios.size(), missing, invalid);
-        if (archive == null
-                && folder == null
-                && (Set.copyOf(formats).size() > 1 || (scenarios.size() > 1 && !combined))) {
-            throw CliException.usage("several briefings or formats need --out DIR or --archive DIR; "
-                    + "--combined makes one briefing of several scenarios.");
-        }
-        if (combined && code == ExitCode.SUCCESS && scenarios.size() < 2) {
-            throw CliException.usage("--combined needs two or more scenarios.");
+        ExitCode code = read.code();
+        if (archive == null && folder == null && (Set.copyOf(formats).size() > 1 || scenarios.size() > 1)) {
+            throw CliException.usage("several briefings or formats need --out DIR or --archive DIR.");
         }
         refuseRepeatedIds(scenarios);
-        List<Request> requests = new ArrayList<>();
         for (int i = 0; i < scenarios.size(); i++) {
             progress(i + " of " + scenarios.size());
             BriefingScenario scenario = scenarios.get(i).scenario();
@@ -127,47 +105,19 @@ final class BriefCommand extends ScenarioCommand {
             if (archive != null) {
                 publish(EditionsCommand.open(archive), briefings, scenario, command);
             } else {
-                requests.add(Request.first(scenario, scale, withLedger, command));
-                if (!combined) {
-                    Briefing briefing = written(() -> briefings.write(requests.get(requests.size() - 1)));
-                    write(briefing.fileName(), medium -> written(() -> medium.render(briefing)));
-                }
+                write(briefings.write(Request.first(scenario, scale, command)));
             }
-        }
-        if (combined && !requests.isEmpty()) {
-            CombinedBriefing briefing = written(() -> briefings.combine(requests));
-            write(briefing.fileName(), medium -> written(() -> medium.render(briefing)));
         }
         eraseProgress();
         return code;
-    }
-
-    /** Reads a scenario for both rule books; empty, with a message, if it is missing or one of them refuses it. */
-    private Optional<BriefingScenario> read(Input input, Briefings briefings, ScenarioOverrides overrides) {
-        Input.Content content = input.read();
-        if (content.bytes().isEmpty()) {
-            missing++;
-            printDiagnostic(input.missingMessage(content));
-            return Optional.empty();
-        }
-        byte[] bytes = content.bytes().get();
-        return briefings.read(
-                reader -> ScenarioInputs.read(reader, input.name(), bytes, input.parents(), overrides),
-                Optional::of,
-                refused -> {
-                    invalid++;
-                    printDiagnostic(ScenarioInputs.refusal(input, refused.problems()));
-                    return Optional.empty();
-                });
     }
 
     private void checkOptions() {
         if (archive == null && ifChanged) {
             throw CliException.usage("--if-changed needs --archive DIR.");
         }
-        if (archive != null && (folder != null || combined)) {
-            throw CliException.usage(
-                    "--archive has the folders of its editions; it goes without --out and --combined.");
+        if (archive != null && folder != null) {
+            throw CliException.usage("--archive has the folders of its editions; it goes without --out.");
         }
         if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new CliException(
@@ -177,9 +127,8 @@ final class BriefCommand extends ScenarioCommand {
 
     private void publish(EditionArchive editions, Briefings briefings, BriefingScenario scenario, String command) {
         EditionPublisher publisher = new EditionPublisher(editions, briefings, EditionsCommand.CLOCK);
-        PublishingOptions options =
-                new PublishingOptions(Set.copyOf(formats), scale, withLedger, command).withIfChanged(ifChanged);
-        Optional<Edition> kept = written(() -> EditionsCommand.run(() -> publisher.publish(scenario, options)));
+        PublishingOptions options = new PublishingOptions(Set.copyOf(formats), scale, command).withIfChanged(ifChanged);
+        Optional<Edition> kept = EditionsCommand.run(() -> publisher.publish(scenario, options));
         String id = scenario.own().id();
         eraseProgress();
         if (kept.isPresent()) {
@@ -191,14 +140,14 @@ final class BriefCommand extends ScenarioCommand {
         }
     }
 
-    private void write(String name, Function<BriefingMedium, byte[]> renderer) {
+    private void write(Briefing briefing) {
         for (BriefingMedium medium : new TreeSet<>(formats)) {
-            byte[] bytes = renderer.apply(medium);
+            byte[] bytes = medium.render(briefing);
             if (folder == null) {
                 out().writeBytes(bytes);
                 continue;
             }
-            Path file = folder.resolve(name + "." + medium.ending());
+            Path file = folder.resolve(briefing.fileName() + "." + medium.ending());
             try {
                 Files.createDirectories(folder);
                 AtomicFile.write(file, bytes);
@@ -209,23 +158,12 @@ final class BriefCommand extends ScenarioCommand {
         }
     }
 
-    /** What is written; a format may lack its library. */
-    static <T> T written(Supplier<T> writer) {
-        try {
-            return writer.get();
-        } catch (NoClassDefFoundError missing) {
-            throw new CliException(
-                    ExitCode.CONFIGURATION,
-                    "this format needs libraries that are not on the class path; start with ./entente.");
-        }
-    }
-
     /** Their files would replace each other. */
     private void refuseRepeatedIds(List<NamedScenario> scenarios) {
         Set<String> ids = new HashSet<>();
         for (NamedScenario named : scenarios) {
             String id = named.scenario().own().id();
-            if ((folder != null || combined || archive != null) && !ids.add(id)) {
+            if ((folder != null || archive != null) && !ids.add(id)) {
                 throw CliException.usage("two scenarios have the id " + id + "; one briefing would replace the other.");
             }
         }
@@ -245,10 +183,38 @@ final class BriefCommand extends ScenarioCommand {
         if (other.isEmpty()) {
             return new Briefings(command.book(), Optional.empty());
         }
-        Path rules = command.rulesFolder();
-        RuleBookPair pair = new RuleBookPair(
-                RuleBookPair.open(command, rules.toString(), rules),
-                RuleBookPair.open(command, other.get().toString(), other.get()));
-        return new Briefings(pair.first().loaded(), Optional.of(pair.second().loaded()));
+        return briefings(command, new NamedFolder(command.rulesFolder()), new NamedFolder(other.get()));
+    }
+
+    /** The folder of a rule book, and how messages name it. */
+    record NamedFolder(Path folder, String shown) {
+
+        NamedFolder(Path folder) {
+            this(folder, Text.printable(folder.toString()));
+        }
+    }
+
+    /** With two books about the same, of which the scenarios may use the indicators of either. */
+    static Briefings briefings(BaseCommand command, NamedFolder own, NamedFolder rival) throws RuleBookException {
+        LoadedRuleBook first = book(command, own);
+        LoadedRuleBook second = book(command, rival);
+        Subject one = first.book().catalogue().subject();
+        Subject other = second.book().catalogue().subject();
+        if (!one.matches(other)) {
+            throw new CliException(
+                    ExitCode.CONFIGURATION,
+                    own.shown() + " is about " + one.pair() + ", and " + rival.shown() + " about " + other.pair()
+                            + ": their verdicts cannot be compared.");
+        }
+        return new Briefings(first, Optional.of(second));
+    }
+
+    /** The message of a fault names the book. */
+    private static LoadedRuleBook book(BaseCommand command, NamedFolder named) throws RuleBookException {
+        try {
+            return command.book(named.folder());
+        } catch (RuleBookException wrong) {
+            throw wrong.in(named.shown());
+        }
     }
 }

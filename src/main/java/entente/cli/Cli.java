@@ -1,12 +1,13 @@
 package entente.cli;
 
 import entente.document.Digest;
+import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Band;
+import entente.model.rule.RuleBookFault;
 import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
 import entente.rulebook.RuleBookException;
-import entente.rulebook.RuleBookFault;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +70,17 @@ public final class Cli {
 
     /** Runs a command. Failure to write the result is an error, but a closed pipe is not. */
     public int run(String... args) {
-        PrintStream err = new DiagnosticStream(terminal.err(), List.of(args));
-        Terminal shortening = new Terminal(terminal.in(), terminal.out(), err, terminal.colour(), terminal.progress());
-        int code = new Cli(shortening, home, server, outputClosed).dispatch(args);
+        PrintStream err = new DiagnosticStream(terminal.err());
+        Terminal printable = new Terminal(terminal.in(), terminal.out(), err, terminal.colour(), terminal.progress());
+        int code;
+        try {
+            code = new Cli(printable, home, server, outputClosed).dispatch(args);
+        } catch (NoClassDefFoundError missing) {
+            // The service and some formats need libraries that other commands do without.
+            code = fail(
+                    ExitCode.CONFIGURATION,
+                    "a library is not on the class path (" + missing.getMessage() + "); start with ./entente.");
+        }
         terminal.out().flush();
         if (terminal.out().checkError() && !outputClosed.getAsBoolean()) {
             return fail(ExitCode.INPUT_OUTPUT, "writing the result failed.");
@@ -106,7 +116,8 @@ public final class Cli {
 
     /** Assesses without loading the parser, which adds a quarter to a half of a start. */
     private int assessWithoutParser(List<String> names, String format) {
-        // What a digest and a library that writes need takes a third of a cold start to load: on another processor, while the
+        // What a digest and a library that writes need takes a third of a cold start to load: on another processor,
+        // while the
         // rule book is read.
         Thread loading = new Thread(
                 () -> {
@@ -170,7 +181,10 @@ public final class Cli {
             line.setCaseInsensitiveEnumValuesAllowed(true);
             line.registerConverter(
                     Band.class,
-                    word -> Band.named(word).orElseThrow(() -> new CommandLine.TypeConversionException("no band")));
+                    word -> Band.named(word)
+                            .orElseThrow(() -> new CommandLine.TypeConversionException(word + " is none of "
+                                    + String.join(", ", Band.names()) + "."
+                                    + Suggestion.sentence(word, Band.names()))));
             line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, EntenteCommand::commands);
             line.setUsageHelpWidth(80);
             line.setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -249,29 +263,16 @@ public final class Cli {
         }
     }
 
-    /** Standard error. Arguments in messages are shortened and stripped of control characters. */
+    /** Standard error. Lines have no control characters and are not endless, whatever of the input they repeat. */
     private static final class DiagnosticStream extends PrintStream {
 
-        private final List<String> given = new ArrayList<>();
-
-        /**
-         * @param arguments arguments of the command; a message may contain a whole argument, an item of it, or its part
-         *     before or after {@code =}
-         */
-        private DiagnosticStream(PrintStream err, List<String> arguments) {
+        private DiagnosticStream(PrintStream err) {
             super(err, true, StandardCharsets.UTF_8);
-            for (String argument : arguments) {
-                given.add(argument);
-                given.addAll(List.of(argument.split("[=,]", -1)));
-                for (int at = argument.indexOf('='); at >= 0; at = argument.indexOf('=', at + 1)) {
-                    given.add(argument.substring(at + 1));
-                }
-            }
         }
 
         @Override
-        public void println(String line) {
-            super.println(Text.truncateQuotes(line, given));
+        public void println(String text) {
+            super.println(text.lines().map(Text::diagnostic).collect(Collectors.joining("\n")));
         }
     }
 }

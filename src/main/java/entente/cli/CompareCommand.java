@@ -37,9 +37,6 @@ final class CompareCommand extends ScenarioCommand {
     @Mixin
     private ReportFormat.WithCsv format = new ReportFormat.WithCsv();
 
-    @Option(names = "--all", description = "Show unchanged parts as well.")
-    private boolean all;
-
     @Option(names = "--exit-code", description = "Exit with 1 if a band or a relationship differs.")
     private boolean exitCode;
 
@@ -67,7 +64,7 @@ final class CompareCommand extends ScenarioCommand {
                 found,
                 ContrastJson.DOCUMENT::pretty,
                 contrast -> ResultTable.COMPARISON.write(contrast),
-                result -> Answers.contrast(result, all),
+                Answers::contrast,
                 style()));
         boolean flipped = found.stream()
                 .anyMatch(c -> c.before().verdict().differsFrom(c.after().verdict()));

@@ -15,7 +15,8 @@ import entente.report.json.ResultDocuments;
 import entente.report.json.VerificationJson;
 import entente.report.json.VerificationJson.Report;
 import entente.report.question.Answers;
-import entente.report.text.VerificationText;
+import entente.report.text.TextRenderer;
+import entente.report.wording.VerificationSentences;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.FolderScenarioSource;
 import entente.scenario.ScenarioReader;
@@ -36,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.commons.io.function.IOSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -152,8 +152,6 @@ final class EditionsCommand extends BaseCommand {
     @Command(name = "verify", description = "Reassess archived assessments: identical, or drifted and where.")
     static final class Verify extends BaseCommand {
 
-        private static final String STANDARD_INPUT = "-";
-
         @Parameters(
                 arity = "1..*",
                 paramLabel = "FILE|DIR|-",
@@ -182,16 +180,14 @@ final class EditionsCommand extends BaseCommand {
                 return Optional.empty();
             };
             Provenance now = Provenance.of(book.book());
-            for (String name : list(names)) {
-                String file = displayName(name);
-                boolean read = read(name, terminal(), part -> {
-                    String shown = file + (part.location().isEmpty() ? "" : ", " + part.location());
+            for (Input input : Input.all(names, terminal(), home(), Verify::isArchive)) {
+                boolean read = read(input, part -> {
+                    String shown = input.name() + (part.location().isEmpty() ? "" : ", " + part.location());
                     count(VerificationJson.report(shown, part, now, reassess));
                 });
                 if (!read) {
-                    printDiagnostic(Text.printable(file) + ": there is no assessment here.");
                     missing++;
-                    print(new Report(file, Optional.empty(), List.of()));
+                    print(new Report(input.name(), Optional.empty(), List.of()));
                 }
             }
             int verified =
@@ -199,7 +195,7 @@ final class EditionsCommand extends BaseCommand {
             if (format.json()) {
                 out().print(jsonOpen ? "\n]\n" : "[]\n");
             } else if (verified + missing + invalid > 1 && !quiet()) {
-                out().print(VerificationText.summary(outcomes, missing + invalid));
+                out().print(VerificationSentences.summary(outcomes, missing + invalid));
             }
             boolean identical = outcomes.getOrDefault(Outcome.IDENTICAL, 0) == verified;
             return ScenarioInputs.code(verified, missing, invalid).orIf(!identical, ExitCode.PARTIAL);
@@ -224,48 +220,32 @@ final class EditionsCommand extends BaseCommand {
             } else {
                 report.verification()
                         .filter(verification -> !(quiet() && verification.outcome() == Outcome.IDENTICAL))
-                        .ifPresent(verification -> out().print(new VerificationText(style())
-                                .write(Text.printable(report.name()), verification)));
+                        .ifPresent(verification -> out().print(TextRenderer.render(
+                                Answers.verification(Text.printable(report.name()), verification), style())));
             }
-        }
-
-        /** Lists the files without reading them, so that a folder of any size fits into memory. */
-        static List<String> list(List<String> names) {
-            return names.stream()
-                    .flatMap(name -> {
-                        List<String> within = Input.isFolder(name) && !name.equals(STANDARD_INPUT)
-                                ? FolderScenarioSource.names(Path.of(name), Verify::isArchive).stream()
-                                        .map(file -> Path.of(name, file).toString())
-                                        .toList()
-                                : List.of();
-                        return within.isEmpty() ? Stream.of(name) : within.stream();
-                    })
-                    .toList();
         }
 
         private static boolean isArchive(String name) {
             return FolderScenarioSource.isJson(name) || name.endsWith(".ndjson");
         }
 
-        static String displayName(String name) {
-            return name.equals(STANDARD_INPUT) ? "standard input" : name.isEmpty() ? "\"\"" : name;
-        }
-
         /**
-         * Reads the assessments of a file one after the other.
+         * Reads the assessments of an input one after the other.
          *
-         * @return false if it is missing or cannot be read
+         * @return false, with a message, if it is missing or cannot be read
          */
-        static boolean read(String name, Terminal terminal, Consumer<ArchivedPart> action) {
-            if (!name.equals(STANDARD_INPUT) && (name.isEmpty() || !Files.isRegularFile(Path.of(name)))) {
-                return false;
+        private boolean read(Input input, Consumer<ArchivedPart> action) {
+            Input.Content content = input.read();
+            if (content.bytes().isPresent()) {
+                try (InputStream in = input.whole(content)) {
+                    AssessmentReader.read(input.name(), in).forEach(action);
+                    return true;
+                } catch (IOException | UncheckedIOException broken) {
+                    content = Input.Content.fault("reading failed");
+                }
             }
-            try (InputStream in = name.equals(STANDARD_INPUT) ? terminal.in() : Files.newInputStream(Path.of(name))) {
-                AssessmentReader.read(name, in).forEach(action);
-                return true;
-            } catch (IOException | UncheckedIOException unreadable) {
-                return false;
-            }
+            printDiagnostic(input.missingMessage(content, "assessment"));
+            return false;
         }
     }
 }

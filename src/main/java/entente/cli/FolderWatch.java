@@ -5,16 +5,15 @@ import entente.document.Text;
 import entente.files.AtomicFile;
 import entente.model.Problem;
 import entente.scenario.FolderScenarioSource;
-import entente.sheet.SheetFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,15 +44,16 @@ final class FolderWatch {
                     ? "unix:size,lastModifiedTime,ctime,ino,isDirectory,isOther"
                     : "size,lastModifiedTime,fileKey,isDirectory,isOther";
 
-    /** The problems of a file, or if it has none, its results by the ending of their names. */
-    record Made(List<Problem> problems, Map<String, byte[]> files) {}
+    /**
+     * What is to be done with a file.
+     *
+     * @param basis what the result depends on: the same basis gives the same bytes; empty to read again at the next look
+     * @param files makes the results by the ending of their names, where there are no problems
+     */
+    record Work(String basis, List<Problem> problems, Supplier<Map<String, byte[]>> files) {
 
-    /** @param basis what the result depends on: the same basis gives the same bytes; empty to read again at the next look */
-    record Work(String basis, Supplier<Made> result) {
-
-        static Work refused(String code, String detail) {
-            Problem problem = Problem.of("#", code, detail);
-            return new Work(detail, () -> new Made(List.of(problem), Map.of()));
+        static Work refused(String basis, List<Problem> problems) {
+            return new Work(basis, problems, Map::of);
         }
     }
 
@@ -133,7 +133,7 @@ final class FolderWatch {
         try (Stream<Path> files = Files.list(watched)) {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString();
-                if (!name.startsWith(".") && (FolderScenarioSource.isJson(name) || SheetFormat.isSheetInFolder(name))) {
+                if (!name.startsWith(".") && Input.isScenario(name)) {
                     state(file).ifPresent(state -> states.put(file, state));
                 }
             }
@@ -156,7 +156,7 @@ final class FolderWatch {
     }
 
     private void look(Path file) {
-        Work work = guarded(() -> reader.apply(file), internal -> internal);
+        Work work = guarded(() -> reader.apply(file), problems -> Work.refused(problems.toString(), problems));
         isReadAgain |= work.basis().isEmpty();
         Path record = named(records, file, RECORD);
         byte[] basis = (Digest.sha256(setup + "\n" + work.basis()) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -165,39 +165,43 @@ final class FolderWatch {
                 .isPresent();
         // A file that changes while it is read is read again once it is at rest.
         if (!same && state(file).equals(Optional.ofNullable(present.get(file)))) {
-            String line = write(
-                    file, guarded(work.result(), internal -> internal.result().get()));
+            List<Problem> problems = new ArrayList<>(work.problems());
+            Map<String, byte[]> files = guarded(work.files(), internal -> {
+                problems.addAll(internal);
+                return Map.of();
+            });
+            String line = write(file, problems, files);
             change(record, one -> AtomicFile.write(one, basis));
             lines.accept(line);
         }
     }
 
     /** A file in which the program fails does not stop the others. */
-    private static <T> T guarded(Supplier<T> work, Function<Work, T> failed) {
+    private static <T> T guarded(Supplier<T> work, Function<List<Problem>, T> failed) {
         try {
             return work.get();
         } catch (CliException stop) {
             throw stop;
         } catch (RuntimeException internal) {
-            return failed.apply(
-                    Work.refused("INTERNAL_ERROR", "Internal error, please report it: " + internal.getMessage()));
+            return failed.apply(List.of(
+                    Problem.of("#", "INTERNAL_ERROR", "Internal error, please report it: " + internal.getMessage())));
         }
     }
 
     /** Writes a result over that of the same file before; returns a line for the user. */
-    private String write(Path input, Made made) {
+    private String write(Path input, List<Problem> refusal, Map<String, byte[]> made) {
         String name = Text.printable(String.valueOf(input.getFileName()));
-        int count = made.problems().size();
+        int count = refusal.size();
         Path problems = named(watched, input, PROBLEMS);
         if (count > 0) {
-            String text = ProblemText.of(name, made.problems(), "no briefing") + "\n";
+            String text = ProblemText.of(name, refusal, "no briefing") + "\n";
             change(problems, file -> AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8)));
             refused++;
             return name + ": " + count + (count == 1 ? " problem" : " problems") + ", see "
                     + Text.printable(problems.getFileName().toString()) + ".";
         }
         Map<Path, byte[]> files = new TreeMap<>();
-        made.files().forEach((ending, bytes) -> files.put(named(out, input, "." + ending), bytes));
+        made.forEach((ending, bytes) -> files.put(named(out, input, "." + ending), bytes));
         files.forEach((file, bytes) -> change(file, one -> AtomicFile.write(one, bytes)));
         change(problems, Files::deleteIfExists);
         return files.keySet().stream()
@@ -217,15 +221,11 @@ final class FolderWatch {
         }
     }
 
-    /**
-     * The file of an input in a folder. Names are those of URIs, with every byte distinct, as a name need not be text in the
-     * encoding of the locale; one that is too long to be given an ending is replaced by its digest.
-     */
+    /** The file of an input in a folder; a name that is no text, or too long to be given an ending, is replaced by its digest. */
     private static Path named(Path folder, Path input, String ending) {
-        String uri = input.toAbsolutePath().toUri().getRawPath();
-        String name = uri.substring(uri.lastIndexOf('/') + 1);
-        String bounded = name.replaceAll("%..", "%").length() > MAX_NAME ? Digest.sha256(name) : name;
-        String sibling = folder.toAbsolutePath().resolve("x").toUri().toString();
-        return Path.of(URI.create(sibling.substring(0, sibling.length() - 1) + bounded + ending));
+        String name = String.valueOf(input.getFileName());
+        boolean kept = !name.contains("\uFFFD") && name.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME;
+        return folder.resolve(
+                (kept ? name : Digest.sha256(input.toAbsolutePath().toUri().getRawPath())) + ending);
     }
 }

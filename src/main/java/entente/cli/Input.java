@@ -8,8 +8,10 @@ import entente.scenario.FolderScenarioSource;
 import entente.scenario.ScenarioSource;
 import entente.sheet.SheetFormat;
 import entente.sheet.SheetScenarioSource;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.commons.io.function.IOFunction;
@@ -108,15 +111,25 @@ record Input(
         return source.get();
     }
 
-    String missingMessage(Content content) {
+    /** The content that was read and what follows it. */
+    InputStream whole(Content content) {
+        return new SequenceInputStream(new ByteArrayInputStream(content.bytes().orElseThrow()), rest.get());
+    }
+
+    /** @param what should be there, such as "scenario" */
+    String missingMessage(Content content, String what) {
         return displayName() + ": "
                 + content.fault()
                         .map(fault -> fault + ".")
-                        .orElseGet(() -> "there is no scenario here." + Suggestion.asSentence(similar.get()));
+                        .orElseGet(() -> "there is no " + what + " here." + Suggestion.asSentence(similar.get()));
     }
 
-    /** The inputs of a command line. */
-    static List<Input> all(List<String> names, Terminal terminal, Home home) {
+    /**
+     * The inputs of a command line.
+     *
+     * @param read whether a file of a folder is read, by its name
+     */
+    static List<Input> all(List<String> names, Terminal terminal, Home home, Predicate<String> read) {
         List<Input> inputs = new ArrayList<>();
         for (String name : names) {
             if (name.equals(STANDARD_INPUT)) {
@@ -133,7 +146,7 @@ record Input(
                 inputs.add(new Input("\"\"", () -> Content.MISSING, new FolderScenarioSource(List.of()), List::of));
             } else if (isFolder(name)) {
                 Path path = Path.of(name);
-                List<Path> files = scenarioFiles(path);
+                List<Path> files = FolderScenarioSource.readable(path, read);
                 if (files.isEmpty()) {
                     Content content = new Content(Optional.empty(), fault(path));
                     inputs.add(new Input(name, () -> content, new FolderScenarioSource(List.of()), List::of));
@@ -146,14 +159,9 @@ record Input(
         return inputs;
     }
 
-    /** The scenarios of a folder, JSON and spreadsheets; empty if it cannot be read. */
-    private static List<Path> scenarioFiles(Path folder) {
-        try {
-            return FolderScenarioSource.list(
-                    folder, name -> FolderScenarioSource.isJson(name) || SheetFormat.isSheetInFolder(name));
-        } catch (IOException unreadable) {
-            return List.of();
-        }
+    /** Whether a file of a folder is a scenario: JSON, or a spreadsheet. */
+    static boolean isScenario(String name) {
+        return FolderScenarioSource.isJson(name) || SheetFormat.isSheetInFolder(name);
     }
 
     /** The shipped scenario with this id; a file of that name takes precedence. */
@@ -169,7 +177,8 @@ record Input(
         Path parent = Path.of(name).getParent();
         String folder = parent == null ? "" : parent + "/";
         Stream<String> beside =
-                scenarioFiles(parent == null ? Path.of("") : parent).stream().map(file -> folder + file.getFileName());
+                FolderScenarioSource.names(parent == null ? Path.of("") : parent, Input::isScenario).stream()
+                        .map(file -> folder + file);
         Stream<String> ids =
                 parent == null ? new FolderScenarioSource(List.of(home.scenarios())).ids().stream() : Stream.of();
         List<String> known = Stream.concat(ids, beside).toList();
@@ -238,7 +247,7 @@ record Input(
     /** Why a folder cannot be listed; empty if it can. */
     static Optional<String> fault(Path folder) {
         try {
-            FolderScenarioSource.list(folder);
+            FolderScenarioSource.list(folder, FolderScenarioSource::isJson);
             return Optional.empty();
         } catch (AccessDeniedException denied) {
             return Optional.of(DENIED);

@@ -29,8 +29,8 @@ public final class RuleLookup {
     private RuleLookup() {}
 
     /**
-     * The first rule of the card with this id, which a step can have too, this sentence, or the only one whose sentence contains the text; letter case and line
-     * breaks are ignored.
+     * The first rule of the card with this id, which a step can have too, this sentence, or the only one whose sentence
+     * contains the text; letter case and line breaks are ignored.
      */
     public static Rule find(String wanted, RuleBook book) {
         Optional<Rule> byId = book.find(wanted);

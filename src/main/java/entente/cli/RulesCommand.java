@@ -1,6 +1,8 @@
 package entente.cli;
 
 import entente.analysis.backtest.BacktestResult;
+import entente.briefing.Briefings;
+import entente.cli.BriefCommand.NamedFolder;
 import entente.document.Text;
 import entente.model.Problem;
 import entente.model.Scenario;
@@ -16,19 +18,15 @@ import entente.quality.cases.CaseFiles;
 import entente.quality.cases.CaseReport;
 import entente.quality.cases.RuleCase;
 import entente.quality.diff.RuleBookDiff;
+import entente.quality.diff.RuleBookDiff.ScenarioVersions;
 import entente.quality.lint.LintReport;
 import entente.quality.lint.Linter;
-import entente.quality.lint.Linter.GeneratedFile;
 import entente.report.csv.ResultTable;
-import entente.report.json.InputSchemas;
 import entente.report.json.LintJson;
 import entente.report.json.ResultDocuments;
 import entente.report.json.RuleBookDiffJson;
-import entente.report.markdown.MarkdownPage;
 import entente.report.question.Answers;
-import entente.report.text.CaseText;
-import entente.report.text.LintText;
-import entente.report.wording.RuleText.RuleBookText;
+import entente.report.text.TextRenderer;
 import entente.report.wording.Wording;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
@@ -38,8 +36,6 @@ import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
 import entente.scoring.Assessor;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +47,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -154,7 +149,7 @@ final class RulesCommand extends BaseCommand {
             out().print(
                             format.json()
                                     ? LintJson.DOCUMENT.pretty(report)
-                                    : new LintText(style(), rulesName()).write(report));
+                                    : TextRenderer.render(Answers.lint(report, rulesName()), style()));
             return report.book().isEmpty()
                     ? ExitCode.CONFIGURATION
                     : report.clean() ? ExitCode.SUCCESS : ExitCode.PARTIAL;
@@ -162,34 +157,10 @@ final class RulesCommand extends BaseCommand {
 
         private LintReport report() throws Exception {
             try {
-                LoadedRuleBook book = book();
-                return Linter.lint(book.book(), RuleBooks.locations(rulesFolder()), generatedFiles(book));
+                return Linter.lint(book().book(), RuleBooks.locations(rulesFolder()));
             } catch (RuleBookException wrong) {
                 return Linter.invalid(wrong.faults());
             }
-        }
-
-        /** The files derived from the book, where they exist: its reference page, and the schema for scenarios beside it. */
-        private List<GeneratedFile> generatedFiles(LoadedRuleBook open) throws IOException {
-            String schema = "../scenarios/scenario.schema.json";
-            Optional<GeneratedFile> page = content("README.md")
-                    .filter(RuleBookText::isGenerated)
-                    .map(text -> new GeneratedFile(
-                            "README.md",
-                            "rules list --format md",
-                            text,
-                            MarkdownPage.render(Answers.rules(open.book(), open.inventory()))));
-            Optional<GeneratedFile> scenarioSchema = content(schema)
-                    .map(text -> new GeneratedFile(
-                            schema, "scenario schema scenario", text, InputSchemas.scenario(open.book())));
-            return Stream.of(page, scenarioSchema).flatMap(Optional::stream).toList();
-        }
-
-        private Optional<String> content(String name) throws IOException {
-            Path file = rulesFolder().resolve(name);
-            return Files.isRegularFile(file)
-                    ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
-                    : Optional.empty();
         }
     }
 
@@ -233,7 +204,7 @@ final class RulesCommand extends BaseCommand {
                 out().print(ResultDocuments.CASES.pretty(report));
             } else {
                 if (!report.results().isEmpty()) {
-                    out().print(new CaseText(style(), all).write(report));
+                    out().print(TextRenderer.render(Answers.cases(report, all), style()));
                 }
                 report.refused()
                         .forEach(file -> printDiagnostic(ProblemText.of(file.name(), file.problems(), "not run")));
@@ -299,29 +270,44 @@ final class RulesCommand extends BaseCommand {
             if (books.size() > 2) {
                 throw CliException.usage("rules diff takes at most two rule books, not " + books.size() + ".");
             }
-            RuleBookPair pair =
-                    new RuleBookPair(open(books.get(0)), open(books.size() == 1 ? rulesFolder() : books.get(1)));
-            RuleBookPair.ScenarioPairs pairs = pair.read(this, corpus(corpus), ScenarioOverrides.NONE);
-            if (pairs.all().isEmpty()) {
-                return pairs.code();
+            List<GitRulesFolder> committed = new ArrayList<>();
+            try {
+                NamedFolder first = folder(books.get(0), committed);
+                NamedFolder second =
+                        books.size() == 1 ? new NamedFolder(rulesFolder()) : folder(books.get(1), committed);
+                return compare(first, second);
+            } finally {
+                committed.forEach(GitRulesFolder::close);
             }
-            RuleBookDiff diff =
-                    RuleBookDiff.between(pair.first().loaded(), pair.second().loaded(), pairs.all());
-            List<String> names = List.of(pair.first().name(), pair.second().name());
+        }
+
+        /** That of the given name, or else the folder in {@code --rules} as committed in the git revision of this name. */
+        private NamedFolder folder(Path given, List<GitRulesFolder> committed) {
+            if (!given.toString().isEmpty() && Files.isDirectory(given)) {
+                return new NamedFolder(given);
+            }
+            committed.add(GitRulesFolder.extract(rulesFolder(), given.toString()));
+            return new NamedFolder(
+                    committed.get(committed.size() - 1).book(), Text.printable(given.toString()) + ":" + rulesName());
+        }
+
+        private ExitCode compare(NamedFolder first, NamedFolder second) throws Exception {
+            Briefings both = BriefCommand.briefings(this, first, second);
+            ScenarioInputs scenarios = new ScenarioInputs(this, both.reader(), ScenarioOverrides.NONE);
+            List<ScenarioVersions> versions = corpus(corpus).stream()
+                    .flatMap(input -> scenarios.next(input, both).stream())
+                    .map(read ->
+                            new ScenarioVersions(read.own(), read.forRival().orElseThrow()))
+                    .toList();
+            if (versions.isEmpty()) {
+                return scenarios.code();
+            }
+            RuleBookDiff diff = RuleBookDiff.between(both.book(), both.rival().orElseThrow(), versions);
+            List<String> names = List.of(first.shown(), second.shown());
             out().print(format.render(
                     diff, RuleBookDiffJson.DOCUMENT, found -> Answers.rulesDiff(found, names, all), style()));
             boolean flipped = diff.verdicts().stream().anyMatch(RuleBookDiff.VerdictChange::flips);
-            return pairs.code().orIf(exitCode && flipped, ExitCode.PARTIAL);
-        }
-
-        /** The book of a folder, or of the folder in {@code --rules} as committed in a git revision. */
-        private RuleBookPair.NamedRuleBook open(Path given) throws RuleBookException {
-            if (!given.toString().isEmpty() && Files.isDirectory(given)) {
-                return RuleBookPair.open(this, given.toString(), given);
-            }
-            try (GitRulesFolder committed = GitRulesFolder.extract(rulesFolder(), given.toString())) {
-                return RuleBookPair.open(this, given + ":" + rulesName(), committed.book());
-            }
+            return scenarios.code().orIf(exitCode && flipped, ExitCode.PARTIAL);
         }
     }
 
@@ -366,8 +352,7 @@ final class RulesCommand extends BaseCommand {
             for (Input input : inputs(names)) {
                 Input.Content content = input.read();
                 if (content.bytes().isEmpty()) {
-                    printDiagnostic(input.displayName() + ": "
-                            + content.fault().orElse("there is no file of judged worlds here") + ".");
+                    printDiagnostic(input.missingMessage(content, "file of judged worlds"));
                     code = code.orIf(true, ExitCode.NO_INPUT);
                     continue;
                 }

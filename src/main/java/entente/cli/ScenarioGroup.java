@@ -27,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ final class ScenarioGroup extends BaseCommand {
         @Parameters(
                 arity = "1",
                 paramLabel = "ID",
-                description = "Id of the scenario, also the file name; ID.xlsx or ID.csv writes a spreadsheet.")
+                description = "Id of the scenario, also the file name; ID.xlsx writes a spreadsheet.")
         private String id = "";
 
         @Option(names = "--extends", paramLabel = "ID", description = "Parent scenario, such as baseline-2018.")
@@ -92,28 +91,16 @@ final class ScenarioGroup extends BaseCommand {
             byte[] bytes = format == SheetFormat.JSON
                     ? text.getBytes(StandardCharsets.UTF_8)
                     : sheet(text, format, loaded, source);
-            write(file, bytes, false, "nothing was written.");
-            String rules = rulesOption().stream()
+            write(file, bytes);
+            String command = Stream.concat(Stream.of(file.toString()), rulesOption().stream())
                     .map(Text::quoted)
-                    .map(word -> " " + word)
-                    .collect(Collectors.joining());
-            String read = Hint.started() + (format == SheetFormat.JSON ? " assess " : " validate ");
+                    .collect(Collectors.joining(" "));
             printInfo("Wrote " + file + ". "
                     + (parent == null
                             ? "Fill in the known readings"
                             : "Enter what differs (with a source a fact, without one a supposition)")
-                    + ", then: " + read + Text.quoted(file.toString())
-                    + (format == SheetFormat.JSON
-                            ? rules + ". As a spreadsheet instead: " + Hint.started() + " scenario init " + name
-                                    + ".xlsx" + options() + rules
-                            : rules));
+                    + ", then: " + Hint.started() + " validate " + command);
             return ExitCode.SUCCESS;
-        }
-
-        /** The options as given, for another call. */
-        private String options() {
-            return (parent == null ? "" : " --extends " + parent)
-                    + (folder.equals(Path.of(".")) ? "" : " --out " + Text.quoted(folder.toString()));
         }
 
         private static byte[] sheet(String json, SheetFormat format, LoadedRuleBook book, ScenarioSource parents) {
@@ -127,25 +114,21 @@ final class ScenarioGroup extends BaseCommand {
     @Command(name = "sheet", description = "Write a scenario as a spreadsheet to fill in, or a spreadsheet as JSON.")
     static final class Sheet extends BaseCommand {
 
-        @Parameters(arity = "1", paramLabel = "FILE|-", description = "A scenario: JSON, .xlsx or .csv.")
+        @Parameters(arity = "1", paramLabel = "FILE|-", description = "A scenario: JSON or .xlsx.")
         private String name = "";
 
         @Option(
                 names = {"-o", "--out"},
                 required = true,
                 paramLabel = "FILE",
-                description = "The file to write; its ending decides: .xlsx, .csv or .json.")
+                description = "The file to write; its ending decides: .xlsx or .json.")
         private Path file = Path.of("");
-
-        @Option(names = "--force", description = "Replace the file if it exists.")
-        private boolean force;
 
         @Override
         ExitCode run() throws Exception {
             String shown = Text.printable(file.toString());
             SheetFormat format = SheetFormat.of(file.toString())
-                    .orElseThrow(
-                            () -> CliException.usage("a sheet ends with .xlsx, .csv or .json, not " + shown + "."));
+                    .orElseThrow(() -> CliException.usage("a sheet ends with .xlsx or .json, not " + shown + "."));
             LoadedRuleBook book = book();
             List<Input> inputs = inputs(List.of(name));
             if (inputs.size() != 1) {
@@ -165,27 +148,22 @@ final class ScenarioGroup extends BaseCommand {
             Node tree = SheetReader.tree(bytes, SheetFormat.ofInput(input.name(), bytes))
                     .orElseThrow();
             byte[] sheet = SheetWriter.write(tree, format, book.book().catalogue(), reader(book), input.parents())
-                    .orElseThrow(
-                            () -> new CliException(
-                                    ExitCode.CANNOT_CREATE,
-                                    shown
-                                            + " cannot be written: a text is longer than a cell of a workbook; .csv has no limit."));
-            write(file, sheet, force, "--force replaces it. Nothing was written.");
+                    .orElseThrow(() -> new CliException(
+                            ExitCode.CANNOT_CREATE,
+                            shown + " cannot be written: a text is longer than a cell of a workbook."));
+            write(file, sheet);
             printInfo("Wrote " + shown + ". Next: " + Hint.started() + " assess " + Text.quoted(file.toString()));
             return ExitCode.SUCCESS;
         }
     }
 
-    /** Writes a file; one that exists is replaced only if that is asked for. */
-    private static void write(Path file, byte[] content, boolean replace, String otherwise) {
+    /** Writes a file that does not exist. */
+    private static void write(Path file, byte[] content) {
         String shown = Text.printable(file.toString());
-        OpenOption[] options = replace
-                ? new OpenOption[] {}
-                : new OpenOption[] {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
         try {
-            Files.write(file, content, options);
+            Files.write(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException exists) {
-            throw new CliException(ExitCode.CANNOT_CREATE, shown + " already exists; " + otherwise);
+            throw new CliException(ExitCode.CANNOT_CREATE, shown + " already exists; nothing was written.");
         } catch (NoSuchFileException missing) {
             throw new CliException(
                     ExitCode.CANNOT_CREATE,
@@ -237,7 +215,7 @@ final class ScenarioGroup extends BaseCommand {
                             .anyMatch(name -> Suggestion.contains(name, word)))
                     .toList();
             if (found.isEmpty()) {
-                throw CliException.unknown("indicator " + Text.printable(word), word, catalogue.idsLike(word));
+                throw CliException.unknown("indicator " + Text.printable(word), word, catalogue.ids());
             }
             return found;
         }

@@ -1,5 +1,7 @@
 package entente.cli;
 
+import entente.briefing.BriefingScenario;
+import entente.briefing.Briefings;
 import entente.document.Text;
 import entente.model.Problem;
 import entente.model.Scenario;
@@ -37,19 +39,13 @@ final class ScenarioInputs {
     private final ScenarioOverrides overrides;
     private final List<NamedScenario> accepted = new ArrayList<>();
     private Optional<RuleBook> slips = Optional.empty();
-    private boolean slipsOfSheetsOnly;
     private int valid;
     private int missing;
     private int invalid;
 
-    /**
-     * Reports the likely slips of valid scenarios, as their results do not.
-     *
-     * @param sheetsOnly as the result names them, but not their cells
-     */
-    void reportSlips(RuleBook book, boolean sheetsOnly) {
+    /** Reports the likely slips of valid scenarios, as their results do not. */
+    void reportSlips(RuleBook book) {
         slips = Optional.of(book);
-        slipsOfSheetsOnly = sheetsOnly;
     }
 
     /** Reads all inputs and keeps the valid scenarios. */
@@ -73,9 +69,6 @@ final class ScenarioInputs {
     }
 
     private void reportSlips(Input input, ScenarioResult.Accepted accepted) {
-        if (slipsOfSheetsOnly && accepted.cells().isEmpty()) {
-            return;
-        }
         slips.ifPresent(book -> {
             List<Problem> found = warnings(accepted, book).stream()
                     .filter(ScenarioInputs::isSlip)
@@ -84,24 +77,46 @@ final class ScenarioInputs {
         });
     }
 
+    /** Reads one input for two rule books, and counts it once for the exit code. */
+    Optional<BriefingScenario> next(Input input, Briefings books) {
+        return content(input)
+                .flatMap(bytes -> books.read(
+                        each -> read(each, input.name(), bytes, input.parents(), overrides),
+                        scenario -> {
+                            valid++;
+                            return Optional.of(scenario);
+                        },
+                        refused -> {
+                            invalid++;
+                            command.printDiagnostic(refusal(input, refused.problems()));
+                            return Optional.empty();
+                        }));
+    }
+
     /** Reads one input without printing its problems; empty if it does not exist. */
     Optional<ScenarioResult> result(Input input) {
+        Optional<ScenarioResult> result = content(input)
+                .map(bytes -> input.line() == 0
+                        ? read(reader, input.name(), bytes, input.parents(), overrides)
+                        : atLine(input.line(), reader.read(bytes, input.parents(), overrides)));
+        result.ifPresent(found -> {
+            if (found instanceof ScenarioResult.Accepted) {
+                valid++;
+            } else {
+                invalid++;
+            }
+        });
+        return result;
+    }
+
+    /** The content of an input; empty, with a message, if it does not exist. */
+    private Optional<byte[]> content(Input input) {
         Input.Content content = input.read();
         if (content.bytes().isEmpty()) {
             missing++;
-            command.printDiagnostic(input.missingMessage(content));
-            return Optional.empty();
+            command.printDiagnostic(input.missingMessage(content, "scenario"));
         }
-        byte[] bytes = content.bytes().get();
-        ScenarioResult result = input.line() == 0
-                ? read(reader, input.name(), bytes, input.parents(), overrides)
-                : atLine(input.line(), reader.read(bytes, input.parents(), overrides));
-        if (result instanceof ScenarioResult.Accepted) {
-            valid++;
-        } else {
-            invalid++;
-        }
-        return Optional.of(result);
+        return content.bytes();
     }
 
     private static ScenarioResult atLine(int line, ScenarioResult result) {
@@ -115,10 +130,9 @@ final class ScenarioInputs {
     /** Spreadsheets are recognised by their names or content; the classes that read them are loaded for them only. */
     static ScenarioResult read(
             ScenarioReader reader, String name, byte[] bytes, ScenarioSource parents, ScenarioOverrides overrides) {
-        SheetFormat format = SheetFormat.ofInput(name, bytes);
-        return format == SheetFormat.JSON
+        return SheetFormat.ofInput(name, bytes) == SheetFormat.JSON
                 ? reader.read(bytes, parents, overrides)
-                : SheetReader.read(bytes, format, reader, parents, overrides);
+                : SheetReader.read(bytes, reader, parents, overrides);
     }
 
     /** The problems of an input; those of names and values of options are usage errors, the same for every input. */
@@ -128,9 +142,7 @@ final class ScenarioInputs {
                 .map(problem -> problem.pointer() + ": " + ProblemText.detail(problem))
                 .collect(Collectors.joining("\nentente: "));
         if (!usage.isEmpty()) {
-            boolean indicator =
-                    problems.stream().anyMatch(problem -> problem.code().equals("UNKNOWN_INDICATOR"));
-            throw CliException.usage(usage + (indicator ? UsageMessages.indicators() : ""));
+            throw CliException.usage(usage);
         }
         return ProblemText.of(input.displayName(), problems, NOT_ASSESSED);
     }
@@ -164,14 +176,6 @@ final class ScenarioInputs {
 
     ExitCode code() {
         return code(valid, missing, invalid);
-    }
-
-    /** The exit code if each result was read in several ways. */
-    static ExitCode code(int valid, List<ScenarioInputs> readings) {
-        return code(
-                valid,
-                readings.stream().mapToInt(one -> one.missing).sum(),
-                readings.stream().mapToInt(one -> one.invalid).sum());
     }
 
     static ExitCode code(int valid, int missing, int invalid) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 abstract class ServiceCommand extends BaseCommand {
 
     /** One of the libraries that other commands do without. */
-    private static final String LIBRARY = "/org/springframework/boot/SpringApplication.class";
+    private static final String LIBRARY = "org/springframework/boot/SpringApplication";
 
     @SuppressWarnings("NullAway.Init") // set by connect
     private ToIntFunction<Map<String, String>> server;
@@ -50,17 +50,10 @@ abstract class ServiceCommand extends BaseCommand {
         return path.toAbsolutePath().normalize().toString();
     }
 
-    /**
-     * Serves until the process is stopped, with the folders of the installation behind every other setting.
-     *
-     * @throws CliException where the jar was started without the service's libraries
-     */
-    final int start(String command) {
-        if (ServiceCommand.class.getResource(LIBRARY) == null) {
-            throw new CliException(
-                    ExitCode.CONFIGURATION,
-                    "the service needs libraries that are not on the class path; start it with ./entente " + command
-                            + ".");
+    /** Serves until the process is stopped, with the folders of the installation behind every other setting. */
+    final int start() {
+        if (ServiceCommand.class.getResource("/" + LIBRARY + ".class") == null) {
+            throw new NoClassDefFoundError(LIBRARY); // before logging looks for its own library, and complains
         }
         putPath("shipped.rules", home().rules());
         putPath("shipped.scenarios", home().scenarios());
@@ -121,7 +114,7 @@ abstract class ServiceCommand extends BaseCommand {
                     .put("server.address", address)
                     .putPath("entente.access.keys", keys)
                     .put("spring.config.additional-location", config == null ? null : "file:" + absolute(config))
-                    .start("serve");
+                    .start();
         }
     }
 
@@ -171,7 +164,7 @@ abstract class ServiceCommand extends BaseCommand {
                     .put("entente.room.address", address)
                     .put("server.address", "127.0.0.1")
                     .put("logging.level.entente", quiet() ? "warn" : null)
-                    .start("workshop");
+                    .start();
         }
 
         /** The options that a later start needs again, as a shell reads them, such as {@code --archive DIR}. */
@@ -217,7 +210,7 @@ abstract class ServiceCommand extends BaseCommand {
             book();
             return putPath("entente.rules", rulesFolder())
                     .put("entente.mcp", true)
-                    .start("mcp");
+                    .start();
         }
     }
 }

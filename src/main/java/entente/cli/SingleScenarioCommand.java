@@ -235,8 +235,7 @@ abstract class SingleScenarioCommand extends ScenarioCommand {
             Map<String, Grade> conditions = new TreeMap<>();
             given.forEach((id, written) -> {
                 if (catalogue.find(id).isEmpty()) {
-                    throw UsageMessages.unknownIndicator(
-                            "indicator " + Text.printable(id) + " in --given", id, catalogue.idsOrGroupsLike(id));
+                    throw CliException.unknown("indicator " + Text.printable(id) + " in --given", id, catalogue.ids());
                 }
                 Grade grade = Grade.named(written)
                         .orElseThrow(() -> CliException.usage("--given " + id + "=" + Text.printable(written)
@@ -263,8 +262,8 @@ abstract class SingleScenarioCommand extends ScenarioCommand {
             for (String id : lock) {
                 List<String> named = catalogue.indicatorIds(id);
                 if (named.isEmpty()) {
-                    throw UsageMessages.unknownIndicator(
-                            "indicator or group " + Text.printable(id) + " to lock", id, catalogue.idsOrGroupsLike(id));
+                    throw CliException.unknown(
+                            "indicator or group " + Text.printable(id) + " to lock", id, catalogue.ids());
                 }
                 locked.addAll(named);
             }

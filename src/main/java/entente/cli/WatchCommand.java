@@ -4,11 +4,11 @@ import entente.briefing.BriefingMedium;
 import entente.briefing.BriefingScenario;
 import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
-import entente.cli.FolderWatch.Made;
 import entente.cli.FolderWatch.Work;
 import entente.document.Digest;
 import entente.document.Text;
 import entente.model.LikelihoodScale;
+import entente.model.Problem;
 import entente.model.Scenario;
 import entente.report.briefing.Briefing;
 import entente.report.form.Hint;
@@ -127,7 +127,7 @@ final class WatchCommand extends BaseCommand {
         Input.Content content = Files.isSymbolicLink(file) ? Input.Content.fault("it is a link") : Input.read(file);
         if (content.bytes().isEmpty()) {
             String detail = "The file cannot be read: " + content.fault().orElse("it is gone") + ".";
-            return new Work("", Work.refused("UNREADABLE", detail).result());
+            return Work.refused("", List.of(Problem.of("#", "UNREADABLE", detail)));
         }
         byte[] bytes = content.bytes().get();
         String name = String.valueOf(file.getFileName());
@@ -136,9 +136,9 @@ final class WatchCommand extends BaseCommand {
                 scenario -> new Work(
                         scenario.own().sha256()
                                 + scenario.forRival().map(Scenario::sha256).orElse(""),
-                        () -> new Made(List.of(), files(file, scenario, briefings))),
-                refused -> new Work(
-                        ProblemText.of(name, refused.problems(), ""), () -> new Made(refused.problems(), Map.of())));
+                        List.of(),
+                        () -> files(file, scenario, briefings)),
+                refused -> Work.refused(ProblemText.of(name, refused.problems(), ""), refused.problems()));
     }
 
     /** Without the folder where it holds a link, which may lead to what its author cannot read. */
@@ -155,12 +155,10 @@ final class WatchCommand extends BaseCommand {
         // A name that is no text cannot be typed.
         String typed = input.toString().contains("\uFFFD") ? Hint.GENERIC.input() : input.toString();
         String command = BriefCommand.assessCommand(hint(typed, rulesOption()), scale);
-        return BriefCommand.written(() -> {
-            Map<String, byte[]> files = new TreeMap<>();
-            Briefing briefing = briefings.write(Request.first(scenario, scale, false, command));
-            formats.forEach(medium -> files.put(medium.ending(), medium.render(briefing)));
-            return files;
-        });
+        Map<String, byte[]> files = new TreeMap<>();
+        Briefing briefing = briefings.write(Request.first(scenario, scale, command));
+        formats.forEach(medium -> files.put(medium.ending(), medium.render(briefing)));
+        return files;
     }
 
     private void printLine(String line) {

@@ -106,12 +106,9 @@ public final class Documents {
                 rejectTrailingText(parser);
                 return root;
             } catch (JacksonException failure) {
-                boolean inObject = parser.streamReadContext().inObject();
                 throw new ParseFailure(
                         yaml ? "NOT_YAML" : "NOT_JSON",
-                        yaml
-                                ? SyntaxMessages.yaml(failure)
-                                : SyntaxMessages.json(failure, text, parser.currentToken(), inObject),
+                        yaml ? SyntaxMessages.yaml(failure) : SyntaxMessages.json(failure, text, parser.currentToken()),
                         location(failure.getLocation()));
             }
         }

@@ -4,13 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Writes a workbook or a Word document again without the time at which it was written: equal input gives equal bytes. */
 public final class PlainZip {
@@ -22,23 +22,14 @@ public final class PlainZip {
 
     private PlainZip() {}
 
-    /** By the directory of the zip file, for which Java needs a file: a stream cannot read what the library writes. */
+    /** By the directory of the zip file: a stream cannot read what the library writes. */
     public static byte[] of(byte[] document) throws IOException {
-        Path file = Files.createTempFile("entente", ".zip");
-        try {
-            Files.write(file, document);
-            try (ZipFile zip = new ZipFile(file.toFile())) {
-                return again(zip);
-            }
-        } finally {
-            Files.deleteIfExists(file);
-        }
-    }
-
-    private static byte[] again(ZipFile zip) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (ZipEntry part : Collections.list(zip.entries())) {
+        try (ZipFile zip = ZipFile.builder()
+                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(document))
+                        .get();
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
                 byte[] content;
                 try (InputStream in = zip.getInputStream(part)) {
                     content = in.readAllBytes();

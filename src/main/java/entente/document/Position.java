@@ -59,16 +59,10 @@ public record Position(String pointer, SourceLocation location, ProblemCollector
 
     /** Rejects a name that is not known, with the closest known one and, if they are few, all of them. */
     public void rejectUnknown(String code, String what, String name, Collection<String> known) {
-        rejectUnknown(code, what, name, known, known);
-    }
-
-    /** The same with the names among which the closest is sought. */
-    public void rejectUnknown(
-            String code, String what, String name, Collection<String> known, Collection<String> meant) {
         reject(
                 code,
                 "There is no " + what + " \"" + Text.excerpt(name) + "\".",
                 known.size() <= MAX_LISTED ? known : List.of(),
-                new Suggestion(name, meant));
+                new Suggestion(name, known));
     }
 }

@@ -1,20 +1,16 @@
 package entente.document;
 
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Allowed characters of texts and safe display of untrusted text in messages. */
 public final class Text {
 
     private static final int EXCERPT_LENGTH = 60;
 
-    /** Sufficient for usual file paths. */
-    private static final int MAX_QUOTE_LENGTH = 255;
+    /** Sufficient for a file path and what is wrong with the file. */
+    private static final int MAX_LINE = 1500;
 
     /** What a shell reads as it stands. */
     private static final Pattern PLAIN = Pattern.compile("[\\w./+@%:,=-]+");
@@ -22,9 +18,6 @@ public final class Text {
     private static final char REPLACEMENT = '\uFFFD';
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
-
-    /** Marks, embeddings, overrides and isolates of the bidirectional algorithm. */
-    private static final String DIRECTIONS = "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
 
     /** Letters and symbols without a picture. */
     private static final String BLANK = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
@@ -87,39 +80,20 @@ public final class Text {
         return switch (Character.getType(c)) {
             case Character.SURROGATE -> "half a character (a lone surrogate)";
             case Character.CONTROL -> "the control character " + number;
-            default ->
-                DIRECTIONS.indexOf(c) >= 0
-                        ? "the character " + number + " (it changes the direction of text)"
-                        : "the invisible character " + number;
+            default -> "the invisible character " + number;
         };
     }
 
     /** Untrusted text without control characters, truncated. */
     public static String excerpt(String text) {
-        return truncate(text, EXCERPT_LENGTH);
+        return text.length() > EXCERPT_LENGTH ? printable(text.substring(0, EXCERPT_LENGTH)) + "…" : printable(text);
     }
 
-    /**
-     * A message in which quoted input has no control characters and is truncated.
-     *
-     * @param given untrusted texts; quotes of them are made printable and truncated to 255 characters
-     */
-    public static String truncateQuotes(String message, Collection<String> given) {
-        List<String> repeated = given.stream()
-                .flatMap(text -> Stream.of(text, printable(text)))
-                .filter(text -> !text.isBlank() && !text.equals(truncate(text, MAX_QUOTE_LENGTH)))
-                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
-                .toList();
-        String quoted = message;
-        for (String text : repeated) {
-            quoted = quoted.replace(text, truncate(text, MAX_QUOTE_LENGTH));
-        }
-        return quoted;
-    }
-
-    private static String truncate(String text, int max) {
-        String safe = printable(text.length() > max ? text.substring(0, max) : text);
-        return text.length() > max ? safe + "…" : safe;
+    /** A line of a message that repeats input: without control characters, and if it is very long without its middle. */
+    public static String diagnostic(String line) {
+        int half = MAX_LINE / 2;
+        return printable(
+                line.length() > MAX_LINE ? line.substring(0, half) + "…" + line.substring(line.length() - half) : line);
     }
 
     /** Untrusted text with line ends, tabs and each character that is not allowed replaced. */

@@ -25,20 +25,19 @@ public final class TreeComparison {
      * @param path a JSON pointer in which items of lists have names where they begin with one
      * @param before empty if only the second tree has a value
      * @param after empty if only the first tree has a value
-     * @param isField whether it is a member of an object, not an item of a list
      */
-    public record Difference(String path, Optional<Node> before, Optional<Node> after, boolean isField) {}
+    public record Difference(String path, Optional<Node> before, Optional<Node> after) {}
 
     /** All differences in the order of the second tree; a list of plain values is compared as one value. */
     public static List<Difference> differences(Node before, Node after) {
         List<Difference> found = new ArrayList<>();
-        compare(before, after, "#", true, found);
+        compare(before, after, "#", found);
         return found;
     }
 
-    private static void compare(Node before, Node after, String at, boolean isField, List<Difference> found) {
+    private static void compare(Node before, Node after, String at, List<Difference> found) {
         if (before instanceof Node.ObjectNode one && after instanceof Node.ObjectNode other) {
-            compare(one.members(), other.members(), at, true, found);
+            compare(one.members(), other.members(), at, found);
         } else if (before instanceof Node.ListNode one
                 && after instanceof Node.ListNode other
                 && !(isPlain(one) && isPlain(other))) {
@@ -47,42 +46,41 @@ public final class TreeComparison {
             Optional<Map<String, Node>> named = byName(one, name);
             Optional<Map<String, Node>> namedOther = byName(other, name);
             if (named.isPresent() && namedOther.isPresent()) {
-                compareOrder(named.get(), namedOther.get(), at, isField, found);
-                compare(named.get(), namedOther.get(), at, false, found);
+                compareOrder(named.get(), namedOther.get(), at, found);
+                compare(named.get(), namedOther.get(), at, found);
             } else {
-                compare(byNumber(one), byNumber(other), at, false, found);
+                compare(byNumber(one), byNumber(other), at, found);
             }
         } else if (!sameValue(before, after)) {
-            found.add(new Difference(at, Optional.of(before), Optional.of(after), isField));
+            found.add(new Difference(at, Optional.of(before), Optional.of(after)));
         }
     }
 
-    private static void compare(
-            Map<String, Node> one, Map<String, Node> other, String at, boolean areFields, List<Difference> found) {
+    private static void compare(Map<String, Node> one, Map<String, Node> other, String at, List<Difference> found) {
         other.forEach((name, value) -> {
             String path = Position.below(at, name);
             Node match = one.get(name);
             if (match == null) {
-                found.add(new Difference(path, Optional.empty(), Optional.of(value), areFields));
+                found.add(new Difference(path, Optional.empty(), Optional.of(value)));
             } else {
-                compare(match, value, path, areFields, found);
+                compare(match, value, path, found);
             }
         });
         one.forEach((name, value) -> {
             if (!other.containsKey(name)) {
-                found.add(new Difference(Position.below(at, name), Optional.of(value), Optional.empty(), areFields));
+                found.add(new Difference(Position.below(at, name), Optional.of(value), Optional.empty()));
             }
         });
     }
 
     private static void compareOrder(
-            Map<String, Node> one, Map<String, Node> other, String at, boolean isField, List<Difference> found) {
+            Map<String, Node> one, Map<String, Node> other, String at, List<Difference> found) {
         List<String> before = new ArrayList<>(one.keySet());
         List<String> after = new ArrayList<>(other.keySet());
         before.retainAll(other.keySet());
         after.retainAll(one.keySet());
         if (!before.equals(after)) {
-            found.add(new Difference(at, Optional.of(listOf(before)), Optional.of(listOf(after)), isField));
+            found.add(new Difference(at, Optional.of(listOf(before)), Optional.of(listOf(after))));
         }
     }
 

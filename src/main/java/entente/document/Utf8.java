@@ -16,27 +16,18 @@ import java.util.Optional;
 public record Utf8(Optional<String> text, String fault, SourceLocation location) {
 
     private static final String WRONG = "This is not UTF-8 text; save it in that encoding.";
-    private static final String UTF16 = "This is UTF-16 text (\"Unicode\" in some programs); save it as UTF-8.";
 
     public static Utf8 decode(byte[] bytes) {
         CharBuffer text = CharBuffer.allocate(bytes.length);
         CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
         text.flip();
         if (result.isError()) {
-            return new Utf8(Optional.empty(), utf16(bytes) ? UTF16 : WRONG, end(text));
+            return new Utf8(Optional.empty(), WRONG, end(text));
         }
         if (text.hasRemaining() && text.charAt(0) == '\uFEFF') {
             text.get();
         }
         return new Utf8(Optional.of(text.toString()), "", SourceLocation.NONE);
-    }
-
-    private static boolean utf16(byte[] bytes) {
-        if (bytes.length < 2) {
-            return false;
-        }
-        int mark = ByteBuffer.wrap(bytes).getShort() & 0xFFFF;
-        return mark == 0xFEFF || mark == 0xFFFE;
     }
 
     private static SourceLocation end(CharBuffer read) {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -34,10 +33,7 @@ public final class AtomicFile {
     /** Replaces the file, through a temporary file beside it; if the content cannot be written, the old one stays. */
     public static void write(Path file, byte[] content) throws IOException {
         Path target = file.toAbsolutePath();
-        // Not by Files.createTempFile, whose files only their owner reads. Of its own for each write: processes on
-        // several machines can have the same number and write the same file.
-        Path temporary = target.resolveSibling(
-                PREFIX + UUID.randomUUID() + "." + ProcessHandle.current().pid() + ENDING);
+        Path temporary = temporary(target);
         try {
             create(temporary, content);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -47,13 +43,22 @@ public final class AtomicFile {
         }
     }
 
-    /** Deletes the temporary files in a folder whose process was killed. */
+    /**
+     * A name beside the target, of its own for each write: processes on several machines can have the same number and write the
+     * same file. Not by Files.createTempFile, whose files only their owner reads.
+     */
+    private static Path temporary(Path target) {
+        return target.resolveSibling(
+                PREFIX + UUID.randomUUID() + "." + ProcessHandle.current().pid() + ENDING);
+    }
+
+    /** Deletes the temporary files and folders in a folder whose process was killed. */
     public static void deleteAbandoned(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Matcher name = TEMPORARY.matcher(file.getFileName().toString());
                 if (name.matches() && isAbandoned(Long.parseLong(name.group(1)))) {
-                    Files.deleteIfExists(file);
+                    delete(file);
                 }
             }
         }
@@ -95,8 +100,7 @@ public final class AtomicFile {
     public static void createFolder(Path folder, Map<String, byte[]> files) throws IOException {
         Path target = folder.toAbsolutePath();
         Path parent = target.resolveSibling("");
-        Path temporary = Files.createDirectory(target.resolveSibling("." + target.getFileName() + "."
-                + ProcessHandle.current().pid() + "-" + Thread.currentThread().getId() + ENDING));
+        Path temporary = Files.createDirectory(temporary(target));
         try {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 create(temporary.resolve(file.getKey()), file.getValue());
@@ -114,21 +118,6 @@ public final class AtomicFile {
             forceFolder(parent);
         } finally {
             delete(temporary);
-        }
-    }
-
-    /** Deletes the temporary folders that writers left in a folder when they were killed; no other writer may be at work in it. */
-    public static void sweepFolders(Path parent) throws IOException {
-        List<Path> leftovers;
-        try (Stream<Path> files = Files.list(parent)) {
-            leftovers = files.filter(file -> {
-                        String name = file.getFileName().toString();
-                        return name.startsWith(".") && name.endsWith(ENDING);
-                    })
-                    .toList();
-        }
-        for (Path leftover : leftovers) {
-            delete(leftover);
         }
     }
 

@@ -2,7 +2,6 @@ package entente.model;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -25,28 +24,11 @@ public record Catalogue(List<Group> groups, List<Indicator> indicators, Subject 
         return indicators.stream().filter(i -> i.id().equals(id)).findFirst();
     }
 
-    /** The ids of indicators that an unknown id can mean: those that name every country that it names. */
-    public List<String> idsLike(String id) {
-        return like(id, indicators.stream().map(Indicator::id));
-    }
-
-    /** The same of indicators and groups. */
-    public List<String> idsOrGroupsLike(String id) {
-        return like(
-                id,
-                Stream.concat(
-                        indicators.stream().map(Indicator::id), groups.stream().map(Group::id)));
-    }
-
-    private List<String> like(String id, Stream<String> ids) {
-        List<String> named =
-                subject.names().stream().filter(country -> names(id, country)).toList();
-        return ids.filter(known -> named.stream().allMatch(country -> names(known, country)))
+    /** The ids of indicators, then those of groups. */
+    public List<String> ids() {
+        return Stream.concat(
+                        indicators.stream().map(Indicator::id), groups.stream().map(Group::id))
                 .toList();
-    }
-
-    private static boolean names(String id, String country) {
-        return ("_" + id.toLowerCase(Locale.ROOT).replace('-', '_') + "_").contains("_" + country + "_");
     }
 
     /** This catalogue followed by the groups and indicators that only the other one has. */

@@ -12,8 +12,6 @@ import lombok.With;
  * @param source id of one of the scenario's sources
  * @param asOf the date that the value refers to
  * @param inheritedFrom the scenario that the reading is inherited from; not part of results and digests
- * @param replaced the value in place of which the reading was set, by a child scenario or for one run; not part of
- *     digests
  * @param distribution how probable the values of the range are, or the grades where the reading is unknown; empty where
  *     nothing is said of it
  * @param supposedUnknown whether the scenario supposes that nothing is known; the status is UNKNOWN then
@@ -27,7 +25,6 @@ public record Reading(
         @With Optional<LocalDate> asOf,
         @With Optional<String> note,
         @With Optional<String> inheritedFrom,
-        @With Optional<ValueRange> replaced,
         @With Optional<ReadingDistribution> distribution,
         @With boolean supposedUnknown) {
 
@@ -35,7 +32,6 @@ public record Reading(
         return new Reading(
                 indicator,
                 ReadingStatus.UNKNOWN,
-                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

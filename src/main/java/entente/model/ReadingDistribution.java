@@ -15,9 +15,7 @@ public sealed interface ReadingDistribution {
         /** Every value of the range alike. */
         UNIFORM,
         /** From zero at both ends to the most probable value. */
-        TRIANGULAR,
-        /** Around the value with a quarter of the range as standard deviation, cut off at both ends. */
-        NORMAL;
+        TRIANGULAR;
 
         @Override
         public String text() {

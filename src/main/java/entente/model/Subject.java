@@ -13,11 +13,7 @@ import java.util.Optional;
  * @param scenarios the two scenarios that pages compare at first, or none; the second is the one that they open
  * @param commitments words for states of commitment, as in "in force: …"; the others have general ones
  * @param events what lifts and lowers the ceilings, in sentences on them
- * @param names the words of ids that name a country, in lower case
- * @param sourceExample a source that could be cited, as an example in spreadsheets
  * @param notes what to know about the names, for scenarios of some time
- * @param caveats the sentence on a reading that contradicts another, by the indicator that names the other;
- *     {@code {value}} and {@code {other}} stand for the two readings
  */
 public record Subject(
         String pair,
@@ -25,22 +21,11 @@ public record Subject(
         List<String> scenarios,
         Map<Commitment, String> commitments,
         CeilingEvents events,
-        List<String> names,
-        String sourceExample,
-        List<Note> notes,
-        Map<String, String> caveats) {
+        List<Note> notes) {
 
     /** Of a rule book that names nobody. */
     public static final Subject UNNAMED = new Subject(
-            "the two powers",
-            "an alliance of the two powers",
-            List.of(),
-            Map.of(),
-            CeilingEvents.UNNAMED,
-            List.of(),
-            "Reuters, exports fall, 20 November 2026",
-            List.of(),
-            Map.of());
+            "the two powers", "an alliance of the two powers", List.of(), Map.of(), CeilingEvents.UNNAMED, List.of());
 
     /** A sentence for scenarios that are dated before a day. */
     public record Note(LocalDate before, String words) {}

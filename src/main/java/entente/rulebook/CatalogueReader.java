@@ -31,7 +31,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,8 +42,6 @@ final class CatalogueReader {
 
     /** The names of the two powers, and sentences that name countries. */
     static final String SUBJECT = "subject";
-
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]+");
 
     private static final Map<String, Commitment> RATED = Stream.of(Commitment.values())
             .filter(state -> state != Commitment.UNKNOWN)
@@ -98,8 +95,7 @@ final class CatalogueReader {
         }
         checkReferences(items, indicators, seen);
         notes(fields); // checked, and for readers of the file only
-        Subject subject =
-                fields.object(SUBJECT).map(given -> subject(given, indicators)).orElse(Subject.UNNAMED);
+        Subject subject = fields.object(SUBJECT).map(CatalogueReader::subject).orElse(Subject.UNNAMED);
         return new Catalogue(groups, indicators, subject);
     }
 
@@ -261,21 +257,17 @@ final class CatalogueReader {
                 .toList();
     }
 
-    private static Subject subject(Fields fields, List<Indicator> indicators) {
-        fields.allowOnly(
-                "pair", "alliance", "scenarios", "commitments", "events", "names", "sourceExample", "notes", "caveats");
+    private static Subject subject(Fields fields) {
+        fields.allowOnly("pair", "alliance", "scenarios", "commitments", "events", "notes");
         return new Subject(
                 fields.requiredText("pair").orElse(""),
                 fields.requiredText("alliance").orElse(""),
                 scenarios(fields),
                 commitments(fields),
                 fields.object("events").map(CatalogueReader::events).orElse(CeilingEvents.UNNAMED),
-                names(fields),
-                textOr(fields, "sourceExample", Subject.UNNAMED.sourceExample()),
                 fields.objects("notes").stream()
                         .flatMap(note -> note(note).stream())
-                        .toList(),
-                caveats(fields, indicators));
+                        .toList());
     }
 
     private static CeilingEvents events(Fields fields) {
@@ -306,18 +298,6 @@ final class CatalogueReader {
         return words;
     }
 
-    private static List<String> names(Fields fields) {
-        List<String> names = new ArrayList<>();
-        fields.texts("names", (name, at) -> {
-            if (NAME.matcher(name).matches()) {
-                names.add(name);
-            } else {
-                at.reject("BAD_NAME", "A name is a word of ids, in lower-case letters and digits.");
-            }
-        });
-        return names;
-    }
-
     private static Optional<Subject.Note> note(Fields fields) {
         fields.allowOnly("before", "words");
         Optional<LocalDate> before = fields.requiredText("before").flatMap(text -> date(fields, text));
@@ -332,29 +312,5 @@ final class CatalogueReader {
             fields.reject("before", "BAD_DATE", "\"" + Text.excerpt(text) + "\" is not a date such as 1991-12-26.");
             return Optional.empty();
         }
-    }
-
-    private static Map<String, String> caveats(Fields fields, List<Indicator> indicators) {
-        Map<String, Indicator> known = indicators.stream()
-                .collect(Collectors.toMap(Indicator::id, Function.identity(), (first, second) -> first));
-        Map<String, String> caveats = new TreeMap<>();
-        for (Fields item : fields.objects("caveats")) {
-            item.allowOnly("indicator", "words");
-            String id = item.requiredText("indicator").orElse("");
-            String words = item.requiredText("words").orElse("");
-            Indicator indicator = known.get(id);
-            if (indicator == null) {
-                checkReference(item, "indicator", Optional.of(id), known.keySet());
-            } else if (indicator.partOf().isPresent() == indicator.actsThrough().isPresent()) {
-                item.reject("indicator", "BAD_CAVEAT", "The indicator has either partOf or actsThrough.");
-            }
-            if (!words.contains("{value}") || !words.contains("{other}")) {
-                item.reject("words", "BAD_CAVEAT", "The sentence holds {value} and {other}, the two readings.");
-            }
-            if (caveats.put(id, words) != null) {
-                item.reject("indicator", "DUPLICATE_ID", "Two caveats are about " + Text.excerpt(id) + ".");
-            }
-        }
-        return caveats;
     }
 }

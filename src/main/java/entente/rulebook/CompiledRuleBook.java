@@ -28,6 +28,8 @@ final class CompiledRuleBook extends ClassLoader {
     static final String BOOK = "entente-book/book";
     static final String INVENTORY = "entente-book/inventory";
     static final String TABLES = "entente-book/tables";
+    static final String CATALOGUE = "entente-book/indicators.yaml";
+    static final String WEIGHTS = "entente-book/weights.yaml";
     private static final String SOURCE = "entente-book/source";
 
     private final Map<String, byte[]> entries;
@@ -41,6 +43,8 @@ final class CompiledRuleBook extends ClassLoader {
             Map<String, byte[]> model, RuleBookFolder files, RuleBook book, Inventory inventory, TruthTables tables) {
         Map<String, byte[]> entries = new LinkedHashMap<>(model);
         files.rules().forEach((name, bytes) -> entries.put(RULES + name, bytes));
+        entries.put(CATALOGUE, files.bytes(files.catalogue()));
+        entries.put(WEIGHTS, files.bytes(RuleBookFolder.WEIGHTS));
         entries.put(SOURCE, files.content());
         entries.put(BOOK, RecordBytes.write(book));
         entries.put(INVENTORY, RecordBytes.write(inventory));

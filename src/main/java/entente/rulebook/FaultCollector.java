@@ -2,6 +2,7 @@ package entente.rulebook;
 
 import entente.document.Suggestion;
 import entente.model.Problem;
+import entente.model.rule.RuleBookFault;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

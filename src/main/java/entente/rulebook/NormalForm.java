@@ -4,6 +4,7 @@ import entente.document.CanonicalJson;
 import entente.document.Digest;
 import entente.document.Node;
 import entente.model.rule.Rule;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,6 +80,23 @@ final class NormalForm {
             return items.stream().map(item -> part(item, texts)).toList();
         }
         return texts ? "" : value;
+    }
+
+    /** A value without the texts in it. */
+    static Node withoutTexts(Node value) {
+        if (value instanceof Node.ObjectNode object) {
+            Map<String, Node> members = new LinkedHashMap<>();
+            object.members().forEach((name, member) -> {
+                if (!TEXTS.contains(name)) {
+                    members.put(name, withoutTexts(member));
+                }
+            });
+            return new Node.ObjectNode(members, object.location());
+        }
+        return value instanceof Node.ListNode list
+                ? new Node.ListNode(
+                        list.items().stream().map(NormalForm::withoutTexts).toList(), list.location())
+                : value;
     }
 
     private static Object plain(Node file) {

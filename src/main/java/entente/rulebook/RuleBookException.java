@@ -1,5 +1,6 @@
 package entente.rulebook;
 
+import entente.model.rule.RuleBookFault;
 import java.util.List;
 import lombok.Getter;
 

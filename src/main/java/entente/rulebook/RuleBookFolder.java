@@ -3,6 +3,7 @@ package entente.rulebook;
 import entente.document.Digest;
 import entente.document.DocumentLimits;
 import entente.model.Engine;
+import entente.model.rule.RuleBookFault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ record RuleBookFolder(Map<String, byte[]> files) {
     private static final int MAX_DRL_BYTES = 1 << 20;
 
     /** Must be increased when the meaning of the files or the content of a compiled book changes, so that older compiled books are not used. */
-    private static final String FORMAT = "entente-book-12";
+    private static final String FORMAT = "entente-book-13";
 
     static RuleBookFolder read(Path folder) throws RuleBookException {
         Map<String, byte[]> files = new TreeMap<>();
@@ -98,6 +99,11 @@ record RuleBookFolder(Map<String, byte[]> files) {
     /** Whether the catalogue is that of the book in the parent folder. */
     boolean sharesCatalogue() {
         return files.containsKey(SHARED_INDICATORS);
+    }
+
+    /** The content of a file; nothing if it is missing. */
+    byte[] bytes(String file) {
+        return files.getOrDefault(file, new byte[0]);
     }
 
     /** The rule files by name. */

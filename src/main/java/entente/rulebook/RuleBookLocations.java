@@ -49,8 +49,7 @@ public record RuleBookLocations(Map<String, RuleBookLocation> locations) {
     }
 
     private static Node root(RuleBookFolder folder, String file) {
-        byte[] bytes = folder.files().getOrDefault(file, new byte[0]);
-        return Documents.yaml(bytes, DocumentLimits.BOOK).root().orElse(RuleBookReader.EMPTY);
+        return Documents.yaml(folder.bytes(file), DocumentLimits.BOOK).root().orElse(RuleBookReader.EMPTY);
     }
 
     private void addRules(String file, byte[] bytes) {

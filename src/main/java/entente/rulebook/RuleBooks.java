@@ -3,6 +3,7 @@ package entente.rulebook;
 import entente.files.AtomicFile;
 import entente.model.Subject;
 import entente.model.rule.RuleBook;
+import entente.model.rule.RuleBookFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -66,21 +66,13 @@ public record FolderScenarioSource(List<Path> folders) implements ScenarioSource
                 .toList();
     }
 
-    private static List<Path> readable(Path folder, Predicate<String> names) {
+    /** The files of a folder with such names, sorted by name; none if it cannot be read. */
+    public static List<Path> readable(Path folder, Predicate<String> names) {
         try {
             return list(folder, names);
         } catch (IOException unreadable) {
             return List.of();
         }
-    }
-
-    /**
-     * The scenario files of a folder, sorted by name.
-     *
-     * @throws IOException when the folder is missing or cannot be read
-     */
-    public static List<Path> list(Path folder) throws IOException {
-        return list(folder, FolderScenarioSource::isJson);
     }
 
     /** Whether a file of this name is JSON with a scenario. */

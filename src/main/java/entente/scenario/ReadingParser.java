@@ -20,8 +20,6 @@ import entente.model.ReadingDistribution.GradeWeights;
 import entente.model.ReadingDistribution.Shape;
 import entente.model.ReadingStatus;
 import entente.model.ValueRange;
-import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,7 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -55,10 +52,6 @@ final class ReadingParser {
     private static final String QUOTED = "\"unknown\"";
     private static final Pattern GRADE = Pattern.compile("[A-F][1-6]");
 
-    private static final String NUMBER = "(-?\\d{1,15}(?:[.,]\\d{1,15})?)\\s*%?";
-    private static final Pattern RANGE =
-            Pattern.compile("\\s*" + NUMBER + "\\s*(?:[-\u2010-\u2015\u2212]|to|\\.\\.+|\u2026)\\s*" + NUMBER + "\\s*");
-    private static final String BILLIONS = " bn";
     private static final String ANY = "any";
     private static final Pattern DOTS = Pattern.compile("\\.\\.");
 
@@ -93,11 +86,8 @@ final class ReadingParser {
             at.reject(
                     "WRONG_TYPE",
                     "\"" + Text.excerpt(text) + "\" "
-                            + (isRange(text)
-                                    ? "is a range, which is written with two dots here, such as 5..25."
-                                    : "is not a reading: use a number without a unit and with a point before"
-                                            + " decimals, a range such as 5..25, weights of grades such as"
-                                            + " LOW:0.3,HIGH:0.7, any, or unknown."),
+                            + "is not a reading: use a number without a unit and with a point before decimals, a range"
+                            + " such as 5..25, weights of grades such as LOW:0.3,HIGH:0.7, any, or unknown.",
                     List.of(number(indicator), UNKNOWN),
                     Numbers.suggestion(text));
         }
@@ -151,7 +141,6 @@ final class ReadingParser {
                 asOf,
                 note,
                 Optional.empty(),
-                Optional.empty(),
                 distribution,
                 supposedUnknown));
     }
@@ -168,11 +157,10 @@ final class ReadingParser {
     private static void reject(Node node, Position at, List<String> allowed) {
         if (node instanceof TextNode text) {
             Optional<String> number = Numbers.suggestion(text.text());
-            String detail = isRange(text.text())
-                    ? "is a range: write its ends into low and high, and the best single value into value."
-                    : number.isPresent()
-                            ? "is text; a number is written without quotes, with a decimal point and without a unit."
-                            : "is not a reading: use a number, or " + QUOTED + " if it is not rated.";
+            String detail = number.isPresent()
+                    ? "is text; a number is written without quotes, with a decimal point and without a unit."
+                    : "is not a reading: use a number, or " + QUOTED
+                            + " if it is not rated; the ends of a range stand in low and high.";
             at.reject(
                     "WRONG_TYPE",
                     "\"" + Text.excerpt(text.text()) + "\" " + detail,
@@ -285,29 +273,7 @@ final class ReadingParser {
 
     private static String rangeOf(Indicator indicator) {
         return Numbers.plain(indicator.low()) + " to " + Numbers.plain(indicator.high())
-                + (indicator.ordinal() ? "" : " (" + unit(indicator.unit()) + ")");
-    }
-
-    /** An amount, which begins with the code of its currency, in words. */
-    private static String unit(String unit) {
-        if (!unit.endsWith(BILLIONS)) {
-            return unit;
-        }
-        String currency = Currency.getInstance(unit.substring(0, unit.length() - BILLIONS.length()))
-                .getDisplayName(Locale.ENGLISH);
-        int noun = currency.lastIndexOf(' ') + 1;
-        return "billions of " + currency.substring(0, noun)
-                + currency.substring(noun).toLowerCase(Locale.ROOT) + "s";
-    }
-
-    /** Whether a text is a range from a lower to a higher number. */
-    private static boolean isRange(String text) {
-        Matcher ends = RANGE.matcher(text);
-        return ends.matches() && end(ends, 1).compareTo(end(ends, 2)) < 0;
-    }
-
-    private static BigDecimal end(Matcher ends, int group) {
-        return new BigDecimal(ends.group(group).replace(',', '.'));
+                + (indicator.ordinal() ? "" : " (" + indicator.unit() + ")");
     }
 
     private static boolean isUncertain(String text) {

@@ -141,12 +141,10 @@ final class ScenarioFileParser {
                     readings.put(id, reading);
                     sourcePlaces.put(id, sourceLocation(node));
                 });
+            } else if (foreign) {
+                Vocabulary.rejectForeign(id, given.at(id));
             } else {
-                // A similar id of this rule book is not what a scenario of another one means.
-                vocabulary.rejectIndicator(
-                        id,
-                        given.at(id),
-                        foreign ? List.of() : vocabulary.catalogue().idsLike(id));
+                vocabulary.rejectIndicator(id, given.at(id));
             }
         });
     }

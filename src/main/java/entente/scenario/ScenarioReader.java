@@ -216,7 +216,6 @@ public final class ScenarioReader {
                         .forEach((id, reading) -> readings.compute(
                                 id,
                                 (same, before) -> (root || before == null ? reading : changed(before, reading))
-                                        .withReplaced(Optional.empty())
                                         .withInheritedFrom(from)));
             }
             if (files.size() == 1) {
@@ -302,12 +301,11 @@ public final class ScenarioReader {
             if (!stated && reading.saysTheSame(before)) {
                 return before.withDetailsOf(reading);
             }
-            Reading changed = stated
+            return stated
                     ? reading
                     : reading.status() == ReadingStatus.UNKNOWN
                             ? reading.withSupposedUnknown(reading.distribution().isEmpty())
                             : reading.withStatus(ReadingStatus.ASSUMED);
-            return changed.withReplaced(before.range());
         }
 
         private Map<String, Source> sources() {

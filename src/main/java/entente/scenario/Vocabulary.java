@@ -75,17 +75,13 @@ public record Vocabulary(
     }
 
     public void rejectIndicator(String id, Position at) {
-        rejectIndicator(id, at, catalogue.idsLike(id));
+        at.rejectUnknown(
+                "UNKNOWN_INDICATOR", "indicator", id, catalogue.positions().keySet());
     }
 
-    /** @param meant the ids among which the closest is suggested */
-    void rejectIndicator(String id, Position at, List<String> meant) {
-        at.rejectUnknown(
-                "UNKNOWN_INDICATOR",
-                "indicator",
-                id,
-                List.copyOf(catalogue.positions().keySet()),
-                meant);
+    /** The same without the closest of this rule book, which is not what a scenario of another one means. */
+    static void rejectForeign(String id, Position at) {
+        at.rejectUnknown("UNKNOWN_INDICATOR", "indicator", id, List.of());
     }
 
     /** Reads a scenario with the vocabulary of both books; the own book takes precedence. */
@@ -149,7 +145,7 @@ public record Vocabulary(
                         "UNKNOWN_INDICATOR",
                         "There is no indicator or group \"" + Text.excerpt(id) + "\".",
                         List.of(),
-                        new Suggestion(id, catalogue.idsOrGroupsLike(id)));
+                        new Suggestion(id, catalogue.ids()));
             }
             selected.addAll(named);
         });

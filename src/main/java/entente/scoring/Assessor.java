@@ -85,8 +85,7 @@ public final class Assessor {
                 point.commitment(),
                 point.flags());
         SingleChangeResults changes = new SingleChangeResults(variant);
-        ConfidenceFormula formula = new ConfidenceFormula(model);
-        Confidence confidence = formula.of(scored, interval, changes);
+        Confidence confidence = new ConfidenceFormula(model).of(scored, interval, changes);
         return new Assessment(
                 scenario,
                 Provenance.of(book),
@@ -101,7 +100,7 @@ public final class Assessor {
                 unratedIndicators(scenario),
                 Warnings.of(scenario, book, interval.exact(), relationships.exact()),
                 notes(scenario),
-                new OutlookSearch(scored, variant, changes, formula).outlook(),
+                new OutlookSearch(scored, variant, changes).outlook(),
                 book.catalogue(),
                 book.otherReading());
     }

@@ -108,11 +108,6 @@ final class ConfidenceFormula {
                 raisedBy);
     }
 
-    /** How little the source and date of a known reading are worth: 0 for a fresh reading from the best source, at most 1. */
-    double weakness(Scenario scenario, Reading reading) {
-        return 1 - sourceScore(reading) * ageScore(scenario, reading);
-    }
-
     /** Share of changes of one known or assumed reading by one or two grades that keep the band; 0 if there is none. */
     private static double robustness(Grade[] grades, SingleChangeResults changes) {
         int moves = 0;

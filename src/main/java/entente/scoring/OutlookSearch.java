@@ -3,37 +3,24 @@ package entente.scoring;
 import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.Grade;
-import entente.model.GradeScale;
 import entente.model.Group;
 import entente.model.Group.GroupKind;
 import entente.model.Indicator;
 import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Question;
-import entente.model.Reading;
-import entente.model.ReadingStatus;
-import entente.model.RuleCondition;
 import entente.model.Scenario;
-import entente.model.ValueRange;
 import entente.model.assessment.Outlook;
 import entente.model.assessment.Outlook.Counterfactual;
-import entente.model.assessment.Outlook.IdleChange;
 import entente.model.assessment.Outlook.LikelihoodPath;
 import entente.model.assessment.Outlook.SingleChange;
-import entente.model.assessment.Outlook.WeakReading;
 import entente.model.assessment.ReadingMove;
 import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.IntSummaryStatistics;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -45,23 +32,18 @@ final class OutlookSearch {
     private final RuleIndex index;
     private final Catalogue catalogue;
     private final ScenarioVariant variant;
-    private final Grade[] grades;
     private final SingleChangeResults changes;
-    private final ConfidenceFormula confidence;
     private final ScoringOutcome outcome;
     private final Percent now;
 
     /** @param variant the scenario itself, as it is again afterwards */
-    OutlookSearch(
-            ScoredScenario scored, ScenarioVariant variant, SingleChangeResults changes, ConfidenceFormula confidence) {
+    OutlookSearch(ScoredScenario scored, ScenarioVariant variant, SingleChangeResults changes) {
         this.scored = scored;
         this.model = scored.model();
         this.index = model.index();
         this.catalogue = scored.catalogue();
         this.variant = variant;
-        this.grades = scored.grades();
         this.changes = changes;
-        this.confidence = confidence;
         this.outcome = variant.outcome();
         this.now = outcome.likelihood();
     }
@@ -72,9 +54,7 @@ final class OutlookSearch {
                 path(),
                 counterfactuals(),
                 least(leading, band -> band.compareTo(now.band()) > 0),
-                least(leading, band -> band.compareTo(now.band()) < 0),
-                weakReadings(),
-                idleChanges());
+                least(leading, band -> band.compareTo(now.band()) < 0));
     }
 
     private LikelihoodPath path() {
@@ -164,124 +144,5 @@ final class OutlookSearch {
 
     private Indicator indicator(SingleChange change) {
         return catalogue.indicators().get(index.position(change.move().indicator()));
-    }
-
-    /** The larger the swing and the weaker the reading, the earlier. */
-    private List<WeakReading> weakReadings() {
-        SortedMap<Double, List<WeakReading>> byUrgency = new TreeMap<>(Comparator.reverseOrder());
-        for (int i = 0; i < index.byIndicator.length; i++) {
-            Reading reading = scored.readings().get(i);
-            if (reading.status() != ReadingStatus.UNKNOWN) {
-                IntSummaryStatistics over = changes.hundredths(i);
-                Percent lowest = Percent.of(new Points(over.getMin()));
-                Percent highest = Percent.of(new Points(over.getMax()));
-                double weakness = confidence.weakness(scored.scenario(), reading);
-                double urgency = weakness * weakness * (highest.tenths() - lowest.tenths());
-                if (urgency > 0) {
-                    byUrgency
-                            .computeIfAbsent(urgency, same -> new ArrayList<>())
-                            .add(new WeakReading(reading.indicator(), lowest, highest));
-                }
-            }
-        }
-        return byUrgency.values().stream().flatMap(List::stream).toList();
-    }
-
-    /**
-     * The readings that differ from those they replace without satisfying other rules, and what they lack. Those of one run
-     * first, which are assumed.
-     */
-    private List<IdleChange> idleChanges() {
-        List<Reading> readings = scored.readings();
-        return IntStream.range(0, readings.size())
-                .boxed()
-                .sorted(Comparator.comparing(i -> readings.get(i).status() != ReadingStatus.ASSUMED))
-                .flatMap(i -> readings
-                        .get(i)
-                        .replaced()
-                        .flatMap(replaced -> readings.get(i).range().flatMap(range -> idle(i, replaced, range)))
-                        .stream())
-                .toList();
-    }
-
-    private Optional<IdleChange> idle(int reading, ValueRange replaced, ValueRange range) {
-        return range.value() == replaced.value()
-                        || switchesRules(reading, replaced)
-                        || (range.wide() && switchesRules(reading, range))
-                ? Optional.empty()
-                : Optional.of(explained(reading, replaced.value(), range.value()));
-    }
-
-    /** Whether any grade of a range satisfies other rules. */
-    private boolean switchesRules(int reading, ValueRange range) {
-        GradeScale scale = model.scale(reading);
-        return IntStream.rangeClosed(
-                        scale.gradeOf(range.low()).ordinal(),
-                        scale.gradeOf(range.high()).ordinal())
-                .anyMatch(grade -> switchesRules(reading, Grade.values()[grade]));
-    }
-
-    /** Whether another grade of a reading satisfies other rules. */
-    private boolean switchesRules(int reading, Grade grade) {
-        boolean switches = variant.set(reading, grade);
-        variant.set(reading, grades[reading]);
-        return switches;
-    }
-
-    private IdleChange explained(int reading, double from, double to) {
-        boolean up = to > from;
-        List<Grade> all = List.of(Grade.values());
-        int current = grades[reading].ordinal();
-        // In the direction of the change, the nearest first.
-        List<Grade> beyond = new ArrayList<>(
-                up ? all.subList(current + 1, all.size()) : all.subList(Grade.VERY_LOW.ordinal(), current));
-        if (!up) {
-            Collections.reverse(beyond);
-        }
-        OptionalDouble cut = OptionalDouble.empty();
-        List<RuleCondition> unmet = List.of();
-        Optional<Grade> next =
-                beyond.stream().filter(grade -> switchesRules(reading, grade)).findFirst();
-        if (next.isPresent()) {
-            cut = cut(reading, next.get(), up);
-        } else {
-            unmet = unmet(reading, model.scale(reading).gradeOf(from));
-            for (int at = 0; unmet.isEmpty() && at < beyond.size(); at++) {
-                unmet = unmet(reading, beyond.get(at));
-                cut = unmet.isEmpty() ? cut : cut(reading, beyond.get(at), up);
-            }
-        }
-        return new IdleChange(scored.readings().get(reading).indicator(), from, to, cut, unmet);
-    }
-
-    /** The cut point at which a grade is reached. */
-    private OptionalDouble cut(int reading, Grade grade, boolean up) {
-        return OptionalDouble.of(model.scale(reading).from(up ? grade : Grade.values()[grade.ordinal() + 1]));
-    }
-
-    /**
-     * What the rule that distinguishes this grade from the present one lacks otherwise: a rule that is satisfied at neither
-     * lacks another reading. The shortest list, if there is one.
-     */
-    private List<RuleCondition> unmet(int reading, Grade grade) {
-        Grade current = grades[reading];
-        return IntStream.range(0, model.rules().size())
-                .filter(rule -> !model.disabled(rule))
-                .mapToObj(rule -> model.rules().get(rule).conditions())
-                .filter(conditions -> accepts(conditions, reading, grade) != accepts(conditions, reading, current))
-                .map(conditions -> conditions.stream()
-                        .filter(condition -> index.position(condition.indicator()) != reading)
-                        .filter(condition -> !condition.isMetBy(grades[index.position(condition.indicator())]))
-                        .toList())
-                .filter(conditions -> !conditions.isEmpty())
-                .min(Comparator.comparingInt(List::size))
-                .orElse(List.of());
-    }
-
-    /** Whether the conditions on this reading accept a grade. */
-    private boolean accepts(List<RuleCondition> conditions, int reading, Grade grade) {
-        return conditions.stream()
-                .filter(condition -> index.position(condition.indicator()) == reading)
-                .allMatch(condition -> condition.isMetBy(grade));
     }
 }

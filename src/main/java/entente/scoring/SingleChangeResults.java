@@ -2,7 +2,6 @@ package entente.scoring;
 
 import entente.model.Grade;
 import entente.model.Points;
-import java.util.IntSummaryStatistics;
 
 /** The points after ceilings of a scenario, and of every scenario that differs from it in the grade of one reading. */
 final class SingleChangeResults {
@@ -35,15 +34,5 @@ final class SingleChangeResults {
     /** The points if this indicator alone had this grade, which must not be UNKNOWN. */
     Points with(int indicator, Grade grade) {
         return changed[indicator][grade.ordinal()];
-    }
-
-    /** The points at present and with each known grade of an indicator, in hundredths. */
-    IntSummaryStatistics hundredths(int indicator) {
-        IntSummaryStatistics all = new IntSummaryStatistics();
-        all.accept(current.hundredths());
-        for (int grade = Grade.VERY_LOW.ordinal(); grade < GRADES.length; grade++) {
-            all.accept(changed[indicator][grade].hundredths());
-        }
-        return all;
     }
 }

@@ -1,7 +1,6 @@
 package entente.sheet;
 
 import entente.document.SourceLocation;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import lombok.Getter;
@@ -11,11 +10,11 @@ import org.apache.poi.ss.util.CellReference;
  * The cells of one sheet that are not empty. A location holds the number of its row plus the number of the sheet times
  * {@link #ROWS}, so that problems are sorted by sheet, row and column.
  *
- * @param name of the sheet; empty in a CSV file
+ * @param name of the sheet
  * @param number of the sheet, from 0
  * @param rows by row and column, both from 1
  */
-record Grid(Optional<String> name, int number, SortedMap<Integer, SortedMap<Integer, Cell>> rows) {
+record Grid(String name, int number, SortedMap<Integer, SortedMap<Integer, Cell>> rows) {
 
     /** Cells beyond these are refused. */
     static final int MAX_ROW = 2_000;
@@ -43,9 +42,7 @@ record Grid(Optional<String> name, int number, SortedMap<Integer, SortedMap<Inte
         UNCLEAR_DATE,
         BOOLEAN,
         ERROR,
-        FORMULA,
-        /** A cell of a CSV file, which has no types. */
-        UNTYPED
+        FORMULA
     }
 
     /** A file that is refused as a whole, before any cell is read. */
@@ -69,7 +66,7 @@ record Grid(Optional<String> name, int number, SortedMap<Integer, SortedMap<Inte
         }
     }
 
-    Grid(Optional<String> name, int number) {
+    Grid(String name, int number) {
         this(name, number, new TreeMap<>());
     }
 
@@ -91,8 +88,6 @@ record Grid(Optional<String> name, int number, SortedMap<Integer, SortedMap<Inte
 
     /** Such as {@code Readings!G12}. */
     String cellName(SourceLocation location) {
-        return name.map(sheet -> sheet + "!").orElse("")
-                + CellReference.convertNumToColString(location.column() - 1)
-                + location.line() % ROWS;
+        return name + "!" + CellReference.convertNumToColString(location.column() - 1) + location.line() % ROWS;
     }
 }

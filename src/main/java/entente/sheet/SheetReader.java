@@ -49,27 +49,23 @@ public final class SheetReader {
     public static Optional<Node> tree(byte[] bytes, SheetFormat format) {
         Document document = format == SheetFormat.JSON
                 ? Documents.json(bytes, DocumentLimits.SCENARIO)
-                : document(bytes, format, indicator -> true);
+                : document(bytes, indicator -> true);
         return document.root();
     }
 
     /** The tree of a scenario file, or the problems of its cells, without checks of its content. */
-    static Document document(byte[] bytes, SheetFormat format, Predicate<String> percent) {
+    static Document document(byte[] bytes, Predicate<String> percent) {
         SheetReader reader = new SheetReader(percent);
-        return reader.accepts(bytes, format) && reader.problems.isEmpty()
+        return reader.accepts(bytes) && reader.problems.isEmpty()
                 ? new Document(Optional.of(reader.tree.root()), List.of())
                 : new Document(Optional.empty(), reader.all(List.of()));
     }
 
     /** Reads and checks a scenario as {@link ScenarioReader#read(byte[], ScenarioSource, ScenarioOverrides)} does. */
     public static ScenarioResult read(
-            byte[] bytes,
-            SheetFormat format,
-            ScenarioReader scenarios,
-            ScenarioSource source,
-            ScenarioOverrides overrides) {
+            byte[] bytes, ScenarioReader scenarios, ScenarioSource source, ScenarioOverrides overrides) {
         SheetReader reader = new SheetReader(scenarios::takesPercentage);
-        if (!reader.accepts(bytes, format)) {
+        if (!reader.accepts(bytes)) {
             return new ScenarioResult.Refused(reader.problems.all());
         }
         ScenarioResult result = scenarios.read(reader.tree.root(), source, overrides);
@@ -81,9 +77,9 @@ public final class SheetReader {
     }
 
     /** Whether the file as a whole is accepted; its cells may have problems. */
-    private boolean accepts(byte[] bytes, SheetFormat format) {
+    private boolean accepts(byte[] bytes) {
         try {
-            readCells(bytes, format);
+            readCells(bytes);
             return true;
         } catch (RefusedFileException refused) {
             new Position(SheetTree.ROOT, SourceLocation.NONE, problems).reject(refused.code(), refused.detail());
@@ -91,7 +87,7 @@ public final class SheetReader {
         }
     }
 
-    private void readCells(byte[] bytes, SheetFormat format) {
+    private void readCells(byte[] bytes) {
         if (bytes.length > DocumentLimits.SCENARIO.bytes()) {
             throw new RefusedFileException(
                     "TOO_LARGE", "The document has more than " + DocumentLimits.SCENARIO.bytes() + " bytes.");
@@ -99,18 +95,12 @@ public final class SheetReader {
         if (bytes.length == 0) {
             throw new RefusedFileException("EMPTY", "The document is empty.");
         }
-        if (format == SheetFormat.CSV) {
-            grids.addAll(CsvFile.read(bytes));
-            tree.readings(grids.get(0));
-            fields(grids.get(1));
-            return;
-        }
         grids.addAll(WorkbookReader.read(bytes));
         sheet(READINGS).ifPresent(tree::readings);
-        sheet(SCENARIO).ifPresent(this::fields);
+        sheet(SCENARIO).ifPresent(grid -> grid.rows().forEach((row, cells) -> tree.field(grid, row, cells)));
         List<String> known = List.of(READINGS, SCENARIO);
         for (Grid grid : grids) {
-            String name = grid.name().orElse("");
+            String name = grid.name();
             if (!known.contains(name) && !FOR_THE_READER.contains(name)) {
                 new Position(SheetTree.ROOT, grid.location(1, 1), problems)
                         .reject(
@@ -122,14 +112,9 @@ public final class SheetReader {
         }
     }
 
-    private void fields(Grid grid) {
-        grid.rows().forEach((row, cells) -> tree.field(grid, row, cells));
-    }
-
     private Optional<Grid> sheet(String name) {
-        Optional<Grid> found = grids.stream()
-                .filter(grid -> grid.name().equals(Optional.of(name)))
-                .findFirst();
+        Optional<Grid> found =
+                grids.stream().filter(grid -> grid.name().equals(name)).findFirst();
         if (found.isEmpty()) {
             new Position(SheetTree.ROOT, SourceLocation.NONE, problems)
                     .reject("MISSING_SHEET", "The workbook has no sheet \"" + name + "\".");
@@ -177,9 +162,8 @@ public final class SheetReader {
 
     /** With where a source is listed, which the file does not show while it has none. */
     private Problem advised(Problem problem) {
-        String where = grids.get(0).name().isPresent() ? " of the sheet " + SCENARIO : "";
         return problem.code().equals("UNKNOWN_SOURCE")
-                ? problem.withDetail(problem.detail() + " List it in a row" + where
+                ? problem.withDetail(problem.detail() + " List it in a row of the sheet " + SCENARIO
                         + ": source in column A, its id (letters, digits, points, hyphens, underscores) in B, "
                         + "its reference in C.")
                 : problem;

@@ -55,7 +55,7 @@ record SheetRows(List<List<Object>> scenario, List<List<Object>> readings, List<
         return new SheetRows(
                 scenarioRows(members),
                 readingRows(blank ? Map.of() : readings, catalogue, inherited),
-                instructions(catalogue.subject().sourceExample(), inherited.isPresent()));
+                instructions(inherited.isPresent()));
     }
 
     private static List<List<Object>> scenarioRows(Map<String, Node> members) {
@@ -180,12 +180,12 @@ record SheetRows(List<List<Object>> scenario, List<List<Object>> readings, List<
      * How a workbook is filled in, on a sheet that is not read. Lines that begin with + are for a scenario that extends another,
      * those with - for others.
      */
-    static List<List<Object>> instructions(String sourceExample, boolean inherits) {
+    static List<List<Object>> instructions(boolean inherits) {
         try (InputStream text = Objects.requireNonNull(SheetRows.class.getResourceAsStream("instructions.txt"))) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith(inherits ? "-" : "+"))
-                    .map(line -> line.replaceFirst("^[+-]", "").replace("{source}", sourceExample))
+                    .map(line -> line.replaceFirst("^[+-]", ""))
                     .map(line -> List.<Object>of(line.split(": ", 2)[0], line.split(": ", 2)[1]))
                     .toList();
         } catch (IOException missing) {

@@ -12,14 +12,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Scenarios by id from a folder, as JSON, workbook or CSV file in this order, then the shipped ones.
+ * Scenarios by id from a folder, as JSON or workbook in this order, then the shipped ones.
  *
  * @param folder of the file that extends them
  * @param shipped folder of JSON files
  */
 public record SheetScenarioSource(Path folder, Path shipped) implements ScenarioSource {
-
-    private static final List<SheetFormat> SHEETS = List.of(SheetFormat.XLSX, SheetFormat.CSV);
 
     @Override
     public Optional<byte[]> find(String id) {
@@ -36,12 +34,10 @@ public record SheetScenarioSource(Path folder, Path shipped) implements Scenario
 
     /** An id contains only letters, digits and hyphens, so the path stays within the folder. */
     private Optional<Document> sheet(String id, Predicate<String> percent) {
-        return SHEETS.stream()
-                .filter(format -> Files.isRegularFile(folder.resolve(id + format.ending())))
-                .flatMap(format -> FolderScenarioSource.read(folder.resolve(id + format.ending()))
-                        .map(bytes -> SheetReader.document(bytes, format, percent))
-                        .stream())
-                .findFirst();
+        return Optional.of(folder.resolve(id + SheetFormat.XLSX.ending()))
+                .filter(Files::isRegularFile)
+                .flatMap(FolderScenarioSource::read)
+                .map(bytes -> SheetReader.document(bytes, percent));
     }
 
     @Override

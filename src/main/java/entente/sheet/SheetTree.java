@@ -49,7 +49,6 @@ final class SheetTree {
     private static final String CUT_POINTS = "assumptions.cutPoints.";
     private static final String READINGS = "readings";
     private static final Pattern ID = Pattern.compile("[a-z0-9_-]+");
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
     /** Such as {@code assumptions.weights.alliance.STRONG}. */
     private static final int MAX_STEPS = 4;
@@ -331,7 +330,7 @@ final class SheetTree {
     private Optional<Node> value(Cell cell, Meaning meaning, String pointer) {
         Optional<Node> value = typed(cell, meaning);
         Optional<String> forbidden = Text.forbiddenCharacter(cell.text());
-        DocumentLimits limits = DocumentLimits.SCENARIO;
+        int limit = DocumentLimits.SCENARIO.text();
         Position at = new Position(pointer, cell.location(), problems);
         if (cell.kind() == Kind.FORMULA) {
             at.reject("FORMULA", "The cell holds a formula: paste its result as a value.");
@@ -339,18 +338,14 @@ final class SheetTree {
             at.reject("ERROR_CELL", "The cell holds the error " + Text.excerpt(cell.text()) + ".");
         } else if (forbidden.isPresent()) {
             at.reject("FORBIDDEN_CHARACTER", "The text holds " + forbidden.get() + ".");
-        } else if (cell.text().length() > limits.text()) {
-            at.reject("TOO_LONG", "A text has more than " + limits.text() + " characters.");
+        } else if (cell.text().length() > limit) {
+            at.reject("TOO_LONG", "A text has more than " + limit + " characters.");
         } else if (meaning == Meaning.DATE && cell.kind() == Kind.UNCLEAR_DATE) {
             at.reject(
                     "BAD_DATE",
                     "The cell holds a time of day, a day before March 1900, or a date of a workbook that counts from 1904: write the date as text, such as 2018-12-31.");
         } else if (value.isEmpty()) {
             at.reject("WRONG_TYPE", "Expected " + meaning.expected() + ", found " + found(cell) + ".");
-        } else if (cell.kind() == Kind.UNTYPED
-                && value.get() instanceof NumberNode
-                && cell.text().length() > limits.number()) {
-            at.reject("TOO_LONG", "A number has more than " + limits.number() + " characters.");
         } else {
             return value;
         }
@@ -359,10 +354,8 @@ final class SheetTree {
 
     private static Optional<Node> typed(Cell cell, Meaning meaning) {
         Kind kind = cell.kind();
-        boolean text = kind == Kind.TEXT || kind == Kind.UNTYPED;
-        boolean number = kind == Kind.NUMBER
-                || kind == Kind.PERCENTAGE
-                || (kind == Kind.UNTYPED && NUMBER.matcher(cell.text()).matches());
+        boolean text = kind == Kind.TEXT;
+        boolean number = kind == Kind.NUMBER || kind == Kind.PERCENTAGE;
         Node asText = new TextNode(cell.text(), cell.location());
         return switch (meaning) {
             case INFORMATION -> Optional.of(asText);

@@ -1,6 +1,7 @@
 package entente.sheet;
 
 import entente.document.Node;
+import entente.document.PlainWorkbook;
 import entente.model.Catalogue;
 import entente.model.Reading;
 import entente.scenario.CanonicalScenario;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 /** Writes a scenario as a spreadsheet, or one from a spreadsheet as JSON. */
 public final class SheetWriter {
 
-    /** A cell of a workbook holds no more; what CSV holds depends on the program that opens it. */
+    /** A cell of a workbook holds no more. */
     private static final int MAX_CELL = 32_767;
 
     private SheetWriter() {}
@@ -34,13 +35,10 @@ public final class SheetWriter {
             return Optional.of(CanonicalScenario.write(scenario).getBytes(StandardCharsets.UTF_8));
         }
         SheetRows rows = SheetRows.of(scenario, catalogue, inherited(scenario, reader, parents));
-        if (format == SheetFormat.CSV) {
-            return Optional.of(CsvFile.write(rows));
-        }
         boolean fits = Stream.concat(rows.scenario().stream(), rows.readings().stream())
                 .flatMap(row -> row.stream())
                 .allMatch(cell -> !(cell instanceof String text)
-                        || WorkbookWriter.encode(text).length() <= MAX_CELL);
+                        || PlainWorkbook.encode(text).length() <= MAX_CELL);
         return fits ? Optional.of(WorkbookWriter.write(rows)) : Optional.empty();
     }
 

@@ -74,12 +74,9 @@ final class WorkbookReader {
     static List<Grid> read(byte[] bytes) {
         String start = new String(bytes, 0, Math.min(bytes.length, ZIP.length()), StandardCharsets.ISO_8859_1);
         if (start.equals(COMPOUND_FILE)) {
-            boolean encrypted = new String(bytes, StandardCharsets.UTF_16LE).contains("EncryptedPackage");
-            throw encrypted
-                    ? new RefusedFileException(
-                            "ENCRYPTED", "The workbook is protected by a password: save it without one.")
-                    : new RefusedFileException(
-                            "NOT_XLSX", "This is a workbook of an older form (.xls): save it as .xlsx.");
+            throw new RefusedFileException(
+                    "NOT_XLSX",
+                    "This is a workbook of an older form (.xls), or protected by a password: save it as .xlsx, without one.");
         }
         if (!start.equals(ZIP)) {
             throw RefusedFileException.damaged();
@@ -141,11 +138,6 @@ final class WorkbookReader {
                     "EXTERNAL_LINK",
                     "The workbook refers to other files or holds embedded objects: remove them, and paste values.");
         }
-        if (name.equals("mimetype")
-                && new String(content, StandardCharsets.UTF_8).startsWith("application/vnd.oasis.opendocument")) {
-            throw new RefusedFileException(
-                    "NOT_XLSX", "This is an OpenDocument file (.ods), which is not read: save it as .xlsx or .csv.");
-        }
     }
 
     private static RefusedFileException tooLarge(String detail) {
@@ -155,7 +147,7 @@ final class WorkbookReader {
     private List<Grid> grids() {
         List<Grid> grids = new ArrayList<>();
         for (Sheet sheet : workbook) {
-            grids.add(grid((XSSFSheet) sheet, new Grid(Optional.of(sheet.getSheetName()), grids.size())));
+            grids.add(grid((XSSFSheet) sheet, new Grid(sheet.getSheetName(), grids.size())));
         }
         check(grids.size() == workbook.getCTWorkbook().getSheets().sizeOfSheetArray());
         return grids;

@@ -1,4 +1,4 @@
-/** A scenario as a spreadsheet: writes workbooks (.xlsx) and CSV, and reads them as strictly as JSON. */
+/** A scenario as a spreadsheet: writes workbooks (.xlsx), and reads them as strictly as JSON. */
 @NullMarked
 package entente.sheet;
 

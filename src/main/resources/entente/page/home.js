@@ -8,8 +8,7 @@ import { box, LightElement, listen } from "./element.js";
 const KEY = "entente-dropped";
 const LARGEST = 512 * 1024;
 
-/** Media types of spreadsheets by the ending of a file. @type {Record<string, string>} */
-const SHEETS = { xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", csv: "text/csv" };
+const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** @typedef {import("./api.js").Fault} Fault */
 
@@ -67,7 +66,7 @@ class DropZone extends LightElement {
         this.faults = [{ detail: "A scenario that is sent to the service has at most 512 KiB." }];
         return;
       }
-      const sheet = SHEETS[file.name.slice(file.name.lastIndexOf(".") + 1).toLowerCase()];
+      const sheet = file.name.toLowerCase().endsWith(".xlsx") ? WORKBOOK : undefined;
       const text = sheet ? JSON.stringify(await sent("/sheets", sheet, file)) : await file.text();
       // As it is, so that each problem has its line and column.
       await sent("/assessments?keep=false", "application/json", text);
@@ -82,8 +81,8 @@ class DropZone extends LightElement {
 
   render() {
     return html`
-      <p class="drop-hint">Drop a scenario on this page to assess it, as JSON or as a spreadsheet (.xlsx, .csv), or
-        <input id="scenario-file" class="visually-hidden" type="file" accept=".json,.xlsx,.csv" @change=${this.chosen}><label
+      <p class="drop-hint">Drop a scenario on this page to assess it, as JSON or as a spreadsheet (.xlsx), or
+        <input id="scenario-file" class="visually-hidden" type="file" accept=".json,.xlsx" @change=${this.chosen}><label
           for="scenario-file">choose one</label>. It is not stored.</p>
       <div role="status">
         ${this.busy ? html`<p>Assessing ${this.name} …</p>` : nothing}

@@ -4,7 +4,7 @@ import { count, GRADES, measure, sized, withPercent, words } from "./format.js";
 import { bordersOf, gradeIndex, rounded, step } from "./scale.js";
 
 /**
- * @typedef {"uniform" | "triangular" | "normal"} Shape
+ * @typedef {"uniform" | "triangular"} Shape
  * @typedef {{value: number, low: number, high: number, distribution?: Shape}} Range without a distribution: taken as uniform
  * @typedef {{grades: Record<string, number>, value?: number}} Weights probabilities by grade, which add up to 1
  * @typedef {Range | Weights} Uncertain in the form of a scenario file
@@ -12,7 +12,7 @@ import { bordersOf, gradeIndex, rounded, step } from "./scale.js";
  */
 
 /** @type {{id: Shape, name: string}[]} */
-export const SHAPES = [{ id: "uniform", name: "Uniform" }, { id: "triangular", name: "Triangular" }, { id: "normal", name: "Normal" }];
+export const SHAPES = [{ id: "uniform", name: "Uniform" }, { id: "triangular", name: "Triangular" }];
 
 /** The grades of weights in their order: the highest first, as anchors are listed. */
 export const WEIGHTED = [...GRADES].reverse().concat("UNKNOWN");
@@ -81,7 +81,7 @@ export function option(indicator, change, explored) {
   }
   const { value, low, high, distribution } = change;
   return distribution === "triangular" ? `${low}..${value}..${high}`
-    : distribution !== "normal" && (explored || value === middle(indicator, change)) ? `${low}..${high}` : null;
+    : explored || value === middle(indicator, change) ? `${low}..${high}` : null;
 }
 
 /** As the address has it. @param {Change} change */
@@ -92,13 +92,13 @@ export function written(change) {
   if (!isRange(change)) {
     return change === null ? "unknown" : String(change);
   }
-  const { value, low, high, distribution = "uniform" } = change;
-  return `${low}..${value}..${high}${distribution === "triangular" ? "" : `_${distribution}`}`;
+  const { value, low, high, distribution } = change;
+  return `${low}..${value}..${high}${distribution === "triangular" ? "" : "_uniform"}`;
 }
 
 /** What an address says of a reading; undefined if it is none. @param {any} indicator @param {string} text @returns {Change | undefined} */
 export function read(indicator, text) {
-  const parts = /^([^_]*)(?:_(uniform|normal))?$/.exec(text);
+  const parts = /^([^_]*)(?:_(uniform))?$/.exec(text);
   const numbers = (parts?.[1] ?? "").split("..").map((each) => (each.trim() === "" ? NaN : Number(each)));
   const [lowest, highest] = indicator.range;
   const inside = numbers.every((each) => each >= lowest && each <= highest);
@@ -113,7 +113,7 @@ export function read(indicator, text) {
   }
   const [low, value, high] = numbers.length === 2 ? [numbers[0], middle(indicator, { low: numbers[0], high: numbers[1], value: 0 }), numbers[1]] : numbers;
   return numbers.length <= 3 && inside && low < high && low <= value && value <= high
-    ? { value, low, high, distribution: numbers.length === 2 ? "uniform" : /** @type {Shape} */ (parts?.[2] ?? "triangular") } : undefined;
+    ? { value, low, high, distribution: numbers.length === 2 ? "uniform" : parts?.[2] ? "uniform" : "triangular" } : undefined;
 }
 
 /** @param {string} text such as LOW:0.3,HIGH:0.7 @returns {Weights | undefined} */

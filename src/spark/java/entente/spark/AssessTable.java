@@ -211,8 +211,8 @@ public final class AssessTable implements Callable<Integer> {
                     verdict.relationship().map(Enum::name).orElse(null),
                     assessment.confidence().level().name(),
                     assessment.scenario().sha256(),
-                    assessment.provenance().rulesVersion(),
-                    assessment.provenance().rulesSha256(),
+                    assessment.provenance().rules().version(),
+                    assessment.provenance().rules().sha256(),
                     assessment.provenance().engine());
         }
     }

@@ -33,6 +33,7 @@ public final class Attack {
 
     private static final int THREADS = 8;
     private static final int CONNECTIONS = 600;
+    private static final int PIPELINED = 60;
     private static final String API = "/api/v1";
 
     private final Client honest;
@@ -181,14 +182,17 @@ public final class Attack {
             case "exploration-jobs" -> repeat(post(API + "/explorations", "Prefer: respond-async\r\n", exploration()));
             case "flips" -> repeat(post(API + "/flips", "", flips()));
             case "briefings" ->
-                repeat(get(API + "/briefings?format=docx&scenarios=" + shipped, "Sec-Fetch-Site: cross-site\r\n"));
-            case "briefings-own" -> repeat(get(API + "/briefings?format=docx&scenarios=" + shipped, ""));
+                repeat(get(API + "/briefings?format=docx&scenario=" + shipped, "Sec-Fetch-Site: cross-site\r\n"));
+            case "briefings-own" -> repeat(get(API + "/briefings?format=docx&scenario=" + shipped, ""));
             case "slow-bodies" ->
                 drip(
                         "POST " + API + "/assessments?keep=false HTTP/1.1\r\nHost: localhost\r\n" + Client.JSON
                                 + "Content-Length: 100000\r\n\r\n{",
-                        " ");
-            case "slow-heads" -> drip("GET " + API + "/rules HTTP/1.1\r\nHost: localhost\r\nX-A: ", "a");
+                        " ",
+                        true);
+            case "slow-heads" -> drip("GET " + API + "/rules HTTP/1.1\r\nHost: localhost\r\nX-A: ", "a", true);
+            case "slow-readers" ->
+                drip(("GET " + API + "/rules HTTP/1.1\r\nHost: localhost\r\n\r\n").repeat(PIPELINED), "\n", false);
             case "joins" -> {
                 for (int n = 0; !ended; n++) {
                     String name = "{\"name\": \"Group " + number + " " + n + "\"}";
@@ -199,7 +203,8 @@ public final class Attack {
                 drip(
                         "GET " + workshop.path() + "/events HTTP/1.1\r\nHost: localhost\r\nCookie: " + workshop.other()
                                 + "\r\n\r\n",
-                        "");
+                        "",
+                        true);
             case "idempotency-keys" -> {
                 while (!ended) {
                     String key = "Idempotency-Key: " + UUID.randomUUID() + "\r\n";
@@ -239,7 +244,7 @@ public final class Attack {
     }
 
     /** Keeps a share of the attacker's connections open, on each of which a character is sent each second. */
-    private void drip(String beginning, String character) {
+    private void drip(String beginning, String character, boolean reads) {
         List<Socket> open = new ArrayList<>();
         while (!ended) {
             while (open.size() < CONNECTIONS / THREADS) {
@@ -258,7 +263,7 @@ public final class Attack {
                 Socket socket = all.next();
                 try {
                     socket.getOutputStream().write(character.getBytes(StandardCharsets.US_ASCII));
-                    int available = socket.getInputStream().available();
+                    int available = reads ? socket.getInputStream().available() : 0;
                     byte[] answer = socket.getInputStream().readNBytes(available);
                     if (answer.length > 12 && new String(answer, 0, 5, StandardCharsets.US_ASCII).equals("HTTP/")) {
                         record(new String(answer, 9, 3, StandardCharsets.US_ASCII));

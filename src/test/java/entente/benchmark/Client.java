@@ -6,17 +6,25 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A client with an address of its own on this machine, and one connection for each request. */
+/** A client with an address of its own on this machine. */
 record Client(String from, int port) {
 
     static final String JSON = "Content-Type: application/json\r\n";
     private static final String LOOPBACK = "127.0.0.1";
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
     private static final int TIMEOUT_MILLIS = 30_000;
 
     record Response(int status, String head, String body) {
+
+        /** Whether a line of the head begins with this, in lower case. */
+        boolean has(String line) {
+            return head.toLowerCase(Locale.ROOT).contains("\r\n" + line);
+        }
 
         String cookie() {
             return find("(?i)\r\nset-cookie: *([^;\r]+)", head).get(0);
@@ -57,15 +65,38 @@ record Client(String from, int port) {
 
     Response exchange(byte[] request) throws IOException {
         try (Socket socket = connect()) {
-            socket.getOutputStream().write(request);
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return exchange(socket, request);
+        }
+    }
+
+    /** On a connection that the service may keep open. */
+    static Response exchange(Socket socket, byte[] request) throws IOException {
+        socket.getOutputStream().write(request);
+        byte[] received = new byte[1 << 16];
+        int length = 0;
+        while (true) {
+            int count = socket.getInputStream().read(received, length, received.length - length);
+            length += Math.max(0, count);
+            String answer = new String(received, 0, length, StandardCharsets.ISO_8859_1);
             int end = answer.indexOf("\r\n\r\n");
-            if (end < 0) {
+            if (end >= 0 && (count < 0 || isWhole(answer, end))) {
+                return new Response(
+                        Integer.parseInt(answer.substring(9, 12)), answer.substring(0, end), answer.substring(end));
+            }
+            if (count < 0) {
                 throw new IOException("no answer");
             }
-            return new Response(
-                    Integer.parseInt(answer.substring(9, 12)), answer.substring(0, end), answer.substring(end));
+            if (length == received.length) {
+                received = Arrays.copyOf(received, 2 * length);
+            }
         }
+    }
+
+    private static boolean isWhole(String answer, int end) {
+        Matcher length = LENGTH.matcher(answer.substring(0, end));
+        return length.find()
+                ? answer.length() - end - 4 >= Integer.parseInt(length.group(1))
+                : answer.endsWith("\r\n0\r\n\r\n");
     }
 
     /** The status of the response, or how the exchange failed. */

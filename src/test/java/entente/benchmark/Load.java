@@ -1,23 +1,26 @@
 package entente.benchmark;
 
+import entente.benchmark.Client.Response;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.util.ArrayDeque;
+import java.net.Socket;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Sends requests from one thread, so that the load generator uses little of the machine. In an open loop requests are
- * due at fixed times regardless of earlier responses; latency is measured from the time when a request was due.
+ * Sends the same request again and again, each from a thread that waits most of the time, so that the load takes little of
+ * the machine. In an open loop requests are due at fixed times regardless of earlier responses; latency is measured from the
+ * time when a request was due.
  */
-final class Load implements AutoCloseable {
+final class Load {
 
     /** @param atNanos time of completion since the start of the step */
     record Answer(int status, boolean retryAfter, long atNanos, long latencyNanos) {}
@@ -52,105 +55,94 @@ final class Load implements AutoCloseable {
         }
     }
 
+    private record Connection(Socket socket, long usedAt) {}
+
     private static final int MOST_CONNECTIONS = 400;
-    private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    private final InetSocketAddress address;
+    /** The service closes a connection that is idle for longer. */
+    private static final long MOST_IDLE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private final int port;
     private final byte[] request;
-    private final Selector selector = Selector.open();
-    private final ByteBuffer scratch = ByteBuffer.allocateDirect(1 << 18);
-    private final Deque<Connection> idle = new ArrayDeque<>();
-    private int open;
+    private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private final AtomicInteger opened = new AtomicInteger();
 
-    Load(InetSocketAddress address, byte[] request) throws IOException {
-        this.address = address;
+    Load(int port, byte[] request) {
+        this.port = port;
         this.request = request;
     }
 
     /** Closed loop: a fixed number of concurrent requests, each sent after the previous response. */
-    Step closed(int atATime, double seconds) throws IOException {
+    Step closed(int atATime, double seconds) throws InterruptedException {
         return run(atATime, 0, seconds);
     }
 
     /** Open loop: a fixed rate per second. */
-    Step open(double aSecond, double seconds) throws IOException {
+    Step open(double aSecond, double seconds) throws InterruptedException {
         return run(MOST_CONNECTIONS, aSecond, seconds);
     }
 
-    private Step run(int most, double aSecond, double seconds) throws IOException {
-        List<Answer> answers = new ArrayList<>();
-        Deque<Long> waiting = new ArrayDeque<>();
-        int broken = 0;
-        int inHand = 0;
-        long sent = 0;
+    private Step run(int most, double aSecond, double seconds) throws InterruptedException {
+        Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+        AtomicInteger broken = new AtomicInteger();
+        AtomicLong sent = new AtomicLong();
         long begin = System.nanoTime();
         long end = begin + (long) (seconds * 1e9);
-        while (true) {
-            long now = System.nanoTime();
-            while (now < end && (aSecond > 0 ? begin + (long) (sent * 1e9 / aSecond) <= now : inHand < most)) {
-                waiting.add(aSecond > 0 ? begin + (long) (sent * 1e9 / aSecond) : now);
-                sent++;
-                if (aSecond == 0) {
-                    inHand++;
-                }
-            }
-            int busy = open - idle.size();
-            while (!waiting.isEmpty() && busy < most) {
-                connection().send(request, waiting.remove());
-                busy++;
-            }
-            if (now >= end && busy == 0 && waiting.isEmpty()) {
-                return new Step(seconds, answers, broken);
-            }
-            if (now - end > TIMEOUT_NANOS) {
-                throw new IOException(busy + " requests are not answered; " + waiting.size() + " were not sent");
-            }
-            long pause = aSecond > 0 && now < end
-                    ? TimeUnit.NANOSECONDS.toMillis(begin + (long) (sent * 1e9 / aSecond) - now)
-                    : 50;
-            // Never without a pause: a loop that waits for the next due time would take a processor from the service.
-            selector.select(Math.max(1, pause));
-            for (SelectionKey key : selector.selectedKeys()) {
-                Connection connection = (Connection) key.attachment();
+        List<Thread> threads = new ArrayList<>();
+        for (int n = 0; n < most; n++) {
+            threads.add(new Thread(() -> {
                 try {
-                    if (connection.proceed(scratch)) {
+                    for (long due = due(begin, sent, aSecond); due < end; due = due(begin, sent, aSecond)) {
+                        TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+                        Optional<Response> response = exchange();
                         long at = System.nanoTime();
-                        answers.add(
-                                new Answer(connection.status, connection.retryAfter, at - begin, at - connection.due));
-                        inHand--;
-                        if (connection.last) {
-                            connection.close();
-                            open--;
+                        if (response.isPresent()) {
+                            boolean retryAfter = response.get().has("retry-after:");
+                            answers.add(new Answer(response.get().status(), retryAfter, at - begin, at - due));
                         } else {
-                            idle.push(connection);
+                            broken.incrementAndGet();
                         }
                     }
-                } catch (IOException gone) {
-                    connection.close();
-                    open--;
-                    inHand--;
-                    // The connection was idle.
-                    if (!idle.remove(connection)) {
-                        broken++;
-                    }
+                } catch (InterruptedException interrupted) {
+                    throw new IllegalStateException(interrupted);
                 }
+            }));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return new Step(seconds, List.copyOf(answers), broken.get());
+    }
+
+    private static long due(long begin, AtomicLong sent, double aSecond) {
+        return aSecond > 0 ? begin + (long) (sent.getAndIncrement() * 1e9 / aSecond) : System.nanoTime();
+    }
+
+    /**
+     * Connections come from many addresses, as those of many clients do: the service gives one at most half of its capacity.
+     *
+     * @return empty if the connection was broken off
+     */
+    private Optional<Response> exchange() {
+        try {
+            Connection last = idle.poll();
+            while (last != null && System.nanoTime() - last.usedAt() > MOST_IDLE_NANOS) {
+                last.socket().close();
+                last = idle.poll();
             }
-            selector.selectedKeys().clear();
+            Socket socket = last != null
+                    ? last.socket()
+                    : new Client("127.0.1." + (1 + opened.getAndIncrement() % 200), port).connect();
+            Response response = Client.exchange(socket, request);
+            if (response.has("connection: close")) {
+                socket.close();
+            } else {
+                idle.push(new Connection(socket, System.nanoTime()));
+            }
+            return Optional.of(response);
+        } catch (IOException gone) {
+            return Optional.empty();
         }
-    }
-
-    private Connection connection() throws IOException {
-        Connection free = idle.poll();
-        if (free != null) {
-            return free;
-        }
-        open++;
-        return new Connection(selector, address);
-    }
-
-    @Override
-    public void close() throws IOException {
-        idle.forEach(Connection::close);
-        selector.close();
     }
 }

@@ -3,7 +3,6 @@ package entente.benchmark;
 import entente.benchmark.Load.Answer;
 import entente.benchmark.Load.Step;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,29 +19,27 @@ public final class Overload {
     private Overload() {}
 
     /** Arguments: port, path, file with the body, concurrency at saturation, seconds per step. */
-    public static void main(String[] args) throws IOException {
-        InetSocketAddress address = new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0]));
+    public static void main(String[] args) throws IOException, InterruptedException {
         String body = Files.readString(Path.of(args[2]));
         int atATime = Integer.parseInt(args[3]);
         double seconds = Double.parseDouble(args[4]);
-        try (Load load = new Load(address, Client.request("POST " + args[1], Client.JSON, body))) {
-            load.closed(atATime, seconds);
-            Step saturated = load.closed(atATime, seconds);
-            double saturation = saturated.goodput();
-            print("closed loop, %d at a time: S = %.1f/s, statuses %s%n", atATime, saturation, saturated.statuses());
-            print(
-                    "%-8s %-9s %-9s %-9s %-8s %-12s %s%n",
-                    "asked/S", "good/S", "p50/p50½", "p99/p99½", "refused", "p99 refusal", "statuses");
-            Step half = null;
-            for (double share : LOADS) {
-                Step step = load.open(saturation * share, seconds);
-                if (half == null) {
-                    half = step;
-                } else if (share == LOADS[0]) {
-                    print("recovered after %.1f s%n", recovered(step, half));
-                }
-                report(share, saturation, half, step);
+        Load load = new Load(Integer.parseInt(args[0]), Client.request("POST " + args[1], Client.JSON, body));
+        load.closed(atATime, seconds);
+        Step saturated = load.closed(atATime, seconds);
+        double saturation = saturated.goodput();
+        print("closed loop, %d at a time: S = %.1f/s, statuses %s%n", atATime, saturation, saturated.statuses());
+        print(
+                "%-8s %-9s %-9s %-9s %-8s %-12s %s%n",
+                "asked/S", "good/S", "p50/p50½", "p99/p99½", "refused", "p99 refusal", "statuses");
+        Step half = null;
+        for (double share : LOADS) {
+            Step step = load.open(saturation * share, seconds);
+            if (half == null) {
+                half = step;
+            } else if (share == LOADS[0]) {
+                print("recovered after %.1f s%n", recovered(step, half));
             }
+            report(share, saturation, half, step);
         }
     }
 

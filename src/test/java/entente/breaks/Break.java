@@ -1,5 +1,6 @@
 package entente.breaks;
 
+import entente.testkit.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -28,18 +28,10 @@ record Break(String guard, String in, String replace, String with, List<String> 
     static List<Break> all() {
         YAMLMapper yaml = new YAMLMapper();
         List<Break> all = new ArrayList<>();
-        for (Path file : files()) {
+        for (Path file : Folders.files(FOLDER, ".yaml")) {
             all.addAll(yaml.readValue(file.toFile(), new TypeReference<List<Break>>() {}));
         }
         return all;
-    }
-
-    private static List<Path> files() {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.sorted().toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     String original() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.model.Scenario;
 import entente.model.Scenario.Source;
 import entente.report.briefing.Briefing;
+import entente.testkit.Records;
 import entente.testkit.Shipped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -91,20 +92,7 @@ class BriefingMediaTest {
             sources.add(new Source("s" + i, "url(http://127.0.0.1:9/y) @import " + title));
         }
         Briefing briefing = BriefingsTest.briefing(
-                new Scenario(
-                        plain.id(),
-                        title,
-                        plain.narrative(),
-                        plain.asOf(),
-                        plain.horizonYears(),
-                        plain.readings(),
-                        plain.assumptions(),
-                        sources,
-                        plain.observed(),
-                        plain.resolved(),
-                        plain.sha256(),
-                        Optional.empty()),
-                Optional.empty());
+                Records.with(Records.with(plain, "title", title), "sources", sources), Optional.empty());
         String page = new String(BriefingMedium.HTML.render(briefing), StandardCharsets.UTF_8);
         assertThat(page)
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; =cmd() \uFFFD\uFFFD ${7*7} &lt;img")

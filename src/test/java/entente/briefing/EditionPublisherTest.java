@@ -13,6 +13,7 @@ import entente.rulebook.LoadedRuleBook;
 import entente.scoring.ScoredScenario;
 import entente.service.rulebook.ChangedRuleBook;
 import entente.testkit.Concurrently;
+import entente.testkit.Folders;
 import entente.testkit.Shipped;
 import entente.testkit.TestClock;
 import java.io.IOException;
@@ -27,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -159,16 +159,15 @@ class EditionPublisherTest {
 
     @Test
     void whatAKilledWriterLeftIsNoEditionAndIsDeletedWithTheNext() throws IOException {
-        Path half = Files.createDirectories(folder.resolve("editions/" + ID + "/.1.4711-1.tmp"));
+        String killed = ".entente-01234567-89ab-cdef-0123-456789abcdef.999999999999.tmp";
+        Path half = Files.createDirectories(folder.resolve("editions/" + ID).resolve(killed));
         Files.writeString(half.resolve("edition.json"), "{");
 
         assertThat(archive().editions()).isEmpty();
         assertThat(archive().last(ID)).isEmpty();
         assertThat(publish(Shipped.scenario(ID), OPTIONS).orElseThrow().id().number())
                 .isEqualTo(1);
-        try (Stream<Path> left = Files.list(folder.resolve("editions/" + ID))) {
-            assertThat(left.map(path -> path.getFileName().toString())).containsExactlyInAnyOrder("1", ".lock");
-        }
+        assertThat(Folders.names(folder.resolve("editions/" + ID))).containsExactlyInAnyOrder("1", ".lock");
     }
 
     @Test

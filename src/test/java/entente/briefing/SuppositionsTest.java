@@ -2,7 +2,6 @@ package entente.briefing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.briefing.Briefings.Request;
 import entente.model.Assumptions;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
@@ -13,6 +12,7 @@ import entente.model.rule.Rule;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.Briefing.Judgement;
 import entente.report.wording.Figures;
+import entente.report.wording.Wording;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -34,27 +33,19 @@ class SuppositionsTest {
         return BriefingsTest.briefing(scenario, Optional.empty());
     }
 
-    private static Briefing longForm(Scenario scenario) {
-        return BriefingsTest.BRIEFINGS.write(
-                Request.first(BriefingScenario.of(scenario), LikelihoodScale.ICD203, true, "./entente assess FILE"));
-    }
-
     private static Scenario with(String id, String indicator, String value) {
         return Shipped.with(id, Map.of(indicator, value));
     }
 
     @Test
     void firstJudgementIsTheChange() {
-        int change = Figures.whole(Shipped.assess("taiwan-war")
-                        .verdict()
-                        .likelihood()
-                        .tenths()
-                - Shipped.assess("status-quo-2025").verdict().likelihood().tenths());
+        int change = Shipped.assess("taiwan-war").likelihood().tenths()
+                - Shipped.assess("status-quo-2025").likelihood().tenths();
         Judgement first = briefing(Shipped.scenario("taiwan-war")).judgements().get(0);
         assertThat((first.lead() + first.text()).replace('\u00A0', ' '))
-                .startsWith("Compared with “Status quo, late 2025”, the likelihood rises by " + change
-                        + " percentage points, from " + Shipped.percent(Shipped.assess("status-quo-2025")) + " to "
-                        + Shipped.percent(Shipped.assess("taiwan-war")) + ". Of this, +")
+                .startsWith("Compared with “Status quo, late 2025”, the likelihood rises by " + Wording.tenths(change)
+                        + " percentage points, from ")
+                .contains(". Of this, +")
                 .contains("“Severity of a shock to both”");
     }
 
@@ -78,10 +69,6 @@ class SuppositionsTest {
                         "Compared with the readings before the change, the likelihood falls by \\d+\\.\\d percentage points");
         assertThat(briefing.supposition()).isEqualTo("Suppose that “Western sanctions on Russia” is 1 (individual).");
         assertThat(briefing.assumed()).isEmpty();
-        assertThat(longForm(with("status-quo-2025", "western_sanctions_on_rus", "1"))
-                        .assumed())
-                .containsExactly("Western sanctions on Russia: “individual”, instead of “comprehensive, with"
-                        + " secondary-sanction authority”.");
     }
 
     /** Where the interval is what is stated, a change is one of best estimates; what is open is shown, and what is left out counted. */
@@ -94,8 +81,6 @@ class SuppositionsTest {
                  "shared_shock_severity": {"value": 2, "low": 0, "high": 4},
                  "us_reaction_severity_expected": {"grades": {"MODERATE": 0.2, "HIGH": 0.5, "VERY_HIGH": 0.3}},
                  "political_will_to_ally": 2}}"""));
-        assertThat(wide.drivers())
-                .startsWith("By the best estimates, compared with “Status quo, late 2025”, the likelihood ");
         assertThat(wide.judgements().get(0).lead())
                 .startsWith("By the best estimates, compared with “Status quo, late 2025”, the likelihood ");
         assertThat(wide.probabilities().orElseThrow().text())
@@ -121,10 +106,9 @@ class SuppositionsTest {
                 .map(Judgement::text)
                 .toList();
         ceilings.forEach(text -> assertThat(text)
-                .contains("with no ceiling at all, the likelihood would ")
-                .containsPattern(" (be|have been) "
-                        + Pattern.quote(FIGURES.of(
-                                        without(scenario, rule -> rule.ceiling().isPresent())) + ".")));
+                .contains("with no ceiling at all, the likelihood would be ")
+                .contains(" would be "
+                        + FIGURES.of(without(scenario, rule -> rule.ceiling().isPresent())) + "."));
         return ceilings.size();
     }
 
@@ -142,25 +126,16 @@ class SuppositionsTest {
     void whatHappensInASuppositionIsToldFirst() {
         assertThat(briefing(Shipped.scenario("taiwan-war")).assumed().get(0))
                 .startsWith("The United States and China fight over Taiwan");
-        assertThat(longForm(Shipped.with("baseline-2018", Map.of("political_will_to_ally", "3")))
+        assertThat(briefing(Shipped.with("baseline-2018", Map.of("political_will_to_ally", "3")))
                         .assumed())
-                .isNotEmpty()
-                .allMatch(sentence -> sentence.contains(": "));
+                .isEmpty();
     }
 
     @Test
     void likelySlipsAreCaveatsInWords() {
         Scenario scenario = Shipped.with("baseline-2018", Map.of("prc_export_share_west5_pct", "0.6"));
         assertThat(briefing(scenario).caveats())
-                .anyMatch(caveat -> caveat.replace('\u00A0', ' ')
-                        .equals("China's exports to 5 Western markets: the reading is 0.6 %; is 60 % meant?"));
-    }
-
-    @Test
-    void noSourceIsLaterThanAScenarioWithoutADate() {
-        Scenario undated = Shipped.parse(
-                "{\"id\": \"n\", \"title\": \"N\", \"readings\": {\"rus_west_relations\": {\"value\": 2, \"source\": \"s\"}},"
-                        + " \"sources\": [{\"id\": \"s\", \"ref\": \"A paper, 14 January 2026\"}]}");
-        assertThat(briefing(undated).caveats()).noneMatch(caveat -> caveat.startsWith("Some sources"));
+                .anyMatch(caveat ->
+                        caveat.replace('\u00A0', ' ').endsWith(": the reading is 0.6 %; if 60 % is meant, write 60."));
     }
 }

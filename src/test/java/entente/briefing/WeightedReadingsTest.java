@@ -2,12 +2,11 @@ package entente.briefing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.analysis.exploration.Exploration;
+import entente.analysis.exploration.VerdictProbabilities;
 import entente.briefing.Briefings.Request;
 import entente.model.LikelihoodScale;
-import entente.model.Percent;
-import entente.model.Reading;
 import entente.model.Scenario;
-import entente.model.ValueRange;
 import entente.report.briefing.Briefing.Probabilities;
 import entente.report.briefing.Briefing.TermProbability;
 import entente.report.wording.VerdictSentences;
@@ -17,8 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,46 +26,24 @@ class WeightedReadingsTest {
 
     private static final Offset<Double> EXACT = Offset.offset(1e-9);
     private static final String WILL = "political_will_to_ally";
-    private static final String TREATY = "treaty_commitment_level";
-
-    /** With these grades, and no range on any other reading. */
-    private static Scenario scenario(String will, String treaty) {
-        Scenario scenario = Shipped.with("status-quo-2025", Map.of(WILL, will, TREATY, treaty));
-        Map<String, Reading> readings = new LinkedHashMap<>(scenario.readings());
-        readings.replaceAll((id, reading) -> Set.of(WILL, TREATY).contains(id)
-                ? reading
-                : reading.withDistribution(Optional.empty())
-                        .withRange(reading.range()
-                                .map(range -> new ValueRange(range.value(), range.value(), range.value()))));
-        return scenario.withReadings(readings);
-    }
 
     /** Those of an exploration, which its own tests compare with the count of all cases. */
     @Test
-    void probabilitiesInABriefingAreThoseOfEachCombinationOfGrades() {
-        Map<Percent, Double> cases = new TreeMap<>();
-        Map.of("LOW", 0.25, "VERY_HIGH", 0.75)
-                .forEach((will, probability) -> Map.of("LOW", 0.4, "VERY_HIGH", 0.6)
-                        .forEach((treaty, other) -> cases.merge(
-                                Shipped.ASSESSOR
-                                        .assess(scenario(will + ":1", treaty + ":1"))
-                                        .verdict()
-                                        .likelihood(),
-                                probability * other,
-                                Double::sum)));
-        assertThat(cases).hasSizeGreaterThan(2);
-        Scenario scenario = scenario("LOW:0.25,VERY_HIGH:0.75", "LOW:0.4,VERY_HIGH:0.6");
-        double expected = cases.entrySet().stream()
-                .mapToDouble(one -> one.getKey().value() * one.getValue())
-                .sum();
+    void probabilitiesInABriefingAreThoseOfTheExploration() {
+        Scenario scenario = Shipped.with(
+                "status-quo-2025",
+                Map.of(WILL, "LOW:0.25,VERY_HIGH:0.75", "treaty_commitment_level", "LOW:0.4,VERY_HIGH:0.6"));
+        VerdictProbabilities explored =
+                new Exploration(Shipped.ASSESSOR).explore(scenario).verdict();
         for (LikelihoodScale scale : LikelihoodScale.values()) {
             Probabilities printed = new Briefings(Shipped.BOOK, Optional.empty())
                     .write(Request.first(BriefingScenario.of(scenario), scale))
                     .probabilities()
                     .orElseThrow();
             Map<String, Double> terms = new LinkedHashMap<>();
-            cases.forEach((likelihood, probability) ->
-                    terms.merge(VerdictSentences.words(likelihood, scale), probability, Double::sum));
+            explored.likelihoods()
+                    .forEach(one -> terms.merge(
+                            VerdictSentences.words(one.likelihood(), scale), one.probability(), Double::sum));
             assertThat(printed.terms()).extracting(TermProbability::term).containsExactlyElementsOf(terms.keySet());
             printed.terms().forEach(term -> {
                 assertThat(term.probability()).as(term.term()).isCloseTo(terms.get(term.term()), EXACT);
@@ -80,10 +55,10 @@ class WeightedReadingsTest {
                                 100 * term.probability(),
                                 Wording.GLUE));
             });
-            assertThat(printed.expectedPercent()).isCloseTo(expected, EXACT);
+            assertThat(printed.expectedPercent()).isCloseTo(explored.meanPercent(), EXACT);
             assertThat(printed.text())
                     .contains(
-                            "the expected likelihood is " + Wording.percent(expected),
+                            "the expected likelihood is " + Wording.percent(explored.meanPercent()),
                             "figures are rounded",
                             "independent");
         }

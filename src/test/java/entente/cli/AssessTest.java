@@ -3,7 +3,6 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Points;
-import entente.model.rule.Rule;
 import entente.report.media.AssessmentMedia;
 import entente.rulebook.CorruptedRuleBook;
 import entente.rulebook.RuleBookException;
@@ -16,13 +15,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -126,30 +123,6 @@ class AssessTest {
                 .toList();
         assertThat(lines)
                 .isEqualTo(MAPPER.readTree(list.out()).values().stream().toList());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"text", "md"})
-    void idsAreAddedToClaimsAndNothingElseChanges(String format) {
-        for (String level : List.of("summary", "full")) {
-            String plain = assess(format, level).out();
-            String ids = assess(format, level, "--ids").out();
-            List<String> shown = Pattern.compile(" \\\\?\\[([a-z0-9_\\\\]+)\\\\?\\]")
-                    .matcher(ids.replaceAll("\\s+", " "))
-                    .results()
-                    .map(id -> id.group(1).replace("\\", ""))
-                    .toList();
-            assertThat(Shipped.BOOK.book().rules().stream().map(Rule::id)).containsAll(shown);
-            if (level.equals("full")) {
-                assertThat(shown).contains("us_reads_alliance_as_offence", "no_switch");
-            }
-            String without = ids.replaceAll("\\s+", " ");
-            for (String id : shown) {
-                without = without.replace(" [" + id + "]", "").replace(" \\[" + id + "\\]", "");
-            }
-            assertThat(without).isEqualTo(plain.replaceAll("\\s+", " "));
-        }
-        assertThat(assess("json", "full", "--ids")).isEqualTo(assess("json", "full"));
     }
 
     private static Invocation assess(String format, String level, Object... options) {

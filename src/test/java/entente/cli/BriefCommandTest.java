@@ -61,16 +61,6 @@ class BriefCommandTest {
     }
 
     @Test
-    void combinedBriefingIsOneFileInEachFormat() {
-        assertThat(files("--combined", "--out", folder.resolve("new/folder")))
-                .containsExactly("combined-briefing.json", "combined-briefing.md");
-        assertThat(Invocation.of("brief", "baseline-2018", "status-quo-2025", "--combined")
-                        .out())
-                .startsWith("# An operational alliance of China and Russia: two scenarios\n\n"
-                        + "Comparison, then the briefing of each\n\n## Comparison\n");
-    }
-
-    @Test
     @Tag("thorough")
     void everyShippedScenarioFitsOnThreePages() throws IOException {
         Invocation.of("brief", Shipped.SCENARIOS, "--format", "pdf", "--out", folder);

@@ -37,8 +37,7 @@ class CompareCommandTest {
                         text,
                         "2018-with-2025.md",
                         printed("compare", THEN, NOW, "--format", "md")));
-        String several =
-                printed("compare", NOW, "--all", "--assumptions", ASSUMPTIONS, "--without", "convergent_shock");
+        String several = printed("compare", NOW, "--assumptions", ASSUMPTIONS, "--without", "convergent_shock");
         for (String each : List.of(text, several)) {
             assertThat(each.lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 80);
         }

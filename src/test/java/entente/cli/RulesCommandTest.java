@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.rule.Rule;
 import entente.quality.cases.RuleBookWithCases;
-import entente.testkit.BookFolder;
 import entente.testkit.Golden;
 import entente.testkit.InOrder;
 import entente.testkit.Invocation;
@@ -65,8 +64,8 @@ class RulesCommandTest {
         RuleBookWithCases book = RuleBookWithCases.in(folder).with("wrong").with(SWITCH);
         assertThat(book.test("switch-holds").out()).isEqualTo("1 case holds.\n");
         assertThat(book.test("switch-holds").code()).isZero();
-        assertThat(book.test("thresholds/us_reads_alliance_as_offence").out()).endsWith("\n\n1 case fails, 0 hold.\n");
-        assertThat(book.test("thresholds", "switch-holds").out()).endsWith("\n\n4 cases fail, 2 hold.\n");
+        assertThat(book.test("thresholds/us_reads_alliance_as_offence").out()).startsWith("1 case fails, 0 hold.\n");
+        assertThat(book.test("thresholds", "switch-holds").out()).startsWith("4 cases fail, 2 hold.\n");
         Invocation slip = book.test("switch-hold");
         assertThat(slip.code()).isEqualTo(64);
         assertThat(slip.err())
@@ -81,7 +80,6 @@ class RulesCommandTest {
         assertThat(book.test("switch-holds")).isEqualTo(new Invocation(0, "1 case holds.\n", ""));
         assertThat(book.test("nothing").code()).isEqualTo(65);
         assertThat(book.test("nothing").err()).startsWith("nothing.json: ").doesNotContain("thresholds");
-        assertThat(book.test("bad-thresholds/no_switch").code()).isEqualTo(65);
     }
 
     @Test
@@ -92,7 +90,7 @@ class RulesCommandTest {
                 .test("switch-holds", "--all")
                 .out();
         assertThat(all.lines()).allMatch(line -> line.length() <= 80);
-        assertThat(all.replaceAll("\n +", " ")).isEqualTo("holds  switch-holds: " + sentence + "\n\n1 case holds.\n");
+        assertThat(all.replaceAll("\n +", " ")).isEqualTo("1 case holds.\n\nHolds: switch-holds: " + sentence + "\n");
     }
 
     @Test
@@ -154,35 +152,6 @@ class RulesCommandTest {
         assertThat(wrong.out())
                 .contains(folder + "/planted.drl:14 no_such_market: It never holds:")
                 .endsWith("1 error and no warnings on 9 claims, 2 overrides and 5 ceilings.\n");
-    }
-
-    @Test
-    void generatedFilesThatAreOutOfDateAreReported() throws IOException {
-        Path rules = BookFolder.copy(Shipped.RULES, folder.resolve("rules")).folder();
-        Path scenarios = Files.createDirectory(folder.resolve("scenarios"));
-        Path schema = scenarios.resolve("scenario.schema.json");
-        Files.writeString(
-                schema,
-                Invocation.of("scenario", "schema", "scenario", "--rules", rules)
-                        .out());
-        Files.writeString(
-                rules.resolve("README.md"),
-                Invocation.of("rules", "list", "--format", "md", "--rules", rules)
-                        .out());
-        assertThat(lint("--rules", rules).code()).isZero();
-        Files.writeString(schema, Files.readString(schema).replaceFirst("\\n", "\n "));
-        Invocation stale = lint("--rules", rules);
-        assertThat(stale.code()).isEqualTo(1);
-        assertThat(stale.out().replaceAll("\\s+", " "))
-                .contains(rules + "/../scenarios/scenario.schema.json:2 ../scenarios/scenario.schema.json:"
-                        + " It differs from the output of ./entente scenario schema scenario. [STALE_FILE]")
-                .contains("No errors and 1 warning on ");
-        int count = Shipped.BOOK.book().cards().size();
-        new BookFolder(rules).replace("README.md", count + " rules", count - 1 + " rules");
-        assertThat(lint("--rules", rules).out())
-                .contains(rules + "/README.md:3 README.md: ", "No errors and 2 warnings on ");
-        Files.writeString(rules.resolve("README.md"), "A page of our own.");
-        assertThat(lint("--rules", rules).out()).contains("No errors and 1 warning on ");
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -250,19 +219,6 @@ class RulesCommandTest {
         assertThat(Invocation.of("explain", Invocation.BASELINE, "--rule", "tariffs")
                         .err())
                 .isEqualTo(run.err().replace("rules show --help", "explain --help"));
-    }
-
-    @Test
-    void groupIsAnsweredWithItsRules() {
-        List<Rule> rules = Shipped.BOOK.book().cards().stream()
-                .filter(rule -> rule.group().equals("us_reaction"))
-                .toList();
-        Invocation run = Invocation.of("explain", Invocation.BASELINE, "--rule", "us_reaction");
-        assertThat(run.code()).isEqualTo(64);
-        assertThat(run.err())
-                .startsWith(
-                        "entente: us_reaction is a group of " + rules.size() + " rules; name one of them by its id:\n");
-        rules.forEach(rule -> assertThat(run.err()).contains("\n  " + rule.id() + ": " + rule.claim() + "\n"));
     }
 
     @ParameterizedTest
@@ -354,7 +310,6 @@ class RulesCommandTest {
                 .containsPattern(InOrder.of(
                         "30 historical cases against what happened",
                         "\na-case-whose-id-is-longer-than-its-column\n     ",
-                        "Observed, down; expected, across",
                         "One of 30 is in-sample (crimea-2014)",
                         "Out of sample alone, 29 cases: ",
                         "With changed assumptions: no_switch off."));
@@ -388,5 +343,18 @@ class RulesCommandTest {
         Path copy = Files.writeString(folder.resolve("copy.json"), text);
         assertThat(Invocation.of("rules", "backtest", copy, "--format", "json").out())
                 .contains("\"inSample\": " + inSample);
+    }
+
+    @Test
+    void groupIsAnsweredWithItsRules() {
+        List<Rule> rules = Shipped.BOOK.book().cards().stream()
+                .filter(rule -> rule.group().equals("us_reaction"))
+                .toList();
+        Invocation run = Invocation.of("explain", Invocation.BASELINE, "--rule", "us_reaction");
+        assertThat(run.code()).isEqualTo(64);
+        assertThat(run.err())
+                .startsWith(
+                        "entente: us_reaction is a group of " + rules.size() + " rules; name one of them by its id:\n");
+        rules.forEach(rule -> assertThat(run.err()).contains("\n  " + rule.id() + ": " + rule.claim() + "\n"));
     }
 }

@@ -175,7 +175,7 @@ class SingleScenarioCommandsTest {
             strings = {
                 "sensitivity status-quo-2025 --all",
                 "flip status-quo-2025 --up --max-size 2",
-                "compare baseline-2018 status-quo-2025 --all"
+                "compare baseline-2018 status-quo-2025"
             })
     void rowsBeginWithShortLabels(String command) {
         assertThat(rows(command))

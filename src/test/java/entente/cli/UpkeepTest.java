@@ -50,9 +50,6 @@ class UpkeepTest {
         assertThat(Invocation.of("scenario", "init", "new-world.xlsx", "--out", folder)
                         .code())
                 .isEqualTo(73);
-        assertThat(Invocation.of("scenario", "init", "new-world", "--out", folder)
-                        .err())
-                .contains("As a spreadsheet instead: ./entente scenario init new-world.xlsx --out " + folder);
     }
 
     @Test

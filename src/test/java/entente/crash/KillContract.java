@@ -4,8 +4,15 @@ import entente.Entente;
 import entente.testkit.RunningService;
 import entente.testkit.ServedProcess;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +27,9 @@ abstract class KillContract {
 
     static final long SEED = Long.getLong("entente.kill.seed", 2026);
     static final int CYCLES = Integer.getInteger("entente.kill.cycles", 25);
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Random random = new Random(SEED);
 
@@ -70,6 +80,20 @@ abstract class KillContract {
     static ServedProcess serve(KilledStores.Opened store, Path settings) throws IOException {
         return ServedProcess.fork(
                 Entente.class, "--port", "0", "--archive", store.archive(), "--config", settings.toString());
+    }
+
+    /** @param headers alternating names and values, in addition to a Content-Type of JSON */
+    static HttpResponse<String> send(String method, String address, String body, String... headers) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
+                .timeout(Duration.ofMinutes(2))
+                .method(method, BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json");
+        try {
+            return HTTP.send(
+                    (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     /** A file of settings; these lines are below {@code entente}. */

@@ -11,14 +11,8 @@ import entente.service.archive.Database;
 import entente.service.archive.Durability;
 import entente.testkit.ArchiveFilters;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -140,12 +134,15 @@ class KillLoopIT extends KillContract {
 
     /** Repeats the unanswered requests first, then sends new ones until the service has ended. */
     private void post(String address, String name, List<String> again, CountDownLatch first) {
-        HttpClient http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         for (int i = 0; ; i++) {
             String scenario = i < again.size() ? again.get(i) : name + (i - again.size());
             try {
-                HttpResponse<String> answer = http.send(request(address, scenario), BodyHandlers.ofString());
+                HttpResponse<String> answer = send(
+                        "POST",
+                        address + "/api/v1/assessments",
+                        String.format(BODY, scenario),
+                        "Idempotency-Key",
+                        "key-of-" + scenario);
                 if (answer.statusCode() == 201) {
                     String location = answer.headers().firstValue("Location").orElseThrow();
                     UUID id = UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
@@ -161,18 +158,7 @@ class KillLoopIT extends KillContract {
                     unanswered.addAll(again.subList(i + 1, again.size()));
                 }
                 return;
-            } catch (InterruptedException interrupted) {
-                return;
             }
         }
-    }
-
-    private static HttpRequest request(String address, String scenario) {
-        return HttpRequest.newBuilder(URI.create(address + "/api/v1/assessments"))
-                .timeout(Duration.ofMinutes(2))
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", "key-of-" + scenario)
-                .POST(BodyPublishers.ofString(String.format(BODY, scenario)))
-                .build();
     }
 }

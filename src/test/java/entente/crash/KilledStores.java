@@ -6,7 +6,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,15 +50,9 @@ enum KilledStores {
         }
 
         private EmbeddedPostgres start(int port) throws IOException {
-            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(
-                            Path.of("target", "postgresql").toAbsolutePath().toFile())
+            EmbeddedPostgres.Builder builder = TestDatabase.server()
                     .setDataDirectory(folder.resolve("data"))
-                    .setCleanDataDirectory(false)
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setPGStartupWait(Duration.ofMinutes(2));
+                    .setCleanDataDirectory(false);
             return (port == 0 ? builder : builder.setPort(port)).start();
         }
 

@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.testkit.ServedProcess;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 class RoomKillIT extends KillContract {
 
     private static final String WORKSHOPS = "/api/v1/workshops";
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** A group with its moves: those that were answered, and those that were not, the oldest first. */
     private static final class Group {
@@ -46,7 +40,7 @@ class RoomKillIT extends KillContract {
                                 + "\", \"moves\": [{\"indicator\": \"western_sanctions_on_rus\", \"value\": "
                                 + answered.size() % 5 + "}]}");
                     }
-                    HttpResponse<String> answer = send("POST", moves, cookie, unanswered.peek());
+                    HttpResponse<String> answer = send("POST", moves, unanswered.peek(), "Cookie", cookie);
                     assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
                     answered.add(unanswered.remove());
                     first.countDown();
@@ -77,7 +71,7 @@ class RoomKillIT extends KillContract {
             try (ServedProcess child = serve(store, settings)) {
                 for (Group group : groups) {
                     group.move(child.address() + room + "/moves:batch", false, new CountDownLatch(1));
-                    String own = send("GET", child.address() + room, group.cookie, "")
+                    String own = send("GET", child.address() + room, "", "Cookie", group.cookie)
                             .body();
                     assertThat(new JsonMapper()
                                     .readTree(own)
@@ -92,36 +86,18 @@ class RoomKillIT extends KillContract {
     /** Begins a workshop of four groups; returns its path. */
     private static String open(String address, List<Group> groups) throws IOException {
         HttpResponse<String> created = send(
-                "POST",
-                address + WORKSHOPS,
-                "",
-                "{\"title\": \"A room\", \"scenario\": \"baseline-2018\", \"rounds\": 2}");
+                "POST", address + WORKSHOPS, "{\"title\": \"A room\", \"scenario\": \"baseline-2018\", \"rounds\": 2}");
         String room = WORKSHOPS + "/"
                 + new JsonMapper().readTree(created.body()).get("code").asString();
         for (String name : List.of("Kazan", "Kursk", "Omsk", "Tver")) {
-            groups.add(new Group(cookie(send("POST", address + room + "/groups", "", "{\"name\": \"" + name + "\"}"))));
+            groups.add(new Group(cookie(send("POST", address + room + "/groups", "{\"name\": \"" + name + "\"}"))));
         }
-        send("POST", address + room + "/commands", cookie(created), "{\"command\": \"start-round\"}");
+        send("POST", address + room + "/commands", "{\"command\": \"start-round\"}", "Cookie", cookie(created));
         return room;
     }
 
     private static String cookie(HttpResponse<String> response) {
         String set = response.headers().firstValue("Set-Cookie").orElseThrow();
         return set.substring(0, set.indexOf(';'));
-    }
-
-    private static HttpResponse<String> send(String method, String address, String cookie, String body)
-            throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
-                .method(method, BodyPublishers.ofString(body))
-                .header("Content-Type", "application/json");
-        if (!cookie.isEmpty()) {
-            request.header("Cookie", cookie);
-        }
-        try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
     }
 }

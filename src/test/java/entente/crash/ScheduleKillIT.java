@@ -14,12 +14,7 @@ import entente.testkit.ServedProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,8 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Each accepted run of a schedule gives one edition and one delivery, however often the service is killed. */
 class ScheduleKillIT extends KillContract {
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path editions = RunningService.folder("killed-editions");
     private final Queue<String> delivered = new ConcurrentLinkedQueue<>();
@@ -72,8 +65,12 @@ class ScheduleKillIT extends KillContract {
                 String address = child.address();
                 Await.holds(
                         "all runs and deliveries end",
-                        () -> !get(address + "/api/v1/schedules").contains("\"OPEN\"")
-                                && !get(address + "/api/v1/deliveries").contains("\"DUE\"")
+                        () -> !send("GET", address + "/api/v1/schedules", "")
+                                        .body()
+                                        .contains("\"OPEN\"")
+                                && !send("GET", address + "/api/v1/deliveries", "")
+                                        .body()
+                                        .contains("\"DUE\"")
                                 && new HashSet<>(delivered).size()
                                         >= new EditionArchive(editions).ids().size());
             }
@@ -83,15 +80,12 @@ class ScheduleKillIT extends KillContract {
         }
     }
 
-    private static String create(String schedules, int port) throws Exception {
-        HttpResponse<String> created = HTTP.send(
-                HttpRequest.newBuilder(URI.create(schedules))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{\"name\": \"Night\", \"scenario\": \"baseline-2018\", "
-                                + "\"cron\": \"0 0 29 2 *\", \"timeZone\": \"UTC\", \"formats\": [\"md\"], "
-                                + "\"targets\": [\"http://127.0.0.1:" + port + "/\"]}"))
-                        .build(),
-                BodyHandlers.ofString());
+    private static String create(String schedules, int port) throws IOException {
+        HttpResponse<String> created = send(
+                "POST",
+                schedules,
+                "{\"name\": \"Night\", \"scenario\": \"baseline-2018\", \"cron\": \"0 0 29 2 *\", \"timeZone\": \"UTC\","
+                        + " \"formats\": [\"md\"], \"targets\": [\"http://127.0.0.1:" + port + "/\"]}");
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         return new JsonMapper().readTree(created.body()).get("id").asString();
     }
@@ -100,12 +94,7 @@ class ScheduleKillIT extends KillContract {
     private void post(String runs, int cycle, CountDownLatch first) {
         try {
             for (int i = 0; ; i++) {
-                HttpResponse<String> answer = HTTP.send(
-                        HttpRequest.newBuilder(URI.create(runs))
-                                .header("Idempotency-Key", cycle + " " + i)
-                                .POST(BodyPublishers.noBody())
-                                .build(),
-                        BodyHandlers.ofString());
+                HttpResponse<String> answer = send("POST", runs, "", "Idempotency-Key", cycle + " " + i);
                 if (answer.statusCode() == 202) {
                     accepted.add(Instant.parse(new JsonMapper()
                             .readTree(answer.body())
@@ -122,15 +111,6 @@ class ScheduleKillIT extends KillContract {
             // Killed.
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
-        }
-    }
-
-    private static String get(String address) {
-        try {
-            return HTTP.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
-                    .body();
-        } catch (IOException | InterruptedException broken) {
-            throw new IllegalStateException(broken);
         }
     }
 

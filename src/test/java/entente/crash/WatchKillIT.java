@@ -3,6 +3,7 @@ package entente.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Entente;
+import entente.testkit.Folders;
 import entente.testkit.Shipped;
 import java.io.File;
 import java.io.IOException;
@@ -175,15 +176,9 @@ class WatchKillIT {
             }
         }
 
-        int records() throws IOException {
+        int records() {
             Path records = folder.resolve("in/briefings/.entente-watch");
-            if (!Files.isDirectory(records)) {
-                return 0;
-            }
-            try (Stream<Path> files = Files.list(records)) {
-                return (int)
-                        files.filter(file -> file.toString().endsWith(".txt")).count();
-            }
+            return Files.isDirectory(records) ? Folders.files(records, ".txt").size() : 0;
         }
 
         /** What the watchers printed. */

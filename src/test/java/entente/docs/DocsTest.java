@@ -7,6 +7,7 @@ import entente.cli.Cli;
 import entente.cli.Home;
 import entente.cli.Terminal;
 import entente.model.rule.RuleBook;
+import entente.testkit.Answer;
 import entente.testkit.DynamicTests;
 import entente.testkit.Folders;
 import entente.testkit.Golden;
@@ -258,7 +259,7 @@ class DocsTest {
         String requestMethod = method.isEmpty() ? (body.length > 0 ? "POST" : "GET") : method;
         RunningService service = RunningService.shared();
         HttpSample sample = new HttpSample(requestMethod, path, headers, body);
-        HttpWire.Answer answer = HttpWire.send(service.port(), sample.head("127.0.0.1:8080"), body);
+        Answer answer = HttpWire.send(service.port(), sample.head("127.0.0.1:8080"), body);
         StringBuilder printed = new StringBuilder();
         if (head) {
             printed.append("HTTP/1.1 ").append(answer.status()).append('\n');

@@ -2,6 +2,7 @@ package entente.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Quotations of the sources and the rule book in the documents, and the targets of links. */
@@ -20,7 +20,7 @@ class DocumentReferencesTest {
 
     private static final Path DOCS = Path.of("src", "docs");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]*)(#[^)]*)?\\)");
-    private static final int MAX_IMAGE_BYTES = 200_000;
+    private static final int MAX_IMAGE_BYTES = 400_000;
 
     /** A class in backticks, with or without its package and a method. */
     private static final Pattern CLASS =
@@ -40,13 +40,11 @@ class DocumentReferencesTest {
     }
 
     private static String read(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            StringBuilder all = new StringBuilder();
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.append(Files.readString(file));
-            }
-            return all.toString();
+        StringBuilder all = new StringBuilder();
+        for (Path file : Folders.files(folder, "")) {
+            all.append(Files.readString(file));
         }
+        return all.toString();
     }
 
     private static String withoutWhitespace(String text) {
@@ -109,26 +107,21 @@ class DocumentReferencesTest {
         assertThat(Pattern.compile("!\\[.{0,30}]").matcher(all).results().map(MatchResult::group))
                 .as("images without a text that describes them")
                 .isEmpty();
-        try (Stream<Path> images = Files.list(DOCS.resolve("images"))) {
-            assertThat(images).isNotEmpty().allSatisfy(image -> {
-                assertThat(all.indexOf("images/" + image.getFileName() + ")"))
-                        .as("a document shows " + image)
-                        .isNotNegative();
-                assertThat(Files.size(image)).as(image + ", bytes").isLessThan(MAX_IMAGE_BYTES);
-            });
-        }
+        assertThat(Folders.files(DOCS.resolve("images"), "")).isNotEmpty().allSatisfy(image -> {
+            assertThat(all.indexOf("images/" + image.getFileName() + ")"))
+                    .as("a document shows " + image)
+                    .isNotNegative();
+            assertThat(Files.size(image)).as(image + ", bytes").isLessThan(MAX_IMAGE_BYTES);
+        });
     }
 
     /** Names such as {@code scoring.Assessor} in the documents for developers; those of Spring are not ours. */
     @Test
     void everyClassThatDevelopersReadOfExists() throws IOException {
         List<String> sources = new ArrayList<>(List.of("DispatcherServlet"));
-        try (Stream<Path> files = Files.walk(Path.of("src"))) {
-            files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".java"))
-                    .map(name -> name.substring(0, name.length() - ".java".length()))
-                    .forEach(sources::add);
-        }
+        Folders.allFiles(Path.of("src"), ".java").stream()
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .forEach(sources::add);
         for (Path document : List.of(DOCS.resolve("architecture.md"), Path.of("CONTRIBUTING.md"))) {
             List<String> named = CLASS.matcher(Files.readString(document))
                     .results()
@@ -141,10 +134,9 @@ class DocumentReferencesTest {
     @Test
     void everyPackageIsInTheTable() throws IOException {
         String page = Files.readString(DOCS.resolve("architecture.md"));
-        try (Stream<Path> folders = Files.list(Path.of("src", "main", "java", "entente"))) {
-            folders.filter(Files::isDirectory)
-                    .forEach(folder -> assertThat(page).contains("\n| `" + folder.getFileName() + "` | "));
-        }
+        assertThat(Folders.names(Path.of("src", "main", "java", "entente")))
+                .filteredOn(name -> !name.contains("."))
+                .allSatisfy(name -> assertThat(page).contains("\n| `" + name + "` | "));
     }
 
     /** Programs act on the codes of scenarios; those of rule books are for authors, and each message says what is allowed. */

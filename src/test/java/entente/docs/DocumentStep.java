@@ -2,6 +2,7 @@ package entente.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.Folders;
 import entente.testkit.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,12 +32,9 @@ record DocumentStep(Path document, int line, String command, int first, List<Str
     private record Rewritten(int size, List<String> lines) {}
 
     /** README and all pages. */
-    static List<Path> documents() throws IOException {
-        List<Path> documents = new ArrayList<>(List.of(Path.of("README.md")));
-        try (Stream<Path> files = Files.list(Path.of("src", "docs"))) {
-            files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
-        }
-        return documents;
+    static List<Path> documents() {
+        return Stream.concat(Stream.of(Path.of("README.md")), Folders.files(Path.of("src", "docs"), ".md").stream())
+                .toList();
     }
 
     static List<DocumentStep> of(Path document) throws IOException {

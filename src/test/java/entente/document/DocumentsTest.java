@@ -39,44 +39,49 @@ class DocumentsTest {
             delimiter = '§',
             quoteCharacter = '`',
             value = {
-                "[\"a\" \"b\"] § A comma or a closing bracket is expected here.",
-                "[1,] § A value is missing, or there is a comma too many.",
-                "{\"a\":} § A value is missing, or there is a comma too many.",
-                "{\"a\" 1} § A colon is expected here, between a name and its value.",
-                "{\"a\":1,5} § A name in double quotes is expected here; a number has a decimal point, not a comma.",
-                "{a:1} § A name in double quotes is expected here.",
-                "[01] § This is not a number; a number has digits before and after its decimal point, and no plus sign or zeros in front.",
-                "[+1] § This is not a number; a number has digits before and after its decimal point, and no plus sign or zeros in front.",
-                "[.5] § This is not a number; a number has digits before and after its decimal point, and no plus sign or zeros in front.",
-                "[1.] § This is not a number; a number has digits before and after its decimal point, and no plus sign or zeros in front.",
-                "[--1] § This is not a number; a number has digits before and after its decimal point, and no plus sign or zeros in front.",
-                "['a'] § Names and text need double quotes (\"), not single quotes.",
-                "[“a”] § Names and text need straight double quotes (\"), not typographic quotes.",
+                "[\"a\" \"b\"] § G",
+                "[1,] § G",
+                "{\"a\":} § G",
+                "{\"a\" 1} § G",
+                "{\"a\":1,5} § G",
+                "{a:1} § G",
+                "[01] § N",
+                "[+1] § N",
+                "[.5] § N",
+                "[1.] § N",
+                "[--1] § N",
+                "['a'] § Names and text need straight double quotes (\").",
+                "[“a”] § Names and text need straight double quotes (\").",
                 "[1] } § Something follows the end of the document.",
-                "[1} § This closing bracket has no matching opening bracket.",
+                "[1} § G",
                 "[1 § The document ends prematurely.",
                 "[\"a § The document ends prematurely.",
-                "[\"\\x\"] § A backslash within a text is written twice.",
+                "[\"\\x\"] § Within a text a line break is written \\n, a tab \\t and a backslash twice; other control",
                 "[1 // a § JSON has no comments; put remarks into a \"note\".",
                 "[NaN] § JSON has no NaN and no Infinity; a missing value is left out or \"unknown\".",
-                "[1e] § This is not a number; a number has digits before and after its decimal point, and no plus sign or zeros in front.",
-                "[1x] § A comma or a closing bracket is expected here.",
-                "} § This closing bracket has no matching opening bracket.",
-                "[True] § True is not a value: text, \"unknown\" too, is in double quotes; true, false and null are lower-case.",
-                "[&] § The character & is not allowed here."
+                "[1e] § N",
+                "[1x] § G",
+                "} § G",
+                "[True] § G",
+                "[&] § G"
             })
     void describesJsonSyntaxErrors(String text, String detail) {
         assertThat(onlyProblem(json(text)))
                 .matches("(NOT_JSON|TRAILING_TEXT) .*")
-                .endsWith(" " + detail);
+                .contains(
+                        switch (detail) {
+                            case "N" -> " This is not a number; ";
+                            case "G" -> " A bracket, comma, colon, name or value is missing here or too many; ";
+                            default -> " " + detail;
+                        });
     }
 
     @Test
     void namesControlCharactersInsteadOfPrintingThem() {
-        assertThat(onlyProblem(json("[\"a\nb\"]"))).contains("a line break within it is written \\n");
-        assertThat(onlyProblem(json("[\"a\tb\"]"))).contains("A tab within a text is written \\t");
-        assertThat(onlyProblem(json("[\"a\u001Bb\"]"))).contains("control character here (number 27)");
-        assertThat(onlyProblem(json("\u0000{}"))).contains("control character here (number 0)");
+        for (String text : List.of("a\nb", "a\tb", "a\u001Bb")) {
+            assertThat(onlyProblem(json("[\"" + text + "\"]"))).contains("Within a text a line break is written \\n");
+        }
+        assertThat(onlyProblem(json("\u0000{}"))).startsWith("NOT_JSON ");
         assertThat(onlyProblem(json("[\u001B]"))).doesNotContain("\u001B");
         assertThat(onlyProblem(json("[a\u001B[31m]"))).doesNotContain("\u001B");
     }
@@ -96,13 +101,10 @@ class DocumentsTest {
                 "[\"é\"]".getBytes(StandardCharsets.ISO_8859_1),
                 new byte[] {'[', '"', (byte) 0xC3},
                 new byte[] {'"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"'},
-                new byte[] {'"', (byte) 0xC0, (byte) 0x80, '"'})) {
+                new byte[] {'"', (byte) 0xC0, (byte) 0x80, '"'},
+                "\uFEFF[]".getBytes(StandardCharsets.UTF_16LE))) {
             assertThat(onlyProblem(Documents.json(bytes, DocumentLimits.SCENARIO)))
                     .isEqualTo("NOT_UTF8 This is not UTF-8 text; save it in that encoding.");
-        }
-        for (var charset : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
-            assertThat(onlyProblem(Documents.json("\uFEFF[]".getBytes(charset), DocumentLimits.SCENARIO)))
-                    .contains("UTF-16");
         }
         assertThat(json("\uFEFF[\"\uD83D\uDE00\"]").problems()).isEmpty();
     }

@@ -2,15 +2,13 @@ package entente.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.Concurrently;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,14 +29,7 @@ class AtomicFileTest {
             }
             return null;
         };
-        ExecutorService writers = Executors.newFixedThreadPool(2);
-        try {
-            for (Future<Void> written : writers.invokeAll(List.of(writer, writer))) {
-                written.get();
-            }
-        } finally {
-            writers.shutdownNow();
-        }
+        Concurrently.run(List.of(writer, writer));
         assertThat(file).hasBinaryContent(content);
         assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
     }

@@ -11,7 +11,6 @@ import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
-import entente.testkit.Shipped;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,12 +29,8 @@ class AssumptionLawTest {
     /** What differs: the input itself with its digest, and the list of what was assumed. */
     private static final List<String> INPUT = List.of("scenario", "assumptions");
 
-    static List<LoadedRuleBook> books() {
-        return Shipped.books();
-    }
-
     @ParameterizedTest
-    @MethodSource("books")
+    @MethodSource("entente.testkit.Shipped#books")
     void emphasisOfZeroEqualsDisablingTheGroupAndEachOfItsRules(LoadedRuleBook loaded) {
         Assessor assessor = new Assessor(loaded);
         List<Group> groups = loaded.book().catalogue().groups();

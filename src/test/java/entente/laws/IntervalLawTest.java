@@ -23,6 +23,7 @@ import entente.model.rule.RuleBook;
 import entente.model.rule.RuleKind;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
+import entente.scoring.RandomRuleBooks;
 import entente.scoring.Weighed;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
@@ -45,20 +46,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 class IntervalLawTest {
 
     private static final int MOST_OPEN = 4;
-    private static final int SAMPLES = 20;
-
-    static List<LoadedRuleBook> books() {
-        return Shipped.books();
-    }
+    private static final int SAMPLES = 50;
 
     /** Under any assumptions, weights and emphasis of zero and disabled rules included. */
     @ParameterizedTest
-    @MethodSource("books")
+    @MethodSource("entente.testkit.Shipped#books")
     void intervalEqualsAllCompletionsWithFewUnknowns(LoadedRuleBook book) {
         Assessor assessor = new Assessor(book);
         Property.forAll(
                 random -> nearlyKnown(random, book.book()),
                 (scenario, random) -> endsAreThoseOfAllCompletions(assessor, scenario));
+    }
+
+    /** Overrides, ceilings and pacts meet as in no shipped book. */
+    @Test
+    void intervalOfARandomBookEqualsAllCompletions() {
+        for (int n = 0; n < Property.cases(); n++) {
+            SplittableRandom random = new SplittableRandom(Property.SEED + n);
+            LoadedRuleBook book = RandomRuleBooks.open(random, MOST_OPEN + 1);
+            endsAreThoseOfAllCompletions(new Assessor(book), nearlyKnown(random, book.book()));
+        }
     }
 
     /** All readings known except a few that are unknown or have a range, often of those that decide the relationship. */
@@ -72,12 +79,13 @@ class IntervalLawTest {
                         rule.kind() != RuleKind.CLAIM || book.relationship().isPact(rule))
                 .flatMap(rule -> rule.indicators().stream())
                 .toList();
+        List<String> read = book.rules().stream()
+                .flatMap(rule -> rule.indicators().stream())
+                .toList();
         Set<String> open = new TreeSet<>();
         for (int n = random.nextInt(MOST_OPEN + 1); n > 0; n--) {
-            open.add(
-                    random.nextBoolean()
-                            ? decisive.get(random.nextInt(decisive.size()))
-                            : indicators.get(random.nextInt(indicators.size())).id());
+            List<String> some = random.nextBoolean() || decisive.isEmpty() ? read : decisive;
+            open.add(some.get(random.nextInt(some.size())));
         }
         for (Indicator indicator : indicators) {
             double value =
@@ -184,24 +192,40 @@ class IntervalLawTest {
 
     @Test
     void intervalContainsRandomCompletions() {
-        Property.forAll(RandomWorlds::any, (scenario, random) -> {
-            Verdict verdict = Shipped.ASSESSOR.assess(scenario).verdict();
-            for (int n = 0; n < SAMPLES; n++) {
-                Scenario complete = scenario;
-                for (Indicator indicator : RandomWorlds.INDICATORS) {
-                    List<Grade> grades = grades(scenario, indicator);
-                    Grade grade = grades.get(random.nextInt(grades.size()));
-                    complete = RandomWorlds.with(complete, indicator.id(), value(scenario, indicator, grade));
-                }
-                Weighed weighed = Weighed.of(complete);
-                assertThat(weighed.likelihood())
-                        .as("likelihood of " + RandomWorlds.describe(complete))
-                        .isBetween(verdict.interval().low(), verdict.interval().high());
-                assertThat(verdict.relationships())
-                        .as("states of " + RandomWorlds.describe(complete))
-                        .contains(weighed.relationship());
+        Property.forAll(
+                RandomWorlds::any, (scenario, random) -> containsCompletions(Shipped.ASSESSOR, scenario, random));
+    }
+
+    @Test
+    void intervalOfARandomBookContainsRandomCompletions() {
+        int bounds = 0;
+        for (int n = 0; n < 10 + Property.cases() / 10; n++) {
+            SplittableRandom random = new SplittableRandom(Property.SEED + n);
+            Assessor assessor = new Assessor(RandomRuleBooks.open(random, 14));
+            Scenario unrated = RandomWorlds.random(random, RandomWorlds.INDICATORS, 1);
+            bounds += containsCompletions(assessor, unrated, random).exact() ? 0 : 1;
+        }
+        assertThat(bounds).as("books with too many completions").isPositive();
+    }
+
+    private static Interval containsCompletions(Assessor assessor, Scenario scenario, SplittableRandom random) {
+        Verdict verdict = assessor.assess(scenario).verdict();
+        for (int n = 0; n < SAMPLES; n++) {
+            Scenario complete = scenario;
+            for (Indicator indicator : RandomWorlds.INDICATORS) {
+                List<Grade> grades = grades(scenario, indicator);
+                Grade grade = grades.get(random.nextInt(grades.size()));
+                complete = RandomWorlds.with(complete, indicator.id(), value(scenario, indicator, grade));
             }
-        });
+            Weighed weighed = Weighed.of(assessor, complete);
+            assertThat(weighed.likelihood())
+                    .as("likelihood of " + RandomWorlds.describe(complete))
+                    .isBetween(verdict.interval().low(), verdict.interval().high());
+            assertThat(verdict.relationships())
+                    .as("states of " + RandomWorlds.describe(complete))
+                    .contains(weighed.relationship());
+        }
+        return verdict.interval();
     }
 
     /** The possible grades of a reading. */

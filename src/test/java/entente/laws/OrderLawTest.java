@@ -12,6 +12,7 @@ import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
 import entente.scoring.Assessor;
+import entente.testkit.Folders;
 import entente.testkit.Property;
 import entente.testkit.Shipped;
 import java.io.IOException;
@@ -25,7 +26,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,14 +100,11 @@ class OrderLawTest {
 
     /** The text of each rule. */
     private static List<String> rules() throws IOException {
-        try (Stream<Path> files = Files.list(Shipped.RULES)) {
-            List<String> rules = new ArrayList<>();
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith(".drl")).sorted().toList()) {
-                RULE.matcher(bare(file)).results().map(MatchResult::group).forEach(rules::add);
-            }
-            return rules;
+        List<String> rules = new ArrayList<>();
+        for (Path file : Folders.files(Shipped.RULES, ".drl")) {
+            RULE.matcher(bare(file)).results().map(MatchResult::group).forEach(rules::add);
         }
+        return rules;
     }
 
     private static String bare(Path file) throws IOException {

@@ -14,7 +14,6 @@ import entente.model.rule.ReferenceClasses.ReferenceClass;
 import entente.model.rule.RuleBook.Parameter;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioOverrides;
-import entente.scenario.ScenarioResult;
 import entente.scoring.Assessor;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
@@ -119,9 +118,8 @@ class ReferenceClassLawTest {
     }
 
     private static Percent with(String assumptions, ScenarioOverrides overrides) {
-        ScenarioResult read =
-                Shipped.READER.read(json(assumptions).getBytes(StandardCharsets.UTF_8), Shipped.SHELF, overrides);
-        Scenario scenario = ((ScenarioResult.Accepted) read).scenario();
+        Scenario scenario = Shipped.accepted(
+                Shipped.READER.read(json(assumptions).getBytes(StandardCharsets.UTF_8), Shipped.SHELF, overrides));
         return Shipped.ASSESSOR.assess(scenario).verdict().likelihood();
     }
 

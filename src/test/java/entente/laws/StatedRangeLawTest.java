@@ -12,16 +12,12 @@ import entente.analysis.sensitivity.Swing.GradeOutcome;
 import entente.model.Assumptions;
 import entente.model.Band;
 import entente.model.Catalogue;
-import entente.model.ComparisonOperator;
 import entente.model.Indicator;
 import entente.model.Numbers;
 import entente.model.Percent;
 import entente.model.Reading;
-import entente.model.RuleCondition;
 import entente.model.Scenario;
-import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.ConditionResult;
 import entente.model.assessment.Interval;
 import entente.model.assessment.Outlook.SingleChange;
 import entente.model.assessment.ReadingMove;
@@ -37,14 +33,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -160,58 +154,6 @@ class StatedRangeLawTest {
         });
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void changesWithoutEffectHaveOneOnceWhatTheyLackIsMet(Book book) {
-        Property.forAll(
-                random -> replaced(book.scenario(random), random, book),
-                (scenario, random) -> book.assessor
-                        .assess(scenario)
-                        .outlook()
-                        .idleChanges()
-                        .forEach(idle -> {
-                            Check check = new Check(book, scenario);
-                            assertThat(check.conditions(Map.of(idle.indicator(), idle.from())))
-                                    .as("%s", idle)
-                                    .isEqualTo(check.conditions(Map.of(idle.indicator(), idle.to())));
-                            if (idle.nextCut().isEmpty() && idle.unmet().isEmpty()) {
-                                return;
-                            }
-                            Map<String, Double> values = new LinkedHashMap<>();
-                            for (RuleCondition condition : idle.unmet()) {
-                                Indicator indicator = book.catalogue().indicator(condition.indicator());
-                                double cut =
-                                        scenario.assumptions().scale(indicator).from(condition.decidingGrade());
-                                boolean up = condition.comparison() == ComparisonOperator.AT_LEAST;
-                                values.put(indicator.id(), up ? cut : Check.justBelow(indicator, cut));
-                            }
-                            Indicator indicator = book.catalogue().indicator(idle.indicator());
-                            double other = idle.from();
-                            if (idle.nextCut().isPresent()) {
-                                double cut = idle.nextCut().getAsDouble();
-                                other = idle.to() > idle.from() ? cut : Check.justBelow(indicator, cut);
-                            }
-                            values.put(idle.indicator(), other);
-                            Set<String> with = check.conditions(values);
-                            values.put(idle.indicator(), idle.to());
-                            assertThat(with).as("%s", idle).isNotEqualTo(check.conditions(values));
-                        }));
-    }
-
-    /** Some readings replace others, as in a scenario that extends another. */
-    private static Scenario replaced(Scenario scenario, SplittableRandom random, Book book) {
-        Scenario changed = scenario;
-        for (Indicator indicator : book.catalogue().indicators()) {
-            Reading reading = scenario.reading(indicator.id());
-            if (reading.range().isPresent() && random.nextInt(4) == 0) {
-                double before = RandomWorlds.value(random, indicator);
-                changed = RandomWorlds.with(
-                        changed, reading.withReplaced(Optional.of(new ValueRange(before, before, before))));
-            }
-        }
-        return changed;
-    }
-
     private static FlipTarget target(SplittableRandom random) {
         return switch (random.nextInt(3)) {
             case 0 -> FlipTarget.UP;
@@ -280,14 +222,6 @@ class StatedRangeLawTest {
                             .isEqualTo(stated.apply(range.outcomes().get(0)));
                 }
             }
-        }
-
-        /** The rules whose conditions are met. */
-        Set<String> conditions(Map<String, Double> values) {
-            return book.assessor.pointAssessment(with(values)).ledger().stream()
-                    .filter(row -> row.conditions().stream().allMatch(ConditionResult::met))
-                    .map(row -> row.rule().id())
-                    .collect(Collectors.toSet());
         }
 
         private List<Verdict> verdicts(List<ReadingMove> moves) {

@@ -28,7 +28,6 @@ import entente.model.assessment.Assessment;
 import entente.model.rule.RuleBook;
 import entente.report.answer.VerdictAnswer;
 import entente.report.briefing.Briefing;
-import entente.report.briefing.CombinedBriefing;
 import entente.report.csv.AssessmentTable;
 import entente.report.csv.ResultTable;
 import entente.report.form.Answer;
@@ -391,21 +390,14 @@ class SuppositionLawTest {
         figures.put("exploration", MarkdownPage.render(Answers.exploration(explored)));
         List<ScenarioContrast> contrasts =
                 List.of(new ScenarioContrasts(Shipped.ASSESSOR).between(both.get(0), assessment));
-        figures.put("comparison", MarkdownPage.render(Answers.contrast(contrasts, false)));
+        figures.put("comparison", MarkdownPage.render(Answers.contrast(contrasts)));
         figures.put("comparison in JSON", ContrastJson.DOCUMENT.pretty(contrasts));
         figures.put("comparison in CSV", ResultTable.COMPARISON.write(contrasts));
-        CombinedBriefing combined = BRIEFINGS.combine(
-                both.stream().map(one -> request(one.scenario())).toList());
-        for (BriefingMedium medium : BriefingMedium.values()) {
-            String text = Rendered.text(medium, medium.render(combined));
-            int end = text.indexOf(medium == BriefingMedium.JSON ? "\"briefings\"" : "In short");
-            figures.put("comparison in briefings as " + medium, text.substring(0, end));
-        }
         return figures;
     }
 
     private static Request request(Scenario scenario) {
-        return Request.first(BriefingScenario.of(scenario), LikelihoodScale.ICD203, false, "./entente assess FILE");
+        return Request.first(BriefingScenario.of(scenario), LikelihoodScale.ICD203, "./entente assess FILE");
     }
 
     /** Where the sentence on the likelihood begins. */

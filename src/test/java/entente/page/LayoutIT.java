@@ -51,14 +51,8 @@ class LayoutIT {
     @RegisterExtension
     static final Browser BROWSER = new Browser();
 
-    private static Page open(String path, int width, int height, ColorScheme colours) {
-        Page page = BROWSER.page(width, height, colours);
-        page.navigate(RunningService.shared().uri(path).toString());
-        return page;
-    }
-
     private static Page workbench(int width, int height) {
-        Page page = open("/workbench/status-quo-2025", width, height, ColorScheme.LIGHT);
+        Page page = BROWSER.open("/workbench/status-quo-2025", width, height, ColorScheme.LIGHT);
         assertThat(page.locator("points-waterfall")).isAttached();
         return page;
     }
@@ -101,7 +95,7 @@ class LayoutIT {
                         .limit(3)
                         .toList());
         for (int width : List.of(1440, 1024, 390)) {
-            Page page = open("/compare?scenarios=" + longest, width, 900, ColorScheme.LIGHT);
+            Page page = BROWSER.open("/compare?scenarios=" + longest, width, 900, ColorScheme.LIGHT);
             assertThat(page.locator(".names .title")).hasCount(3);
             assertThat(
                             (Boolean)
@@ -145,7 +139,7 @@ class LayoutIT {
     @ParameterizedTest
     @CsvSource({"1440", "1280", "1024", "768"})
     void sharesOfThreeScenariosFitBesideEachOther(int width) {
-        Page page = open(
+        Page page = BROWSER.open(
                 "/compare?scenarios=status-quo-2025,total-decoupling,treaty-with-teeth", width, 800, ColorScheme.LIGHT);
         assertThat(page.locator(".multiples figure")).hasCount(2);
         page.waitForFunction("() => document.querySelector('#split-panel').scrollWidth"
@@ -175,7 +169,7 @@ class LayoutIT {
 
     @Test
     void paperIsLightNamesTheScenarioAndHasNoControls() {
-        Page page = open("/workbench/status-quo-2025", 1440, 900, ColorScheme.DARK);
+        Page page = BROWSER.open("/workbench/status-quo-2025", 1440, 900, ColorScheme.DARK);
         assertThat(page.locator("points-waterfall")).isVisible();
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator("body")).hasCSS("background-color", "rgb(255, 255, 255)");

@@ -2,6 +2,7 @@ package entente.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.Folders;
 import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Components share pages: the style of one must not reach another that has a class of the same name. */
@@ -31,7 +31,7 @@ class PageSourcesTest {
     @Test
     void eachStyleOfAComponentNamesTheComponent() throws IOException {
         List<String> reaching = new ArrayList<>();
-        for (Path file : files(PAGES, ".css")) {
+        for (Path file : Folders.allFiles(PAGES, ".css")) {
             String name = PAGES.relativize(file).toString();
             if (!SHARED.contains(name)) {
                 unscoped(Files.readString(file)).forEach(selector -> reaching.add(name + ": " + selector));
@@ -98,20 +98,12 @@ class PageSourcesTest {
 
     private static List<String> lines(Path folder, String ending, Pattern found) throws IOException {
         List<String> lines = new ArrayList<>();
-        for (Path file : files(folder, ending)) {
+        for (Path file : Folders.allFiles(folder, ending)) {
             Files.readAllLines(file).stream()
                     .filter(line -> found.matcher(line).find())
                     .forEach(line -> lines.add(file + ": " + line.strip()));
         }
         return lines;
-    }
-
-    private static List<Path> files(Path folder, String ending) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(each -> each.toString().endsWith(ending))
-                    .sorted()
-                    .toList();
-        }
     }
 
     @Test

@@ -72,7 +72,7 @@ enum PageState {
     COMPARISON("/compare?scenarios=status-quo-2025,total-decoupling,treaty-with-teeth"),
     BRIEFINGS("/briefings"),
     SCHEDULES("/schedules"),
-    BRIEFING("/api/v1/briefings?scenarios=status-quo-2025&format=html"),
+    BRIEFING("/api/v1/briefings?scenario=status-quo-2025&format=html"),
     PROBLEM_TYPES("/problems"),
     EXPLORER("/try"),
     EXPLORED_OPERATION(

@@ -58,6 +58,6 @@ final class SampleRooms {
             case FACILITATOR -> room.facilitator();
             case ANYONE, STRANGER -> Member.STRANGER;
         };
-        return new RoomPages(browser, service, room).open(member, path, width, height, colours);
+        return room.page(browser, member, path, width, height, colours);
     }
 }

@@ -9,10 +9,8 @@ import entente.rulebook.shipped.FirstPair;
 import entente.testkit.Browser;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,7 +21,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("thorough")
 class SecondPairIT {
 
-    private static final RunningService SERVICE = RunningService.start(Map.of(
+    @RegisterExtension
+    static final RunningService SERVICE = RunningService.start(Map.of(
             "entente.rules", Shipped.RULES.resolve("us-india").toAbsolutePath().toString(),
             "entente.scenarios",
                     Shipped.SCENARIOS.resolve("us-india").toAbsolutePath().toString()));
@@ -31,15 +30,10 @@ class SecondPairIT {
     @RegisterExtension
     static final Browser BROWSER = new Browser();
 
-    @AfterAll
-    static void close() {
-        SERVICE.close();
-    }
-
     private static String body(String path) {
         var response = SERVICE.get(path);
-        assertThat(response.statusCode()).as(path).isEqualTo(200);
-        return new String(response.body(), StandardCharsets.UTF_8);
+        assertThat(response.status()).as(path).isEqualTo(200);
+        return response.text();
     }
 
     @Test

@@ -10,72 +10,45 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import entente.service.keys.Key;
-import entente.service.keys.KeyFile;
-import entente.service.keys.KeyFile.KeyEntry;
-import entente.service.keys.KeyStore;
 import entente.service.keys.Role;
 import entente.testkit.Browser;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
+import entente.testkit.TestKeys;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** People sign in with a key and use the pages as their role permits, in a real browser. */
 @Timeout(300)
 class SignInIT {
 
-    private static final Key READER = Key.generate(new SecureRandom());
-    private static final Key ANALYST = Key.generate(new SecureRandom());
+    private static final TestKeys KEYS = new TestKeys(Map.of("ada", Role.ANALYST, "rhea", Role.READER));
+    private static final Key READER = KEYS.key("rhea");
+    private static final Key ANALYST = KEYS.key("ada");
     private static final String WORKBENCH = "/workbench/status-quo-2025";
 
     @RegisterExtension
     static final Browser BROWSER = new Browser();
 
-    @TempDir
-    private static Path folder;
-
-    private static KeyStore keys;
-    private static RunningService service;
-
-    @BeforeAll
-    static void start() throws IOException {
-        keys = new KeyStore(folder.resolve("keys"));
-        writeKeys();
-        service = RunningService.start(
-                Map.of("entente.access.keys", folder.resolve("keys").toString()));
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
+    @RegisterExtension
+    static final RunningService SERVICE =
+            RunningService.start(Map.of("entente.access.keys", KEYS.file().toString()));
 
     @BeforeEach
-    void restoreKeys() throws IOException {
-        writeKeys();
-    }
-
-    private static void writeKeys() throws IOException {
-        keys.write(KeyFile.EMPTY
-                .with(new KeyEntry("ada", Role.ANALYST, ANALYST.digest()))
-                .with(new KeyEntry("rhea", Role.READER, READER.digest())));
+    void restoreKeys() {
+        KEYS.restore();
     }
 
     private static String uri(String path) {
-        return service.uri(path).toString();
+        return SERVICE.uri(path).toString();
     }
 
     /** Opens a page that leads to signing in, signs in and arrives where it was going. */
@@ -154,7 +127,7 @@ class SignInIT {
         Page page = signedIn(ANALYST, WORKBENCH);
         move(page);
         page.waitForURL(Pattern.compile(".*#.*"));
-        keys.write(keys.read().without("ada"));
+        KEYS.store().write(KEYS.store().read().without("ada"));
         // Not at the slider, which is gone where an answer that was under way has led to the sign-in already.
         page.keyboard().press("ArrowLeft");
         page.waitForURL(Pattern.compile(".*/sign-in\\?to=.*#.*"));
@@ -162,7 +135,7 @@ class SignInIT {
         signIn(page, ANALYST);
         assertThat(page.getByText("This key is unknown or has been removed.")).isVisible();
         BROWSER.clearErrors();
-        writeKeys();
+        KEYS.restore();
         signIn(page, ANALYST);
         page.waitForURL(Pattern.compile(".*" + WORKBENCH + "#.*"));
         assertThat(page.locator(".finder .changed")).hasText("1");

@@ -106,10 +106,9 @@ class WorkshopIT {
     void endOfTheTimeFillsTheProjectorUntilMinutesAreAdded() {
         RoomFixture room = RoomFixture.open(service);
         room.command("timer", "\"seconds\": 1").ok();
-        RoomPages pages = new RoomPages(BROWSER, service, room);
-        Page projector = pages.open(room.facilitator(), "/workshops/CODE/projector");
+        Page projector = room.page(BROWSER, room.facilitator(), "/workshops/CODE/projector");
         shows(projector.locator(".hall-over"), "The time is up");
-        Page board = pages.open(room.facilitator(), "/workshops/CODE");
+        Page board = room.page(BROWSER, room.facilitator(), "/workshops/CODE");
         button(board, "+2 minutes").click();
         assertThat(projector.locator(".hall-over")).hasCount(0);
         assertThat(projector.locator(".hall-clock")).hasText(Pattern.compile("0[12]:\\d\\d"));
@@ -167,19 +166,18 @@ class WorkshopIT {
         VerdictSentences verdict = new VerdictSentences(Shipped.assess(WIDE), LikelihoodScale.ICD203);
         assertThat(verdict.isIntervalFirst()).isTrue();
         String figure = Wording.plain(verdict.figure());
-        RoomPages pages = new RoomPages(BROWSER, service, room);
-        Page board = pages.open(room.facilitator(), "/workshops/CODE");
+        Page board = room.page(BROWSER, room.facilitator(), "/workshops/CODE");
         shows(board.locator(".verdicts tbody .said"), figure);
         shows(board.locator(".verdicts tbody th"), Wording.plain(verdict.words()));
         shows(board.locator("board-yardstick > p"), "the baseline (" + figure + ")");
         shows(board.locator(".verdicts thead"), "median of the best estimates");
         assertThat(board.locator(".verdicts tbody svg.yardstick"))
                 .hasAttribute("aria-label", figure + ", " + figure + " at the end of the previous round");
-        Page projector = pages.open(room.facilitator(), "/workshops/CODE/projector");
+        Page projector = room.page(BROWSER, room.facilitator(), "/workshops/CODE/projector");
         shows(projector.locator(".hall-names"), figure);
         shows(projector.locator(".hall-said"), figure);
         shows(projector.locator(".hall-yardstick"), "median of the best estimates");
-        Page own = pages.open(group, "/w/CODE");
+        Page own = room.page(BROWSER, group, "/w/CODE");
         shows(own.locator("mini-verdict"), figure);
         shows(own.locator("verdict-pane .yardstick .likelihood"), figure);
         move(own, "ArrowLeft");
@@ -327,10 +325,9 @@ class WorkshopIT {
         Member kazan = room.join("Kazan");
         room.join("Omsk");
         room.command("start-round").ok();
-        RoomPages pages = new RoomPages(BROWSER, service, room);
-        Page board = pages.open(room.facilitator(), "/workshops/CODE");
-        Page lobby = pages.open(room.facilitator(), "/workshops/CODE/lobby");
-        Page group = pages.open(kazan, "/w/CODE", 360, 740, ColorScheme.LIGHT);
+        Page board = room.page(BROWSER, room.facilitator(), "/workshops/CODE");
+        Page lobby = room.page(BROWSER, room.facilitator(), "/workshops/CODE/lobby");
+        Page group = room.page(BROWSER, kazan, "/w/CODE", 360, 740, ColorScheme.LIGHT);
         assertThat(slider(group)).isVisible();
         button(group, "Ready").click();
         button(group, "We are ready with round 1").dblclick();
@@ -351,7 +348,7 @@ class WorkshopIT {
         RoomFixture room = RoomFixture.open(service);
         Member kazan = room.join("Kazan");
         room.command("start-round").ok();
-        Page group = new RoomPages(BROWSER, service, room).open(kazan, "/w/CODE");
+        Page group = room.page(BROWSER, kazan, "/w/CODE");
         String before = slider(group).getAttribute("aria-valuetext");
         // The room keeps it before the workshop is paused.
         group.waitForResponse(answer -> answer.url().endsWith("/moves:batch"), () -> move(group, "ArrowLeft"));
@@ -368,7 +365,7 @@ class WorkshopIT {
     void keysInARowAreUndoneAsOneAlsoAfterAReload() {
         RoomFixture room = RoomFixture.open(service);
         Member kazan = room.join("Kazan");
-        Page group = new RoomPages(BROWSER, service, room).open(kazan, "/w/CODE");
+        Page group = room.page(BROWSER, kazan, "/w/CODE");
         slider(group).focus();
         String before = slider(group).getAttribute("aria-valuetext");
         group.keyboard().press("ArrowLeft");
@@ -384,7 +381,7 @@ class WorkshopIT {
     void doubleClickOnACommandIsOneCommand() {
         RoomFixture room = RoomFixture.open(service);
         room.join("Kazan");
-        Page board = new RoomPages(BROWSER, service, room).open(room.facilitator(), "/workshops/CODE");
+        Page board = room.page(BROWSER, room.facilitator(), "/workshops/CODE");
         button(board, "Start round 1").dblclick();
         shows(board.locator(".standing"), "round 1 of 2");
         button(board, "Pause").dblclick();
@@ -407,18 +404,17 @@ class WorkshopIT {
                 RunningService.start(Map.of("entente.rules", rules.folder().toString()))) {
             RoomFixture room = RoomFixture.open(own);
             Member kazan = room.join("Kazan");
-            RoomPages pages = new RoomPages(BROWSER, own, room);
-            Page board = pages.open(room.facilitator(), "/workshops/CODE");
-            Page group = pages.open(kazan, "/w/CODE");
+            Page board = room.page(BROWSER, room.facilitator(), "/workshops/CODE");
+            Page group = room.page(BROWSER, kazan, "/w/CODE");
             move(group, "ArrowLeft");
             shows(board.locator(".counts"), "one reading");
             String before = slider(group).getAttribute("aria-valuetext");
-            String start = room.get(kazan, "").json().get("rulesSha256").asString();
+            String start = room.get(kazan, "").at("/rulesSha256").asString();
 
             rules.replace(WEIGHTS, OLD, NEW);
             group.waitForCondition(() -> {
                 group.waitForTimeout(500);
-                return room.get(kazan, "").json().get("rulesChanged").asBoolean();
+                return room.get(kazan, "").at("/rulesChanged").asBoolean();
             });
             room.command("pause").ok();
             room.command("resume").ok();
@@ -433,7 +429,7 @@ class WorkshopIT {
                     () -> slider(group).press("ArrowLeft"));
             assertThat(answered.text()).doesNotContain(start);
             board.waitForCondition(
-                    () -> room.get(kazan, "").json().at("/groups/0/moves").asInt() == 2);
+                    () -> room.get(kazan, "").at("/groups/0/moves").asInt() == 2);
             room.command("reveal").ok();
             shows(board.locator(".verdicts"), "Kazan");
             group.reload();
@@ -451,9 +447,8 @@ class WorkshopIT {
         Member omsk = room.join("Omsk");
         room.join("Perm");
         room.move(omsk, RoomFixture.REACTION, "2").ok();
-        RoomPages pages = new RoomPages(BROWSER, service, room);
-        Page board = pages.open(room.facilitator(), "/workshops/CODE");
-        Page first = pages.open(kazan, "/w/CODE");
+        Page board = room.page(BROWSER, room.facilitator(), "/workshops/CODE");
+        Page first = room.page(BROWSER, kazan, "/w/CODE");
         assertThat(slider(first)).isVisible();
         shows(board.locator(".counts"), "just now");
         button(board, "Groups").click();
@@ -497,9 +492,8 @@ class WorkshopIT {
         room.join("Omsk");
         room.move(kazan, RoomFixture.REACTION, "1").ok();
         room.command("reveal").ok();
-        RoomPages pages = new RoomPages(BROWSER, service, room);
-        Page board = pages.open(room.facilitator(), "/workshops/CODE");
-        Page group = pages.open(kazan, "/w/CODE");
+        Page board = room.page(BROWSER, room.facilitator(), "/workshops/CODE");
+        Page group = room.page(BROWSER, kazan, "/w/CODE");
         assertThat(slider(group)).hasAttribute("aria-valuetext", Pattern.compile("1.of 4.*"));
         board.locator(".spread button").first().click();
         board.locator("dialog[open] .settle input").fill("3");
@@ -514,7 +508,7 @@ class WorkshopIT {
         RoomFixture room = RoomFixture.open(service);
         room.join("Kazan");
         room.command("start-round").ok();
-        Page board = new RoomPages(BROWSER, service, room).open(room.facilitator(), "/workshops/CODE");
+        Page board = room.page(BROWSER, room.facilitator(), "/workshops/CODE");
         button(board, "Start round 2").dblclick();
         button(board, "Start round 2").click();
         button(board, "Stay in round 1").click();
@@ -532,7 +526,7 @@ class WorkshopIT {
     void pageWithoutAStreamOfEventsAsksFromTimeToTime() {
         RoomFixture room = RoomFixture.open(service);
         Member kazan = room.join("Kazan");
-        Page page = new RoomPages(BROWSER, service, room).open(kazan, "/w/CODE");
+        Page page = room.page(BROWSER, kazan, "/w/CODE");
         page.route("**/events", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
         page.reload();
         assertThat(slider(page)).isVisible();
@@ -549,12 +543,11 @@ class WorkshopIT {
         RoomFixture room = RoomFixture.open(service);
         Member kazan = room.join("Kazan");
         room.command("end").ok();
-        RoomPages pages = new RoomPages(BROWSER, service, room);
-        Page newcomer = pages.open(Member.STRANGER, "/w/CODE", 360, 740, ColorScheme.LIGHT);
+        Page newcomer = room.page(BROWSER, Member.STRANGER, "/w/CODE", 360, 740, ColorScheme.LIGHT);
         shows(newcomer.locator("main h1"), "This workshop has ended");
         shows(newcomer.locator("main"), "file to take home");
         assertThat(newcomer.locator("#group-name")).hasCount(0);
-        shows(pages.open(kazan, "/w/CODE").locator("main"), "take-home file");
+        shows(room.page(BROWSER, kazan, "/w/CODE").locator("main"), "take-home file");
     }
 
     @Test
@@ -693,9 +686,8 @@ class WorkshopIT {
     @Test
     void nothingOverlapsOnABoardOfManyGroups() {
         RoomFixture room = manyGroups();
-        RoomPages pages = new RoomPages(BROWSER, service, room);
         for (int width : List.of(1440, 1280, 1024)) {
-            Page page = pages.open(room.facilitator(), "/workshops/CODE", width, 900, ColorScheme.LIGHT);
+            Page page = room.page(BROWSER, room.facilitator(), "/workshops/CODE", width, 900, ColorScheme.LIGHT);
             assertThat(page.locator(".verdicts tbody tr")).hasCount(GROUPS);
             page.evaluate("() => document.fonts.ready");
             assertThat(overlaps(page, ".verdicts thead svg", ".word, .tick")).isEmpty();
@@ -708,9 +700,9 @@ class WorkshopIT {
     @Test
     void boardAndProjectorNameTheSameTwoGroupsAsFurthestApart() {
         RoomFixture room = manyGroups();
-        RoomPages pages = new RoomPages(BROWSER, service, room);
-        Page board = pages.open(room.facilitator(), "/workshops/CODE");
-        Page projector = pages.open(room.facilitator(), "/workshops/CODE/projector", 1920, 1080, ColorScheme.LIGHT);
+        Page board = room.page(BROWSER, room.facilitator(), "/workshops/CODE");
+        Page projector =
+                room.page(BROWSER, room.facilitator(), "/workshops/CODE/projector", 1920, 1080, ColorScheme.LIGHT);
         assertThat(projector.locator(".hall-said b").first()).containsText(" and ");
         String[] names = projector.locator(".hall-said b").first().innerText().split(" and ");
         assertThat(board.locator(".pair").innerText()).contains(names);
@@ -727,9 +719,9 @@ class WorkshopIT {
     void lobbyAndCountsOfAllGroupsFitTheScreen() {
         RoomFixture full = RoomFixture.open(service, "A full room", "status-quo-2025");
         full.command("joining", "\"joining\": \"UNLIMITED\"").ok();
-        RoomPages pages = new RoomPages(BROWSER, service, full);
-        Page lobby = pages.open(full.facilitator(), "/workshops/CODE/lobby", 1920, 1080, ColorScheme.LIGHT);
-        Page projector = pages.open(full.facilitator(), "/workshops/CODE/projector", 1920, 1080, ColorScheme.LIGHT);
+        Page lobby = full.page(BROWSER, full.facilitator(), "/workshops/CODE/lobby", 1920, 1080, ColorScheme.LIGHT);
+        Page projector =
+                full.page(BROWSER, full.facilitator(), "/workshops/CODE/projector", 1920, 1080, ColorScheme.LIGHT);
         for (int group = 0; group < 64; group++) {
             full.join("Group with a long name " + group);
             if (group == 23) {

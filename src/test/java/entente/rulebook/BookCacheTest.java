@@ -3,9 +3,9 @@ package entente.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.cli.Home;
+import entente.testkit.BookFolder;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
-import entente.testkit.SmallBook;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -35,19 +35,19 @@ class BookCacheTest {
 
     private Path folder;
     private Path cache;
-    private SmallBook book;
+    private BookFolder book;
 
     /** Compiles once for all tests, as it takes a second. */
     @BeforeAll
     static void compile() throws RuleBookException {
-        RuleBooks.open(SmallBook.BOOKS.resolve(SmallBook.BASE), compiled);
+        RuleBooks.open(BookFolder.BASE, compiled);
     }
 
     @BeforeEach
     void copy() throws IOException {
         folder = Files.createDirectory(temp.resolve("book"));
         cache = Files.createDirectory(temp.resolve("cache"));
-        book = SmallBook.copy(folder);
+        book = BookFolder.small(folder);
         for (Path jar : kept(compiled)) {
             Files.copy(jar, cache.resolve(jar.getFileName()));
         }
@@ -104,8 +104,8 @@ class BookCacheTest {
         Invocation before = run(assess);
         assertThat(before.code()).as(before.err()).isZero();
         assertThat(before.out()).contains("\"sum\": -2,", "\"version\": \"0.0.1\"");
-        book.replace("weights.yaml", "STRONG: {points: 3,", "STRONG: {points: 4,")
-                .replace("weights.yaml", "version: \"0.0.1\"", "version: \"0.0.2\"");
+        book.replaceAll("weights.yaml", "STRONG: {points: 3,", "STRONG: {points: 4,")
+                .replaceAll("weights.yaml", "version: \"0.0.1\"", "version: \"0.0.2\"");
         Invocation after = run(assess);
         assertThat(after.code()).as(after.err()).isZero();
         assertThat(after.out()).contains("\"sum\": -3,", "\"version\": \"0.0.2\"");
@@ -118,7 +118,7 @@ class BookCacheTest {
     @Test
     void invalidEditDoesNotFallBackToTheOldBook() throws Exception {
         open();
-        book.replace("claims.drl", "@group( shock )", "@group( shocks )");
+        book.replaceAll("claims.drl", "@group( shock )", "@group( shocks )");
         Invocation run = run("assess", Invocation.BASELINE, "--rules", folder);
         assertThat(run.code()).isEqualTo(78);
         assertThat(run.out()).isEmpty();

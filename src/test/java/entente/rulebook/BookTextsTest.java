@@ -53,7 +53,6 @@ class BookTextsTest {
                 "\nsubject:\n  pair: \"A and B\"\n  alliance: \"an alliance\"\n  events: {opening: \"war\"}\n");
         Subject named = subject(open());
         assertThat(named.pair()).isEqualTo("A and B");
-        assertThat(named.sourceExample()).isEqualTo(Subject.UNNAMED.sourceExample());
         assertThat(named.events()).isEqualTo(new CeilingEvents("war", "war", CeilingEvents.UNNAMED.breach()));
     }
 
@@ -65,22 +64,20 @@ class BookTextsTest {
     }
 
     @Test
-    void contradictionWithoutWordsNamesBothIndicators() {
+    void contradictionNamesBothIndicators() {
         Catalogue shipped = Shipped.BOOK.book().catalogue();
-        Catalogue unnamed = new Catalogue(shipped.groups(), shipped.indicators(), Subject.UNNAMED);
         Warning share =
                 new Warning(Warning.Kind.SHARE_ABOVE_WHOLE, "#/readings/prc_export_share_us_pct", List.of("30", "100"));
         Warning cause = new Warning(
                 Warning.Kind.TARIFF_WITHOUT_EFFECT, "#/readings/us_avg_tariff_on_prc_pct", List.of("145", "18"));
-        assertThat(CaveatText.plain(share, unnamed))
+        assertThat(CaveatText.plain(share, shipped))
                 .isEqualTo("“" + shipped.indicator("prc_export_share_us_pct").shortLabel()
                         + "” (30 percent) is above “"
                         + shipped.indicator("prc_export_share_west5_pct").shortLabel()
                         + "” (a hundred percent), of which it is a part.");
-        assertThat(CaveatText.plain(cause, unnamed))
+        assertThat(CaveatText.plain(cause, shipped))
                 .contains("(145 percent) has no effect with")
                 .contains("18 percent");
-        assertThat(CaveatText.plain(share, shipped)).startsWith("The US share of China's exports (30 percent)");
     }
 
     @Test

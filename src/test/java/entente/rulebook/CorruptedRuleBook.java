@@ -1,6 +1,7 @@
 package entente.rulebook;
 
 import entente.model.rule.Rule;
+import entente.testkit.Folders;
 import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.FileSystem;
@@ -8,7 +9,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.Stream;
 
 /** A cache in which the compiled shipped book has a truth table that contradicts one of its rules. */
 public final class CorruptedRuleBook {
@@ -18,10 +18,8 @@ public final class CorruptedRuleBook {
     /** Copies the compiled shipped book and the marks of passed checks, with a table by which the rule never holds. */
     public static void write(Path cache, String rule) throws IOException, RuleBookException {
         Files.createDirectories(cache);
-        try (Stream<Path> files = Files.list(Shipped.CACHE)) {
-            for (Path mark : files.filter(f -> f.toString().endsWith(".sound")).toList()) {
-                Files.copy(mark, cache.resolve(mark.getFileName()));
-            }
+        for (Path mark : Folders.files(Shipped.CACHE, ".sound")) {
+            Files.copy(mark, cache.resolve(mark.getFileName()));
         }
         String name = RuleBooks.key(Shipped.RULES) + ".jar";
         Path jar = Files.copy(Shipped.CACHE.resolve(name), cache.resolve(name));

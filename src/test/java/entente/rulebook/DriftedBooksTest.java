@@ -3,10 +3,10 @@ package entente.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.cli.Home;
+import entente.testkit.BookFolder;
 import entente.testkit.Golden;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
-import entente.testkit.SmallBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,13 +38,13 @@ class DriftedBooksTest {
     private Path temp;
 
     private Path folder;
-    private SmallBook book;
+    private BookFolder book;
     private Path kept;
 
     @BeforeEach
     void assess() throws IOException {
         folder = Files.createDirectory(temp.resolve("book"));
-        book = SmallBook.copy(folder);
+        book = BookFolder.small(folder);
         Path scenario = Files.writeString(temp.resolve("s.json"), SCENARIO);
         Invocation run = run("assess", scenario, "--rules", folder, "--format", "json");
         assertThat(run.code()).as(run.err()).isZero();
@@ -97,27 +97,11 @@ class DriftedBooksTest {
 
     @Test
     @Tag("thorough")
-    void namesRemovedRule() throws IOException {
-        String text = Files.readString(folder.resolve("claims.drl"));
-        int from = text.indexOf("rule \"A blow");
-        int to = text.indexOf("rule \"A treaty");
-        Files.writeString(folder.resolve("claims.drl"), text.substring(0, from) + text.substring(to));
-        book.replace(
-                "inventory.yaml",
-                "words: \"A common shock brings them together\"",
-                "words: \"A shock\"\n    leftOut: \"Gone.\"");
-        assertThat(first())
-                .startsWith(
-                        "#/ledger/blow_to_both: “A blow that falls on both drives them together.” then, nothing now");
-    }
-
-    @Test
-    @Tag("thorough")
     void namesFirstOfSeveralChangesInBookOrder() throws IOException {
-        book.replace("weights.yaml", "percent: 8,", "percent: 6,")
-                .replace("indicators.yaml", "{from: 10,", "{from: 11,")
-                .replace("claims.drl", "grade >= Grade.MODERATE", "grade >= Grade.HIGH")
-                .replace("claims.drl", "A state that lives by Western customers", "Who lives by customers");
+        book.replaceAll("weights.yaml", "percent: 8,", "percent: 6,")
+                .replaceAll("indicators.yaml", "{from: 10,", "{from: 11,")
+                .replaceAll("claims.drl", "grade >= Grade.MODERATE", "grade >= Grade.HIGH")
+                .replaceAll("claims.drl", "A state that lives by Western customers", "Who lives by customers");
         assertThat(first())
                 .contains(
                         "#/points/base: ",
@@ -134,7 +118,7 @@ class DriftedBooksTest {
 
     @Test
     void differenceWithoutEffectKeepsTheVerdict() throws IOException {
-        book.replace("weights.yaml", "version: \"0.0.1\"", "version: \"0.0.2\"");
+        book.replaceAll("weights.yaml", "version: \"0.0.1\"", "version: \"0.0.2\"");
         Invocation run = verify();
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).contains("kept.json: the same verdict\n").doesNotContain("ifference");
@@ -145,8 +129,8 @@ class DriftedBooksTest {
     @Test
     @Tag("thorough")
     void namesRemovedIndicator() throws IOException {
-        book.replace("indicators.yaml", "border_incident", "shots_fired")
-                .replace("interplay.drl", "border_incident", "shots_fired");
+        book.replaceAll("indicators.yaml", "border_incident", "shots_fired")
+                .replaceAll("interplay.drl", "border_incident", "shots_fired");
         Invocation run = verify();
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).isEmpty();

@@ -9,10 +9,10 @@ import entente.model.Scenario;
 import entente.model.assessment.LedgerStatus;
 import entente.model.rule.Rule;
 import entente.scoring.Assessor;
+import entente.testkit.BookFolder;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
-import entente.testkit.SmallBook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,7 +88,7 @@ class DroolsRulesTest {
 
     @Test
     void fileNamesMayContainBlanksAndLetters() throws Exception {
-        SmallBook book = SmallBook.copy(Files.createDirectory(temp.resolve("book")));
+        BookFolder book = BookFolder.small(Files.createDirectory(temp.resolve("book")));
         Files.move(book.folder().resolve("claims.drl"), book.folder().resolve("Zwei Mächte, 1 %41+.drl"));
         Inference drools = RuleBooks.open(book.folder(), temp.resolve("cache")).drools();
         assertThat(drools.satisfiedRules(new Grade[] {Grade.UNKNOWN, Grade.UNKNOWN, Grade.UNKNOWN, Grade.UNKNOWN}))
@@ -98,7 +98,7 @@ class DroolsRulesTest {
     /** The old tables and the old book with the rules as they are on disk now. */
     @Test
     void ruleChangedOnDiskChangesTheAnswerThroughDroolsAlone() throws Exception {
-        SmallBook copy = SmallBook.copy(Files.createDirectory(temp.resolve("book")));
+        BookFolder copy = BookFolder.small(Files.createDirectory(temp.resolve("book")));
         LoadedRuleBook before = RuleBooks.open(copy.folder(), temp.resolve("cache"));
         Rule rule = before.book().rules().stream()
                 .filter(one -> one.id().equals("blow_to_both"))
@@ -110,7 +110,7 @@ class DroolsRulesTest {
         grades[before.book().catalogue().positions().get("shock_severity")] = Grade.MODERATE;
         assertThat(before.drools().satisfiedRules(grades)[position]).isTrue();
 
-        copy.replace("claims.drl", "grade >= Grade.MODERATE", "grade >= Grade.HIGH");
+        copy.replaceAll("claims.drl", "grade >= Grade.MODERATE", "grade >= Grade.HIGH");
         LoadedRuleBook after = RuleBooks.open(copy.folder(), temp.resolve("cache"));
         LoadedRuleBook mixed = new LoadedRuleBook(before.book(), before.tables(), after.classLoader());
         assertThat(mixed.drools().satisfiedRules(grades)[position]).isFalse();
@@ -173,8 +173,8 @@ class DroolsRulesTest {
     /** The checks of the reader do not know the limits of Java's class files. */
     @Test
     void fileThatDoesNotCompileIsAFault() throws Exception {
-        SmallBook book = SmallBook.copy(Files.createDirectory(temp.resolve("book")));
-        book.replace("claims.drl", "A blow that falls on both", "A blow that falls on both" + "!".repeat(70_000));
+        BookFolder book = BookFolder.small(Files.createDirectory(temp.resolve("book")));
+        book.replaceAll("claims.drl", "A blow that falls on both", "A blow that falls on both" + "!".repeat(70_000));
         assertThatThrownBy(() -> RuleBooks.open(book.folder(), temp.resolve("cache")))
                 .isInstanceOfSatisfying(
                         RuleBookException.class,

@@ -3,10 +3,10 @@ package entente.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.cli.Home;
+import entente.testkit.BookFolder;
 import entente.testkit.Golden;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
-import entente.testkit.SmallBook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -36,10 +36,10 @@ class FaultyBooksTest {
     private Path cache;
 
     static List<String> names() throws IOException {
-        try (Stream<Path> books = Files.list(SmallBook.BOOKS)) {
+        try (Stream<Path> books = Files.list(BookFolder.BOOKS)) {
             return books.filter(Files::isDirectory)
                     .map(b -> b.getFileName().toString())
-                    .filter(n -> !n.equals(SmallBook.BASE))
+                    .filter(n -> !n.equals("base"))
                     .sorted()
                     .toList();
         }
@@ -48,7 +48,7 @@ class FaultyBooksTest {
     @ParameterizedTest
     @MethodSource("names")
     void reportsEveryFaultAndCompilesNothing(String name) throws IOException {
-        SmallBook.copy(folder).overlay(name);
+        BookFolder.small(folder).overlay(name);
         Home home = new Home(Shipped.RULES, Shipped.SCENARIOS, cache);
         PrintStream before = System.err;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -73,7 +73,7 @@ class FaultyBooksTest {
                 .isEqualTo("entente: the rule book has " + faults.size() + (faults.size() == 1 ? " fault" : " faults")
                         + "; nothing was assessed.");
         Golden.check(
-                SmallBook.BOOKS.resolve(name).resolve(EXPECTED),
+                BookFolder.BOOKS.resolve(name).resolve(EXPECTED),
                 faults.stream()
                         .map(line -> TOLD.matcher(line).replaceFirst("$1 $3 $2\n"))
                         .collect(Collectors.joining()));

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import entente.model.Indicator;
 import entente.model.rule.RuleBook;
-import entente.testkit.SmallBook;
+import entente.model.rule.RuleBookFault;
+import entente.testkit.BookFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,15 +25,15 @@ class SharedCatalogueTest {
 
     private Path above;
     private Path below;
-    private SmallBook upper;
-    private SmallBook lower;
+    private BookFolder upper;
+    private BookFolder lower;
 
     @BeforeEach
     void copy() throws IOException {
         above = Files.createDirectory(temp.resolve("above"));
-        upper = SmallBook.copy(above);
+        upper = BookFolder.small(above);
         below = Files.createDirectory(above.resolve("below"));
-        lower = SmallBook.copy(below);
+        lower = BookFolder.small(below);
         Files.delete(below.resolve(RuleBookFolder.INDICATORS));
     }
 
@@ -93,7 +94,7 @@ class SharedCatalogueTest {
     void parentBookIgnoresSubfolders() throws Exception {
         String key = RuleBookFolder.read(above).key();
         String digest = book(above).sha256();
-        lower.replace("claims.drl", "rule \"", "no rule \"");
+        lower.replaceAll("claims.drl", "rule \"", "no rule \"");
         Files.writeString(below.resolve("more.drl"), "nonsense");
         assertThat(RuleBookFolder.read(above).key()).isEqualTo(key);
         assertThat(book(above).sha256()).isEqualTo(digest);
@@ -124,7 +125,7 @@ class SharedCatalogueTest {
     void rejectsFolderWithoutCatalogue() throws Exception {
         Path further = Files.createDirectory(above.resolve("empty"));
         Path lowest = Files.createDirectory(further.resolve("lowest"));
-        SmallBook.copy(lowest);
+        BookFolder.small(lowest);
         Files.delete(lowest.resolve(RuleBookFolder.INDICATORS));
         assertThat(faults(lowest))
                 .filteredOn(fault -> fault.code().equals("MISSING_FILE"))

@@ -31,11 +31,11 @@ import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
 import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
+import entente.testkit.BookFolder;
 import entente.testkit.Golden;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
-import entente.testkit.SmallBook;
 import entente.testkit.Verdicts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -78,13 +78,13 @@ class StepsTest {
 
     /** The small book with other claims, and with weights that double from strength to strength. */
     private static Path folder(String cards, Path folder) throws IOException {
-        SmallBook book = SmallBook.copy(Files.createDirectory(folder));
+        BookFolder book = BookFolder.small(Files.createDirectory(folder));
         Files.copy(CARDS.resolve(cards + ".drl"), folder.resolve("claims.drl"), StandardCopyOption.REPLACE_EXISTING);
-        book.replace("weights.yaml", "{points: 0.5,", "{points: 0.8,");
-        book.replace("weights.yaml", "MODERATE: {points: 1,", "MODERATE: {points: 1.6,");
-        book.replace("weights.yaml", "STRONG: {points: 3,", "STRONG: {points: 3.2,");
-        book.replace("weights.yaml", "STRONG: {points: 4,", "STRONG: {points: 3.2,");
-        book.replace(
+        book.replaceAll("weights.yaml", "{points: 0.5,", "{points: 0.8,");
+        book.replaceAll("weights.yaml", "MODERATE: {points: 1,", "MODERATE: {points: 1.6,");
+        book.replaceAll("weights.yaml", "STRONG: {points: 3,", "STRONG: {points: 3.2,");
+        book.replaceAll("weights.yaml", "STRONG: {points: 4,", "STRONG: {points: 3.2,");
+        book.replaceAll(
                 "weights.yaml",
                 "    DECISIVE: {points: 10, reason: \"test\"}",
                 "    VERY_STRONG: {points: 6.4, reason: \"test\"}\n    DECISIVE: {points: 12.8, reason: \"test\"}");
@@ -300,12 +300,12 @@ class StepsTest {
     @Test
     void lintChecksEachStep() throws Exception {
         Path folder = folder("ladders", temp.resolve("linted"));
-        new SmallBook(folder)
-                .replace(
+        new BookFolder(folder)
+                .replaceAll(
                         "claims.drl",
                         "GradedReading( indicator == \"export_share_pct\", grade <= Grade.MODERATE )",
                         "GradedReading( indicator == \"export_share_pct\", grade >= Grade.LOW )")
-                .replace(
+                .replaceAll(
                         "claims.drl",
                         "MODERATE: SLIGHTLY_FOR; VERY_LOW: MODERATELY_FOR",
                         "LOW: SLIGHTLY_FOR; HIGH: MODERATELY_FOR");
@@ -316,7 +316,7 @@ class StepsTest {
     }
 
     private List<LintFinding> lint(Path folder) throws Exception {
-        return Linter.lint(RuleBooks.open(folder, temp.resolve("cache")).book(), RuleBooks.locations(folder), List.of())
+        return Linter.lint(RuleBooks.open(folder, temp.resolve("cache")).book(), RuleBooks.locations(folder))
                 .findings();
     }
 }

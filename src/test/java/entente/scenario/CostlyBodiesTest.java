@@ -44,11 +44,9 @@ class CostlyBodiesTest {
     void storesOnlyProblemsThatAreReported(Map.Entry<String, String> shape) {
         byte[] bytes = shape.getValue().getBytes(StandardCharsets.UTF_8);
         assertThat(bytes).hasSizeLessThanOrEqualTo(1 << 20);
-        ScenarioResult result = Shipped.READER.read(bytes, ScenarioSource.none());
-        assertThat(result).isInstanceOf(ScenarioResult.Refused.class);
-        List<Problem> problems = ((ScenarioResult.Refused) result).problems();
+        List<Problem> problems = Shipped.problems(Shipped.READER.read(bytes, ScenarioSource.none()));
         assertThat(problems.stream().filter(problem -> problem != Problem.UNREPORTED))
-                .hasSizeLessThanOrEqualTo(Problem.MAX_REPORTED);
+                .hasSizeBetween(1, Problem.MAX_REPORTED);
     }
 
     @Test
@@ -114,43 +112,29 @@ class CostlyBodiesTest {
         Map<String, String> all = new LinkedHashMap<>();
         String known = INDICATORS.get(0);
         all.put("unknown readings, short names", members("readings", i -> "x" + i));
-        all.put("unknown readings, close names", members("readings", i -> known.replace('_', '-') + i));
         all.put("unknown readings, close names of all indicators", members("readings", CostlyBodiesTest::close));
-        all.put("unknown readings, 64 characters", members("readings", i -> padded(i, 64)));
-        all.put("unknown readings, 256 characters", members("readings", i -> padded(i, 256)));
         all.put("unknown readings, equal hash codes", members("readings", CostlyBodiesTest::colliding));
         all.put("unknown fields", fill(HEAD + ",\"readings\":{},", i -> "\"titel" + i + "\":1", "}"));
         all.put("unknown fields of one reading", reading(i -> "\"valeu" + i + "\":1"));
         all.put("unknown emphasis", members("assumptions\":{\"emphasis", i -> "us_reactio" + i, "}"));
-        all.put("unknown weights", members("assumptions\":{\"weights", i -> "allianc" + i, "}"));
         all.put("unknown cut points", members("assumptions\":{\"cutPoints", CostlyBodiesTest::close, "}"));
         all.put("unknown rules", list("assumptions\":{\"without", i -> "\"us_reaction_seve" + i + "\"", "}"));
-        all.put("unknown rules, close names", list("assumptions\":{\"without", i -> "\"" + close(i) + "\"", "}"));
         String unknownSource = INDICATORS.stream()
                 .map(i -> "\"" + i + "\":{\"value\":1,\"source\":\"" + "s".repeat(60) + "x\"}")
                 .collect(Collectors.joining(",", "\"readings\":{", "}"));
         all.put(
                 "unknown sources among many",
                 sources(i -> "{\"id\":\"" + padded(i, 61) + "\",\"ref\":\"r\"}", unknownSource));
-        all.put(
-                "unknown sources among many short",
-                sources(i -> "{\"id\":\"s" + i + "\",\"ref\":\"r\"}", unknownSource.replace("s".repeat(60), "s")));
         all.put("sources with unknown fields", sources(i -> "{\"a\":1}", "\"readings\":{}"));
-        all.put("sources without fields", sources(i -> "{}", "\"readings\":{}"));
-        all.put("sources that are numbers", sources(i -> "1", "\"readings\":{}"));
         all.put("sources with the same id", sources(i -> "{\"id\":\"s\",\"ref\":\"r\"}", "\"readings\":{}"));
-        all.put("sources with bad ids", sources(i -> "{\"id\":\"!\",\"ref\":\"\"}", "\"readings\":{}"));
         all.put("repeated names", members("readings", i -> known));
         all.put("forbidden characters", list("sources", i -> "\"\\u0000\"", ""));
         all.put("numbers that overflow", list("assumptions\":{\"cutPoints\":{\"" + known, i -> "9e999999", "}}"));
-        all.put("numbers of 100 digits", list("assumptions\":{\"cutPoints\":{\"" + known, i -> "9".repeat(100), "}}"));
         all.put("numbers of 101 digits", list("assumptions\":{\"cutPoints\":{\"" + known, i -> "9".repeat(101), "}}"));
         all.put("readings of long text", readings(i -> "\"" + "1".repeat(SIZE / INDICATORS.size() - 60) + "\""));
         all.put("capital id", HEAD.replace("\"a\"", "\"" + "A-".repeat(49_000) + "\"") + ",\"readings\":{}}");
         all.put("deep lists", list("x", i -> "[".repeat(60) + "]".repeat(60), ""));
         all.put("many leaves below long names", deep(i -> "1"));
-        all.put("repeated names below long names", deep(i -> "{\"a\":1,\"a\":1}"));
-        all.put("forbidden characters below long names", deep(i -> "\"\\u0000\""));
         all.put("breaks off at its end", members("readings", i -> "x" + i).replaceAll("}}$", ""));
         all.put("values beyond the limit", list("x", i -> "[]", ""));
         return all;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Scenario;
 import entente.testkit.Shipped;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,12 +72,8 @@ class DigestTest {
                         + "\"schemaVersion\":\"1\",\"title\":\"A\"}");
     }
 
-    static List<String> shipped() {
-        return Shipped.scenarioIds();
-    }
-
     @ParameterizedTest
-    @MethodSource("shipped")
+    @MethodSource("entente.testkit.Shipped#scenarioIds")
     void resolvedFormResolvesToItself(String id) {
         Scenario scenario = Shipped.scenario(id);
         Scenario again = Shipped.parse(scenario.resolved());

@@ -13,8 +13,6 @@ import entente.testkit.Shipped;
 import java.math.BigInteger;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,24 +63,5 @@ class EvaluationInterruptionTest {
         assertThat(Thread.currentThread().isInterrupted())
                 .as("interrupt flag stays set")
                 .isTrue();
-    }
-
-    @ParameterizedTest
-    @MethodSource("longEvaluations")
-    void interruptStopsRunningEvaluation(Runnable evaluation) throws Exception {
-        FutureTask<Throwable> stopped = new FutureTask<>(() -> {
-            try {
-                while (true) {
-                    evaluation.run();
-                }
-            } catch (CancellationException told) {
-                return told;
-            }
-        });
-        Thread thread = new Thread(stopped, "evaluation");
-        thread.setDaemon(true);
-        thread.start();
-        thread.interrupt();
-        assertThat(stopped.get(60, TimeUnit.SECONDS)).isInstanceOf(CancellationException.class);
     }
 }

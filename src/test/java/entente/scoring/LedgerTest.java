@@ -47,14 +47,10 @@ class LedgerTest {
     private static final CSVFormat WITH_HEADER =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
-    static List<Scenario> shipped() {
-        return RandomWorlds.SHIPPED;
-    }
-
     @ParameterizedTest
-    @MethodSource("shipped")
-    void shippedScenarioHasCorrectLedger(Scenario scenario) {
-        isRight(scenario);
+    @MethodSource("entente.testkit.Shipped#scenarioIds")
+    void shippedScenarioHasCorrectLedger(String id) {
+        isRight(Shipped.scenario(id));
     }
 
     @Test

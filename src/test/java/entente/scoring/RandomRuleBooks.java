@@ -11,10 +11,10 @@ import entente.model.rule.Rule.Weight;
 import entente.model.rule.RuleBook;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RewrittenRuleBook;
-import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -37,13 +37,6 @@ public final class RandomRuleBooks {
         return new ScoringModel(loaded.book(), loaded.tables(), Assumptions.NONE);
     }
 
-    /** Half of the time under other weights, some of them zero. */
-    static ScoringModel weighedModel(SplittableRandom random, int indicators) {
-        LoadedRuleBook loaded = open(random, indicators);
-        Assumptions weights = Assumptions.NONE.withWeights(RandomWorlds.weights(random));
-        return new ScoringModel(loaded.book(), loaded.tables(), random.nextBoolean() ? Assumptions.NONE : weights);
-    }
-
     /** One in four lacks the lowest ceiling, as if it were disabled. */
     public static LoadedRuleBook open(SplittableRandom random, int indicators) {
         List<Rule> rules = new ArrayList<>();
@@ -62,6 +55,17 @@ public final class RandomRuleBooks {
                     rule(rules.size(), conditions(random, indicators), tag(random, 1), "", Optional.of(kind), random));
         }
         return ruleBook(rules);
+    }
+
+    /** Which rules hold, by the text of their conditions, without Drools and truth tables. */
+    public static boolean[] satisfied(RuleBook book, Grade[] grades) {
+        Map<String, Integer> positions = book.catalogue().positions();
+        boolean[] satisfied = new boolean[book.rules().size()];
+        for (int r = 0; r < satisfied.length; r++) {
+            satisfied[r] = book.rules().get(r).conditions().stream()
+                    .allMatch(condition -> condition.isMetBy(grades[positions.get(condition.indicator())]));
+        }
+        return satisfied;
     }
 
     /** A rule book of these rules with the other parts of the shipped one. */
@@ -116,13 +120,9 @@ public final class RandomRuleBooks {
                 Optional.empty());
     }
 
-    public static Rule claim(String id, Weight weight, List<String> tags, RuleCondition... conditions) {
-        return rule(id, Optional.of(weight), Optional.empty(), tags, List.of(conditions), List.of(), Optional.empty());
-    }
-
-    public static Rule override(String id, String tag, RuleCondition... conditions) {
+    public static Rule claim(String id, Weight weight, RuleCondition... conditions) {
         return rule(
-                id, Optional.empty(), Optional.empty(), List.of(), List.of(conditions), List.of(tag), Optional.empty());
+                id, Optional.of(weight), Optional.empty(), List.of(), List.of(conditions), List.of(), Optional.empty());
     }
 
     public static RuleCondition atLeast(int indicator, Grade grade) {

@@ -15,11 +15,11 @@ import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -85,20 +85,10 @@ class ScenarioVariantTest {
 
     private static String describe(ScenarioVariant variant) {
         ScoringOutcome outcome = variant.outcome();
-        List<Integer> holding = new ArrayList<>();
-        List<Integer> effective = new ArrayList<>();
-        for (int r = 0; r < outcome.effective().length; r++) {
-            if (variant.satisfiedRules()[r]) {
-                holding.add(r);
-            }
-            if (outcome.effective()[r]) {
-                effective.add(r);
-            }
-        }
         return "%s %s %s %s %s %s %s %s %s %s"
                 .formatted(
-                        holding,
-                        effective,
+                        indices(variant.satisfiedRules()),
+                        indices(outcome.effective()),
                         outcome.sum(),
                         outcome.raw(),
                         outcome.ceilings().stream().map(Ceiling::kind).toList(),
@@ -107,6 +97,10 @@ class ScenarioVariantTest {
                         outcome.partnership(),
                         outcome.switchOpen(),
                         variant.hasPledge());
+    }
+
+    private static List<Integer> indices(boolean[] rules) {
+        return IntStream.range(0, rules.length).filter(r -> rules[r]).boxed().toList();
     }
 
     private static Expected withoutGroup(Expected all, int group) {
@@ -121,19 +115,7 @@ class ScenarioVariantTest {
     private record Expected(ScoringModel model, Points base, List<Integer> holding) {
 
         Expected(ScoringModel model, Points base, Grade[] grades) {
-            this(model, base, holding(model.rules(), grades));
-        }
-
-        private static List<Integer> holding(List<Rule> rules, Grade[] grades) {
-            List<Integer> holding = new ArrayList<>();
-            Map<String, Integer> positions = Shipped.BOOK.book().catalogue().positions();
-            for (int r = 0; r < rules.size(); r++) {
-                if (rules.get(r).conditions().stream()
-                        .allMatch(condition -> condition.isMetBy(grades[positions.get(condition.indicator())]))) {
-                    holding.add(r);
-                }
-            }
-            return holding;
+            this(model, base, indices(RandomRuleBooks.satisfied(model.book(), grades)));
         }
 
         List<Integer> effective() {

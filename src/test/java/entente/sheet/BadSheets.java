@@ -19,16 +19,13 @@ final class BadSheets {
     /**
      * @param expected code and cell, or pointer if no cell is named
      */
-    record BadSheet(String name, SheetFormat format, byte[] bytes, List<String> expected) {
+    record BadSheet(String name, byte[] bytes, List<String> expected) {
 
         @Override
         public String toString() {
-            return format + " " + name;
+            return name;
         }
     }
-
-    private static final String FIELDS = "#id,csv-test\r\n#title,A test\r\n";
-    private static final String HEADER = "id,value,low,high,status,source,source_grade,date,note\r\n";
 
     private final List<BadSheet> all = new ArrayList<>();
 
@@ -40,7 +37,6 @@ final class BadSheets {
         bad.readings();
         bad.fields();
         bad.files();
-        bad.csv();
         return bad.all;
     }
 
@@ -60,10 +56,6 @@ final class BadSheets {
                 "link to another workbook",
                 book -> book.part("xl/externalLinks/externalLink1.xml", "<externalLink/>"),
                 "EXTERNAL_LINK #");
-        add(
-                "OpenDocument",
-                book -> book.part("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
-                "NOT_XLSX #");
         add("connection", book -> book.part("xl/connections.xml", "<connections/>"), "EXTERNAL_LINK #");
         add("embedded object", book -> book.part("xl/embeddings/oleObject1.bin", "x"), "EXTERNAL_LINK #");
     }
@@ -120,6 +112,11 @@ final class BadSheets {
 
     private void readings() {
         add("unknown indicator", book -> book.readings("A2", text("political_will")), "UNKNOWN_INDICATOR Readings!A2");
+        add(
+                "row in one cell",
+                book -> book.readings("A3", text("us_prc_gdp_ratio;2")),
+                "UNKNOWN_INDICATOR Readings!A3");
+        add("date in another order", book -> book.readings("H2", text("22/12/2023")), "BAD_DATE Readings!H2");
         add(
                 "indicator twice",
                 book -> book.readings("A3", text("political_will_to_ally")).readings("B3", number("2")),
@@ -195,59 +192,12 @@ final class BadSheets {
         add("many elements", book -> book.part("xl/notes.xml", elements), "TOO_LARGE #");
         add("zip bomb", book -> book.part("xl/media/image1.png", " ".repeat(12 << 20)), "TOO_LARGE #");
         byte[] good = TestWorkbook.valid().bytes();
-        add("truncated", SheetFormat.XLSX, Arrays.copyOf(good, good.length / 3), "NOT_XLSX #");
-        add("only text", SheetFormat.XLSX, "id,value".getBytes(StandardCharsets.UTF_8), "NOT_XLSX #");
-        add("nothing", SheetFormat.XLSX, new byte[0], "EMPTY #");
-        add("too many bytes", SheetFormat.XLSX, new byte[(1 << 20) + 1], "TOO_LARGE #");
+        add("truncated", Arrays.copyOf(good, good.length / 3), "NOT_XLSX #");
+        add("only text", "id,value".getBytes(StandardCharsets.UTF_8), "NOT_XLSX #");
+        add("nothing", new byte[0], "EMPTY #");
+        add("too many bytes", new byte[(1 << 20) + 1], "TOO_LARGE #");
         byte[] old = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
-        add("older form", SheetFormat.XLSX, old, "NOT_XLSX #");
-        byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
-        byte[] encrypted = Arrays.copyOf(old, old.length + name.length);
-        System.arraycopy(name, 0, encrypted, old.length, name.length);
-        add("encrypted", SheetFormat.XLSX, encrypted, "ENCRYPTED #");
-    }
-
-    private void csv() {
-        reading("formula", "=1+1,,,,,,,", "FORMULA B4");
-        reading("formula in a note", "2,,,,,,,\"=A1\"", "FORMULA I4");
-        reading("text as value", "high,,,,,,,", "WRONG_TYPE B4");
-        reading("infinite", "1e999,,,,,,,", "NOT_FINITE B4");
-        reading("long number", "2" + "0".repeat(100), "TOO_LONG B4");
-        reading("out of range", "9,,,,,,,", "OUT_OF_RANGE B4");
-        reading("date in another order", "2,,,,,,22/12/2023,", "BAD_DATE H4");
-        reading("control character", "2,,,,,,,a\u0001", "FORBIDDEN_CHARACTER I4");
-        reading("cell beside the table", "2,,,,,,,,x", "UNKNOWN_COLUMN J4");
-        reading("quotation mark without end", "\"2", "NOT_CSV #");
-        reading("unknown indicator", "2\r\nrus_will,1", "UNKNOWN_INDICATOR A5");
-        reading("row with another separator", "2\r\nus_prc_gdp_ratio;2;;;;;;;", "UNKNOWN_INDICATOR A5");
-        reading("indicator twice", "2\r\npolitical_will_to_ally,2", "DUPLICATE_KEY A5");
-        reading("field after the table", "2\r\n#id,again", "DUPLICATE_KEY B5");
-        reading("many columns", "2\r\n" + ",".repeat(50) + "x", "TOO_LARGE #");
-        csv("unknown column", FIELDS + "id,value,colour\r\npolitical_will_to_ally,2\r\n", "UNKNOWN_COLUMN C3");
-        csv("column twice", FIELDS + "id,value,value\r\npolitical_will_to_ally,2\r\n", "DUPLICATE_COLUMN C3");
-        csv("no column of ids", FIELDS + "value,low\r\n2,1\r\n", "MISSING_COLUMN A3");
-        csv("no table", FIELDS, "MISSING_COLUMN A1");
-        csv("no header", FIELDS + "x,2\r\n", "MISSING_COLUMN A3", "UNKNOWN_COLUMN A3", "UNKNOWN_COLUMN B3");
-        csv("unknown field", FIELDS + "#titel,x\r\n" + HEADER, "UNKNOWN_FIELD B3");
-        csv("no title", "#id,csv-test\r\n" + HEADER, "MISSING_FIELD #/title");
-        csv("line end within a title", "#id,csv-test\r\n#title,\"a\nb\"\r\n" + HEADER, "NOT_ONE_LINE B2");
-        String semicolons = (FIELDS + HEADER).replace(',', ';');
-        csv("decimal comma among semicolons", semicolons + "political_will_to_ally;1,5;;;;;;;\r\n", "WRONG_TYPE B4");
-        csv("quotation mark without end among semicolons", semicolons + "political_will_to_ally;\"2\r\n", "NOT_CSV #");
-        csv("semicolons without column of ids", FIELDS.replace(',', ';') + "value;low\r\n2;1\r\n", "NOT_CSV #");
-        csv("tabs", (FIELDS + HEADER).replace(',', '\t'), "NOT_CSV #");
-        csv("many rows", FIELDS + HEADER + "x\r\n".repeat(2000), "TOO_LARGE #");
-        csv("nothing", "", "EMPTY #");
-        add("another encoding", SheetFormat.CSV, "#title,é".getBytes(StandardCharsets.ISO_8859_1), "NOT_UTF8 #");
-    }
-
-    /** A table of one reading with these cells after its id. */
-    private void reading(String name, String cells, String... expected) {
-        csv(name, FIELDS + HEADER + "political_will_to_ally," + cells + "\r\n", expected);
-    }
-
-    private void csv(String name, String text, String... expected) {
-        add(name, SheetFormat.CSV, text.getBytes(StandardCharsets.UTF_8), expected);
+        add("older form", old, "NOT_XLSX #");
     }
 
     private static TestWorkbook manyParts(TestWorkbook book) {
@@ -258,10 +208,10 @@ final class BadSheets {
     }
 
     private void add(String name, UnaryOperator<TestWorkbook> change, String... expected) {
-        add(name, SheetFormat.XLSX, change.apply(TestWorkbook.valid()).bytes(), expected);
+        add(name, change.apply(TestWorkbook.valid()).bytes(), expected);
     }
 
-    private void add(String name, SheetFormat format, byte[] bytes, String... expected) {
-        all.add(new BadSheet(name, format, bytes, List.of(expected)));
+    private void add(String name, byte[] bytes, String... expected) {
+        all.add(new BadSheet(name, bytes, List.of(expected)));
     }
 }

@@ -6,17 +6,16 @@ import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Node;
 import entente.sheet.BadSheets.BadSheet;
+import entente.testkit.Answer;
 import entente.testkit.Invocation;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -35,11 +34,7 @@ class SheetBodiesIT {
     private static final RunningService SERVICE = RunningService.shared();
     private static final byte[] BASELINE = Shipped.bytes(Invocation.BASELINE);
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Map<SheetFormat, String> MEDIA = Map.of(
-            SheetFormat.XLSX,
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            SheetFormat.CSV,
-            "text/csv; charset=UTF-8");
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     @TempDir
     private Path folder;
@@ -48,36 +43,31 @@ class SheetBodiesIT {
         return Shipped.SCENARIOS.resolve(id + ".json");
     }
 
-    private static byte[] sheet(byte[] json, SheetFormat form) {
+    private static byte[] sheet(byte[] json) {
         Node tree = Documents.json(json, DocumentLimits.SCENARIO).root().orElseThrow();
-        return SheetWriter.write(tree, form, Shipped.BOOK.book().catalogue(), Shipped.READER, Shipped.SHELF)
+        return SheetWriter.write(tree, SheetFormat.XLSX, Shipped.BOOK.book().catalogue(), Shipped.READER, Shipped.SHELF)
                 .orElseThrow();
     }
 
-    private static HttpResponse<byte[]> send(String method, String path, byte[] body, String media, String... headers) {
+    private static Answer send(String method, String path, byte[] body, String media, String... headers) {
         var request = SERVICE.to("/api/v1/" + path)
                 .method(method, BodyPublishers.ofByteArray(body))
                 .header("Content-Type", media);
         return SERVICE.send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    private static String text(HttpResponse<byte[]> response) {
-        return new String(response.body(), StandardCharsets.UTF_8);
-    }
-
     @Tag("thorough")
     @ParameterizedTest
-    @MethodSource("entente.sheet.SheetRoundTripTest#shippedInBothForms")
-    void sheetIsAnsweredLikeItsJson(String id, SheetFormat form) {
-        byte[] sheet = sheet(Shipped.bytes(file(id)), form);
+    @MethodSource("entente.testkit.Shipped#scenarioIds")
+    void sheetIsAnsweredLikeItsJson(String id) {
+        byte[] sheet = sheet(Shipped.bytes(file(id)));
         String expected = Invocation.of("assess", file(id), "--format", "json").out();
-        HttpResponse<byte[]> made = send("POST", "assessments", sheet, MEDIA.get(form));
-        assertThat(made.statusCode()).isEqualTo(201);
-        assertThat(text(made)).isEqualTo(expected);
-        String kept = made.headers().firstValue("Location").orElseThrow();
-        assertThat(text(SERVICE.get(kept))).isEqualTo(expected);
-        assertThat(JSON.readTree(text(made)).at("/scenario/sha256").asString())
-                .isEqualTo(JSON.readTree(text(SERVICE.post("/api/v1/assessments", Shipped.bytes(file(id)))))
+        Answer made = send("POST", "assessments", sheet, WORKBOOK).expect(201);
+        assertThat(made.text()).isEqualTo(expected);
+        String kept = made.one("Location");
+        assertThat(SERVICE.get(kept).text()).isEqualTo(expected);
+        assertThat(made.at("/scenario/sha256").asString())
+                .isEqualTo(SERVICE.post("/api/v1/assessments", Shipped.bytes(file(id)))
                         .at("/scenario/sha256")
                         .asString());
     }
@@ -87,25 +77,25 @@ class SheetBodiesIT {
     @MethodSource("entente.sheet.BadSheets#all")
     void badSheetIsRefusedWithTheProblemsOfTheCommandLine(BadSheet bad) throws IOException {
         byte[] sheet = bad.bytes();
-        HttpResponse<byte[]> validated = send("POST", "validations", sheet, MEDIA.get(bad.format()));
-        HttpResponse<byte[]> assessed = send("POST", "assessments", sheet, MEDIA.get(bad.format()));
+        Answer validated = send("POST", "validations", sheet, WORKBOOK);
+        Answer assessed = send("POST", "assessments", sheet, WORKBOOK);
         if (sheet.length > DocumentLimits.SCENARIO.bytes()) {
-            assertThat(List.of(validated.statusCode(), assessed.statusCode())).containsOnly(413);
+            assertThat(List.of(validated.status(), assessed.status())).containsOnly(413);
             return;
         }
-        Path file = Files.write(folder.resolve(bad.format() == SheetFormat.CSV ? "bad.csv" : "bad.xlsx"), sheet);
+        Path file = Files.write(folder.resolve("bad.xlsx"), sheet);
         // On the command line, a parent is looked for beside the file as well.
         JsonNode expected = JSON.readTree(Invocation.of("validate", file, "--format", "json")
                         .out()
                         .replaceAll("\"bad\",\\s*", ""))
                 .at("/0/errors");
         assertThat(expected).isNotEmpty();
-        assertThat(validated.statusCode()).isEqualTo(200);
-        assertThat(JSON.readTree(text(validated)).at("/0/errors")).isEqualTo(expected);
-        JsonNode problem = JSON.readTree(text(assessed));
+        validated.expect(200);
+        assertThat(validated.at("/0/errors")).isEqualTo(expected);
+        JsonNode problem = assessed.json();
         assertThat(problem.get("errors")).isEqualTo(expected);
-        boolean whole = bad.expected().stream().allMatch(one -> one.matches("(EMPTY|TOO_LARGE|ENCRYPTED|NOT_\\w+) #"));
-        assertThat(assessed.statusCode()).isEqualTo(whole ? 400 : 422);
+        boolean whole = bad.expected().stream().allMatch(one -> one.matches("(EMPTY|TOO_LARGE|NOT_\\w+) #"));
+        assertThat(assessed.status()).isEqualTo(whole ? 400 : 422);
         assertThat(Stream.of(SERVICE.logged()).filter(log -> log.contains("/problems/bug")))
                 .isEmpty();
     }
@@ -114,26 +104,22 @@ class SheetBodiesIT {
     void scenarioIsWrittenAsTheWorkbookOfTheCommandLine() throws IOException {
         Path file = folder.resolve("baseline.xlsx");
         Invocation.output("scenario", "sheet", Invocation.BASELINE, "-o", file);
-        for (SheetFormat form : List.of(SheetFormat.XLSX, SheetFormat.CSV)) {
-            HttpResponse<byte[]> written = send("POST", "sheets", sheet(BASELINE, form), MEDIA.get(form));
-            assertThat(written.body()).isEqualTo(Files.readAllBytes(file));
-            HttpResponse<byte[]> json =
-                    send("POST", "sheets", sheet(BASELINE, form), MEDIA.get(form), "Accept", "application/json");
-            assertThat(json.headers().firstValue("Content-Type")).contains("application/json");
-            assertThat(JSON.readTree(json.body())).isEqualTo(JSON.readTree(BASELINE));
-        }
-        HttpResponse<byte[]> written = SERVICE.post("/api/v1/sheets", BASELINE);
+        Answer again = send("POST", "sheets", sheet(BASELINE), WORKBOOK);
+        assertThat(again.body()).isEqualTo(Files.readAllBytes(file));
+        Answer json = send("POST", "sheets", sheet(BASELINE), WORKBOOK, "Accept", "application/json");
+        assertThat(json.one("Content-Type")).isEqualTo("application/json");
+        assertThat(json.json()).isEqualTo(JSON.readTree(BASELINE));
+        Answer written = SERVICE.post("/api/v1/sheets", BASELINE);
         assertThat(written.body()).isEqualTo(Files.readAllBytes(file));
-        assertThat(written.headers().firstValue("Content-Type")).contains(MEDIA.get(SheetFormat.XLSX));
+        assertThat(written.one("Content-Type")).isEqualTo(WORKBOOK);
     }
 
     @Test
     void scenarioWithProblemsIsNotWrittenAsAWorkbook() {
         String scenario = "{\"id\": \"slip\", \"title\": \"A slip\", \"extends\": \"baseline-2018\", \"readings\": "
                 + "{\"western_sanctions_on_rus\": {\"value\": 9, \"status\": \"assumed\"}}}";
-        HttpResponse<byte[]> refused = SERVICE.post("/api/v1/sheets", scenario.getBytes(StandardCharsets.UTF_8));
-        assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(text(refused)).contains("#/readings/western_sanctions_on_rus/value");
+        Answer refused = SERVICE.post("/api/v1/sheets", scenario).expect(422);
+        assertThat(refused.text()).contains("#/readings/western_sanctions_on_rus/value");
     }
 
     @Test
@@ -141,45 +127,40 @@ class SheetBodiesIT {
         String id = "sheet-" + UUID.randomUUID().toString().substring(0, 8);
         String json = new String(BASELINE, StandardCharsets.UTF_8)
                 .replace("\"id\": \"baseline-2018\"", "\"id\": \"" + id + "\"");
-        byte[] sheet = sheet(json.getBytes(StandardCharsets.UTF_8), SheetFormat.CSV);
-        HttpResponse<byte[]> put = send("PUT", "scenarios/" + id, sheet, "text/csv", "If-None-Match", "*");
-        assertThat(put.statusCode()).as(text(put)).isEqualTo(201);
-        HttpResponse<byte[]> read = SERVICE.get("/api/v1/scenarios/" + id);
-        assertThat(text(read)).isEqualTo(json);
-        assertThat(read.headers().firstValue("ETag")).isEqualTo(put.headers().firstValue("ETag"));
+        byte[] sheet = sheet(json.getBytes(StandardCharsets.UTF_8));
+        Answer put = send("PUT", "scenarios/" + id, sheet, WORKBOOK, "If-None-Match", "*")
+                .expect(201);
+        Answer read = SERVICE.get("/api/v1/scenarios/" + id);
+        assertThat(read.text()).isEqualTo(json);
+        assertThat(read.one("ETag")).isEqualTo(put.one("ETag"));
         send("DELETE", "scenarios/" + id, new byte[0], "application/json", "If-Match", "*");
     }
 
     @Test
     void contentTypeSelectsTheFormat() {
-        byte[] csv = sheet(BASELINE, SheetFormat.CSV);
-        HttpResponse<byte[]> json = send("POST", "assessments?keep=false", csv, "application/json");
-        assertThat(json.statusCode()).isEqualTo(400);
-        assertThat(text(json)).contains("TRAILING_TEXT");
-        HttpResponse<byte[]> xlsx = send("POST", "assessments?keep=false", csv, MEDIA.get(SheetFormat.XLSX));
-        assertThat(xlsx.statusCode()).isEqualTo(400);
-        assertThat(text(xlsx)).contains("NOT_XLSX");
-        HttpResponse<byte[]> latin = send("POST", "assessments?keep=false", csv, "text/csv; charset=iso-8859-1");
-        assertThat(latin.statusCode()).isEqualTo(415);
+        Answer json = send("POST", "assessments?keep=false", sheet(BASELINE), "application/json")
+                .expect(400);
+        assertThat(json.text()).contains("NOT_UTF8");
+        Answer xlsx = send("POST", "assessments?keep=false", BASELINE, WORKBOOK).expect(400);
+        assertThat(xlsx.text()).contains("NOT_XLSX");
     }
 
     @Test
     void unsupportedTypeListsTheAcceptedOnes() {
-        assertThat(text(send("POST", "validations", new byte[] {'x'}, "text/plain")))
-                .contains("The body must be application/json, " + MEDIA.get(SheetFormat.XLSX) + " or text/csv; ");
-        HttpResponse<byte[]> flips = send("POST", "flips", new byte[] {'x'}, "text/csv");
-        assertThat(flips.statusCode()).isEqualTo(415);
-        assertThat(text(flips)).contains("The body must be JSON; ");
+        assertThat(send("POST", "validations", new byte[] {'x'}, "text/plain").text())
+                .contains("The body must be application/json or " + WORKBOOK + "; ");
+        Answer flips = send("POST", "flips", new byte[] {'x'}, WORKBOOK).expect(415);
+        assertThat(flips.text()).contains("The body must be JSON; ");
     }
 
     @Test
     void sameBytesWithAnotherTypeAreAnotherRequest() {
-        byte[] csv = sheet(BASELINE, SheetFormat.CSV);
+        byte[] sheet = sheet(BASELINE);
         String key = UUID.randomUUID().toString();
-        HttpResponse<byte[]> first = send("POST", "assessments", csv, "text/csv", "Idempotency-Key", key);
-        assertThat(first.statusCode()).isEqualTo(201);
-        HttpResponse<byte[]> other = send("POST", "assessments", csv, "application/json", "Idempotency-Key", key);
-        assertThat(other.statusCode()).isEqualTo(422);
-        assertThat(text(other)).contains("/problems/idempotency-key-reused");
+        Answer first = send("POST", "assessments", sheet, WORKBOOK, "Idempotency-Key", key)
+                .expect(201);
+        Answer other = send("POST", "assessments", sheet, "application/json", "Idempotency-Key", key)
+                .expect(422);
+        assertThat(other.text()).contains("/problems/idempotency-key-reused");
     }
 }

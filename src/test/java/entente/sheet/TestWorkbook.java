@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A workbook written part by part, so that it can have content that no library writes. */
-final class TestWorkbook {
+public final class TestWorkbook {
 
     private static final String NAMESPACE =
             " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
@@ -25,7 +25,7 @@ final class TestWorkbook {
     private String before = "";
 
     /** A valid scenario with one reading: id, value, low, high, status, source, source_grade, date, note, label in A to J. */
-    static TestWorkbook valid() {
+    public static TestWorkbook valid() {
         TestWorkbook book = new TestWorkbook();
         String[] header = {"id", "value", "low", "high", "status", "source", "source_grade", "date", "note", "label"};
         for (int i = 0; i < header.length; i++) {
@@ -38,18 +38,18 @@ final class TestWorkbook {
         return book;
     }
 
-    TestWorkbook put(String sheet, String address, String cell) {
+    public TestWorkbook put(String sheet, String address, String cell) {
         sheets.computeIfAbsent(sheet, name -> new TreeMap<>(TestWorkbook::byRow))
                 .put(address, cell.replace("?", address));
         return this;
     }
 
-    TestWorkbook readings(String address, String cell) {
+    public TestWorkbook readings(String address, String cell) {
         return put("Readings", address, cell);
     }
 
     /** A row of the sheet of the scenario: field, then values. */
-    TestWorkbook field(int row, String name, String... cells) {
+    public TestWorkbook field(int row, String name, String... cells) {
         put("Scenario", "A" + row, text(name));
         for (int i = 0; i < cells.length; i++) {
             put("Scenario", (char) ('B' + i) + String.valueOf(row), cells[i]);
@@ -78,11 +78,11 @@ final class TestWorkbook {
         return this;
     }
 
-    static String text(String text) {
+    public static String text(String text) {
         return "<c r=\"?\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + text + "</t></is></c>";
     }
 
-    static String number(String digits) {
+    public static String number(String digits) {
         return "<c r=\"?\"><v>" + digits + "</v></c>";
     }
 
@@ -99,11 +99,11 @@ final class TestWorkbook {
         return "<c r=\"?\" t=\"" + type + "\"><v>" + value + "</v></c>";
     }
 
-    static String formula(String type) {
+    public static String formula(String type) {
         return "<c r=\"?\" t=\"" + type + "\"><f>1+1</f><v>2</v></c>";
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             StringBuilder names = new StringBuilder();

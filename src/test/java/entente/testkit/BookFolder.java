@@ -5,18 +5,40 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A copy of a rule book, to be edited by a test. */
 public record BookFolder(Path folder) {
 
-    public static final Path BASE = Golden.RESOURCES.resolve("books").resolve("base");
+    /** Faulty books, each in the files that it has in place of those of the base, and the base. */
+    public static final Path BOOKS = Golden.RESOURCES.resolve("books");
+
+    /** A valid book of nine rules over four indicators. */
+    public static final Path BASE = BOOKS.resolve("base");
+
+    /** Lists the files that a faulty book lacks. */
+    private static final String WITHOUT = "without.txt";
+
+    /** The names of the faulty books. */
+    public static List<String> faulty() {
+        return Folders.names(BOOKS).stream()
+                .filter(name -> Files.isDirectory(BOOKS.resolve(name)) && !name.equals("base"))
+                .toList();
+    }
+
+    /** A copy of the base. */
+    public static BookFolder small(Path to) {
+        return copy(BASE, to);
+    }
 
     /** Files of the same names are replaced. */
     public static BookFolder copy(Path from, Path to) {
-        try (Stream<Path> files = Files.list(from)) {
+        try {
             Files.createDirectories(to);
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : Folders.files(from, "")) {
                 Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
             return new BookFolder(to);
@@ -25,31 +47,43 @@ public record BookFolder(Path folder) {
         }
     }
 
+    /** Takes the files of a faulty book. */
+    public BookFolder overlay(String name) throws IOException {
+        Path from = BOOKS.resolve(name);
+        copy(from, folder);
+        if (Files.exists(from.resolve(WITHOUT))) {
+            for (String missing : Files.readAllLines(from.resolve(WITHOUT))) {
+                Files.delete(folder.resolve(missing));
+            }
+        }
+        return this;
+    }
+
     public BookFolder append(String file, String text) {
-        return write(file, read(file) + text);
+        return edit(file, before -> before + text);
     }
 
     /** Replaces the first occurrence only. */
     public BookFolder replace(String file, String old, String fresh) {
-        String text = read(file);
-        int at = text.indexOf(old);
-        if (at < 0) {
+        return edit(
+                file,
+                text -> present(file, text, old).replaceFirst(Pattern.quote(old), Matcher.quoteReplacement(fresh)));
+    }
+
+    public BookFolder replaceAll(String file, String old, String fresh) {
+        return edit(file, text -> present(file, text, old).replace(old, fresh));
+    }
+
+    private static String present(String file, String text, String old) {
+        if (!text.contains(old)) {
             throw new IllegalArgumentException(file + " does not hold " + old);
         }
-        return write(file, text.substring(0, at) + fresh + text.substring(at + old.length()));
+        return text;
     }
 
-    private String read(String file) {
+    private BookFolder edit(String file, UnaryOperator<String> change) {
         try {
-            return Files.readString(folder.resolve(file));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private BookFolder write(String file, String text) {
-        try {
-            Files.writeString(folder.resolve(file), text);
+            Files.writeString(folder.resolve(file), change.apply(Files.readString(folder.resolve(file))));
             return this;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -79,7 +79,11 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
 
     /** A page of the service that tests share. */
     public Page open(String path) {
-        Page page = page();
+        return open(path, 1440, 900, ColorScheme.LIGHT);
+    }
+
+    public Page open(String path, int width, int height, ColorScheme colours) {
+        Page page = page(width, height, colours);
         page.navigate(RunningService.shared().uri(path).toString());
         return page;
     }

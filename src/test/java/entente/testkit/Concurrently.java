@@ -13,6 +13,21 @@ public final class Concurrently {
 
     private Concurrently() {}
 
+    /** One of many tasks that differ in their number only. */
+    public interface Task<T> {
+        T call(int number) throws Exception;
+    }
+
+    /** So many tasks, numbered from 0. */
+    public static <T> List<T> times(int count, Task<T> task) throws Exception {
+        List<Callable<T>> tasks = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int number = i;
+            tasks.add(() -> task.call(number));
+        }
+        return run(tasks);
+    }
+
     /** The results in the order of the tasks; throws the first failure. */
     public static <T> List<T> run(List<Callable<T>> tasks) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(tasks.size());

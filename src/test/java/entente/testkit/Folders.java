@@ -1,6 +1,7 @@
 package entente.testkit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -8,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Copies and deletes folders. */
+/** Lists, copies and deletes folders. */
 public final class Folders {
 
     /** The files of a built project that the launcher needs. */
@@ -17,17 +18,47 @@ public final class Folders {
 
     private Folders() {}
 
+    /** The names of everything in a folder, sorted. */
+    public static List<String> names(Path folder) {
+        return walk(folder, 1)
+                .filter(path -> !path.equals(folder))
+                .map(path -> path.getFileName().toString())
+                .toList();
+    }
+
+    /** The files in a folder with an ending, sorted. */
+    public static List<Path> files(Path folder, String ending) {
+        return files(folder, 1, ending);
+    }
+
+    /** The files in a folder and in those inside it, sorted. */
+    public static List<Path> allFiles(Path folder, String ending) {
+        return files(folder, Integer.MAX_VALUE, ending);
+    }
+
+    private static List<Path> files(Path folder, int depth, String ending) {
+        return walk(folder, depth)
+                .filter(path -> path.toString().endsWith(ending) && Files.isRegularFile(path))
+                .toList();
+    }
+
+    private static Stream<Path> walk(Path folder, int depth) {
+        try (Stream<Path> paths = Files.walk(folder, depth)) {
+            return paths.sorted().toList().stream();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     /** Copies a file, or a folder recursively, with modification times. */
     public static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.createDirectories(target.toAbsolutePath().getParent());
-                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
-                }
+        for (Path file : walk(from, Integer.MAX_VALUE).toList()) {
+            Path target = to.resolve(from.relativize(file).toString());
+            if (Files.isDirectory(file)) {
+                Files.createDirectories(target);
+            } else {
+                Files.createDirectories(target.toAbsolutePath().getParent());
+                Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }
@@ -35,10 +66,10 @@ public final class Folders {
     /** Deletes a folder recursively, if it exists. */
     public static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
+            for (Path file : walk(folder, Integer.MAX_VALUE)
+                    .sorted(Comparator.reverseOrder())
+                    .toList()) {
+                Files.delete(file);
             }
         }
     }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.function.Executable;
 
 /**
@@ -50,11 +49,7 @@ public final class Golden {
     public static void checkFolder(Path folder, Map<String, String> actual) {
         List<Executable> checks = new ArrayList<>();
         actual.forEach((name, text) -> checks.add(() -> check(folder.resolve(name), text)));
-        checks.add(() -> {
-            try (Stream<Path> kept = Files.list(folder)) {
-                assertThat(kept.map(file -> file.getFileName().toString())).hasSameElementsAs(actual.keySet());
-            }
-        });
+        checks.add(() -> assertThat(Folders.names(folder)).hasSameElementsAs(actual.keySet()));
         assertAll(checks);
     }
 

@@ -1,6 +1,7 @@
 package entente.testkit;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,6 +26,12 @@ public record HttpSample(String method, String path, Map<String, String> headers
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new HttpSample(method, path, more, body);
+    }
+
+    public HttpSample without(String... names) {
+        Map<String, String> fewer = new LinkedHashMap<>(headers);
+        fewer.keySet().removeAll(List.of(names));
+        return new HttpSample(method, path, fewer, body);
     }
 
     public HttpSample at(String other) {

@@ -11,52 +11,11 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** HTTP over a plain socket, for requests that a client library would not send. */
 public final class HttpWire {
 
     private static final int TIMEOUT_MILLIS = 100_000;
-
-    /**
-     * A response as received.
-     *
-     * @param status 0 if the connection was closed without a response
-     * @param lines the header lines
-     * @param body without chunk headers
-     */
-    public record Answer(int status, List<String> lines, byte[] body) {
-
-        public String text() {
-            return new String(body, StandardCharsets.UTF_8);
-        }
-
-        /** The last value of each header, by its name in lower case. */
-        public Map<String, String> headers() {
-            Map<String, String> headers = new TreeMap<>();
-            for (String line : lines) {
-                String[] parts = line.split(":", 2);
-                headers.put(parts[0].toLowerCase(Locale.ROOT), parts[1].strip());
-            }
-            return headers;
-        }
-
-        /** All values of a header. */
-        public List<String> all(String name) {
-            String start = name.toLowerCase(Locale.ROOT) + ":";
-            return lines.stream()
-                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start))
-                    .map(line -> line.substring(start.length()).strip())
-                    .toList();
-        }
-
-        /** The value of a header that must occur once. */
-        public String one(String name) {
-            return all(name).size() == 1 ? all(name).get(0) : all(name).toString();
-        }
-    }
 
     private HttpWire() {}
 

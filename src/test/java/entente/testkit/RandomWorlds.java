@@ -113,7 +113,7 @@ public final class RandomWorlds {
                 .toList();
         Set<String> without = new TreeSet<>();
         for (int n = random.nextInt(4); n > 0; n--) {
-            List<String> some = random.nextBoolean() ? switches : interplay;
+            List<String> some = random.nextBoolean() || interplay.isEmpty() ? switches : interplay;
             without.add(some.get(random.nextInt(some.size())));
         }
         Map<String, List<Double>> cutPoints = new TreeMap<>();
@@ -138,11 +138,7 @@ public final class RandomWorlds {
                 rate == 2 ? Optional.of(classes.get(random.nextInt(classes.size()))) : Optional.empty());
     }
 
-    /** Random points for every strength of the shipped book on both questions, rising with the strength, some of them zero. */
-    public static Map<Question, Map<Strength, Double>> weights(SplittableRandom random) {
-        return weights(random, Shipped.BOOK.book());
-    }
-
+    /** Random points for every strength of a book on both questions, rising with the strength, some of them zero. */
     public static Map<Question, Map<Strength, Double>> weights(SplittableRandom random, RuleBook book) {
         Map<Question, Map<Strength, Double>> weights = new EnumMap<>(Question.class);
         for (Question question : Question.values()) {
@@ -220,13 +216,6 @@ public final class RandomWorlds {
 
     public static Scenario with(Scenario scenario, Assumptions assumptions) {
         return scenario.withAssumptions(assumptions);
-    }
-
-    public static Grade grade(Scenario scenario, Indicator indicator) {
-        return scenario.reading(indicator.id())
-                .range()
-                .map(span -> indicator.scale().gradeOf(span.value()))
-                .orElse(Grade.UNKNOWN);
     }
 
     public static String describe(Scenario scenario) {

@@ -1,6 +1,8 @@
 package entente.testkit;
 
+import entente.service.archive.Database;
 import entente.service.config.ServiceApplication;
+import entente.service.keys.Role;
 import entente.service.operations.StartupAnnouncement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,14 +20,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The complete service in this process, with its own port and archive. */
-public final class RunningService implements AutoCloseable {
-
-    private static final JsonMapper MAPPER = new JsonMapper();
+/** The complete service in this process, with its own port and archive; as a static extension it ends with its class. */
+public final class RunningService implements AutoCloseable, AfterAllCallback {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -84,11 +86,32 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
+    /** An instance shared by tests that do not affect each other, with a key for each role. */
+    public static RunningService withKeys() {
+        return WithKeys.INSTANCE;
+    }
+
+    /** An instance of a class of its own, with the same keys. */
+    public static RunningService startWithKeys() {
+        return start(Map.of("entente.access.keys", WithKeys.KEYS.file().toString()));
+    }
+
+    /** The key of these instances for a role. */
+    public static String key(Role role) {
+        return WithKeys.KEYS.key(role.word()).reveal();
+    }
+
+    private static final class WithKeys {
+        static final TestKeys KEYS =
+                new TestKeys(Stream.of(Role.values()).collect(Collectors.toMap(Role::word, role -> role)));
+        static final RunningService INSTANCE = startWithKeys();
+    }
+
     /** The job at an address when it has ended. A job that hangs ends the test; the time is no requirement. */
     public JsonNode endedJob(String location) throws InterruptedException {
         Instant end = Instant.now().plus(Duration.ofSeconds(100));
         while (Instant.now().isBefore(end)) {
-            JsonNode job = MAPPER.readTree(get(location).body());
+            JsonNode job = get(location).json();
             if (!List.of("QUEUED", "RUNNING").contains(job.get("state").asString())) {
                 return job;
             }
@@ -129,13 +152,22 @@ public final class RunningService implements AutoCloseable {
         return context.getBean(name, type);
     }
 
+    /** The number of rows of the archive, such as those of {@code a_table where …}. */
+    public int rows(String of) {
+        Database database = bean(Database.class);
+        return database.read(() -> database.sql()
+                .sql("select count(*) from " + of)
+                .query(Integer.class)
+                .single());
+    }
+
     public HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(100));
     }
 
-    public HttpResponse<byte[]> send(HttpRequest.Builder request) {
+    public Answer send(HttpRequest.Builder request) {
         try {
-            return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+            return Answer.of(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException interrupted) {
@@ -144,33 +176,37 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
-    public HttpResponse<byte[]> get(String path) {
+    public Answer get(String path) {
         return send(to(path).GET());
     }
 
     /** @param headers alternating names and values, in addition to a Content-Type of JSON */
-    public HttpResponse<byte[]> post(String path, byte[] body, String... headers) {
+    public Answer post(String path, byte[] body, String... headers) {
         return post(path, "application/json", body, headers);
     }
 
+    public Answer post(String path, String body, String... headers) {
+        return post(path, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
     /** A batch of scenarios, one on each line. */
-    public HttpResponse<byte[]> postLines(String path, String lines, String... headers) {
+    public Answer postLines(String path, String lines, String... headers) {
         return post(path, "application/x-ndjson", lines.getBytes(StandardCharsets.UTF_8), headers);
     }
 
-    private HttpResponse<byte[]> post(String path, String media, byte[] body, String... headers) {
+    private Answer post(String path, String media, byte[] body, String... headers) {
         HttpRequest.Builder request =
                 to(path).POST(BodyPublishers.ofByteArray(body)).header("Content-Type", media);
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     /** A request with these header lines, as {@link HttpWire} sends it. */
-    public HttpWire.Answer ask(String method, String target, String body, String... headers) {
+    public Answer ask(String method, String target, String body, String... headers) {
         return HttpWire.ask(port, method, target, body, headers);
     }
 
     /** A GET request with these header lines, as {@link HttpWire} sends it. */
-    public HttpWire.Answer fetch(String target, String... headers) {
+    public Answer fetch(String target, String... headers) {
         return ask("GET", target, "", headers);
     }
 
@@ -181,6 +217,11 @@ public final class RunningService implements AutoCloseable {
     /** Everything logged since the start. */
     public String logged() {
         return log.text();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
     }
 
     @Override

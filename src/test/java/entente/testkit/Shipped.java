@@ -1,6 +1,7 @@
 package entente.testkit;
 
 import entente.model.Grade;
+import entente.model.Problem;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.report.wording.Wording;
@@ -22,7 +23,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The shipped rule book and scenarios, loaded once for all tests. */
 public final class Shipped {
@@ -56,16 +56,20 @@ public final class Shipped {
 
     /** The shipped scenarios of a book. */
     public static List<Scenario> scenarios(LoadedRuleBook loaded) {
+        ScenarioSource source = shelf(loaded);
+        ScenarioReader reader = new ScenarioReader(Vocabulary.of(loaded.book()));
+        return source.ids().stream()
+                .map(id -> accepted(reader.read(source.find(id).orElseThrow(), source)))
+                .toList();
+    }
+
+    /** Where the shipped scenarios of a book are. */
+    public static ScenarioSource shelf(LoadedRuleBook loaded) {
         boolean shared = loaded.book()
                 .catalogue()
                 .indicators()
                 .equals(BOOK.book().catalogue().indicators());
-        ScenarioSource source = shared ? SHELF : new FolderScenarioSource(List.of(SCENARIOS.resolve("us-india")));
-        ScenarioReader reader = new ScenarioReader(Vocabulary.of(loaded.book()));
-        return source.ids().stream()
-                .map(id -> reader.read(source.find(id).orElseThrow(), source))
-                .map(result -> ((ScenarioResult.Accepted) result).scenario())
-                .toList();
+        return shared ? SHELF : new FolderScenarioSource(List.of(SCENARIOS.resolve("us-india")));
     }
 
     /** The rule book in a folder. */
@@ -97,15 +101,11 @@ public final class Shipped {
     }
 
     public static List<String> scenarioIds() {
-        try (Stream<Path> files = Files.list(SCENARIOS)) {
-            return files.map(f -> f.getFileName().toString())
-                    .filter(n -> n.endsWith(".json") && !n.endsWith(".schema.json"))
-                    .map(n -> n.substring(0, n.length() - ".json".length()))
-                    .sorted()
-                    .toList();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return Folders.names(SCENARIOS).stream()
+                .filter(n -> n.endsWith(".json") && !n.endsWith(".schema.json"))
+                .map(n -> n.substring(0, n.length() - ".json".length()))
+                .sorted()
+                .toList();
     }
 
     public static byte[] bytes(Path file) {
@@ -152,7 +152,12 @@ public final class Shipped {
         return percent("status-quo-2025", mildly ? Map.of("us_reaction_severity_expected", "2") : Map.of());
     }
 
-    private static Scenario accepted(ScenarioResult result) {
+    /** The problems of a scenario that was refused; none of another. */
+    public static List<Problem> problems(ScenarioResult result) {
+        return result instanceof ScenarioResult.Refused refused ? refused.problems() : List.of();
+    }
+
+    public static Scenario accepted(ScenarioResult result) {
         if (result instanceof ScenarioResult.Accepted accepted) {
             return accepted.scenario();
         }

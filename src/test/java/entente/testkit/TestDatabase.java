@@ -37,6 +37,17 @@ public final class TestDatabase {
         return DatabaseUrl.of(folder().toString(), Optional.empty(), Optional.empty());
     }
 
+    /** A PostgreSQL server that is durable: the defaults of EmbeddedPostgres are not, and the archive rejects them. */
+    public static EmbeddedPostgres.Builder server() throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "postgresql"));
+        return EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(folder.toAbsolutePath().toFile())
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setPGStartupWait(Duration.ofMinutes(2));
+    }
+
     /** The address of a new, empty database of the PostgreSQL server. */
     public static String address() {
         String name = "archive" + NUMBER.incrementAndGet();
@@ -71,15 +82,7 @@ public final class TestDatabase {
 
         private static EmbeddedPostgres start() {
             try {
-                Path folder = Files.createDirectories(Path.of("target", "postgresql"));
-                EmbeddedPostgres server = EmbeddedPostgres.builder()
-                        .setOverrideWorkingDirectory(folder.toAbsolutePath().toFile())
-                        // The defaults of EmbeddedPostgres are not durable, and the archive rejects them.
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("full_page_writes", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .setPGStartupWait(Duration.ofSeconds(60))
-                        .start();
+                EmbeddedPostgres server = server().start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
                 return server;
             } catch (IOException failed) {

@@ -29,7 +29,7 @@ public final class Verdicts {
         AssessmentSeries series = AssessmentMedia.STANDARD
                 .find(medium)
                 .orElseThrow()
-                .series(new Options(scale, Optional.empty(), false, style, Hint.GENERIC, Optional.empty()));
+                .series(new Options(scale, Optional.empty(), style, Hint.GENERIC, Optional.empty()));
         StringBuilder written = new StringBuilder();
         assessments.forEach(one -> written.append(series.next(one)));
         return written + series.end();

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import entente.analysis.backtest.BacktestResult.BacktestCase.IntervalOutcome;
 import entente.analysis.backtest.BacktestResult.BacktestCase.StateHit;
-import entente.model.Band;
 import entente.model.Described;
 import entente.model.Described.Kind;
 import entente.model.Numbers;
@@ -26,12 +25,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Verdicts compared with observed outcomes. */
 @JsonPropertyOrder({
@@ -43,8 +39,7 @@ import java.util.stream.Collectors;
     "brier",
     "without",
     "inSample",
-    "outOfSample",
-    "calibrationFromCases"
+    "outOfSample"
 })
 public record BacktestResult(
         @Described("At least one, in the order of the input.")
@@ -62,12 +57,8 @@ public record BacktestResult(
         @Described("The scores without the case that contributes most of the gain; absent for a single case.")
         Optional<LeaveOneOut> leaveOneOut,
 
-        @Described("By band; empty below that number.") List<CalibrationRow> calibration,
         @Described("Changed assumptions of any case.") List<AssumptionChange> assumptions,
         Provenance provenance) {
-
-    /** The smallest number of cases for a calibration table: eight bands with some four cases each. */
-    public static final int MIN_CALIBRATION_CASES = 30;
 
     /**
      * Scores every scenario with an observed outcome; empty if there is none.
@@ -104,7 +95,6 @@ public record BacktestResult(
                 BrierScores.of(cases),
                 mixed ? Optional.of(BrierScores.of(unseen)) : Optional.empty(),
                 leaveOneOut(cases),
-                cases.size() < MIN_CALIBRATION_CASES ? List.of() : calibration(cases),
                 assumptions.stream().distinct().toList(),
                 Provenance.of(assessor.book())));
     }
@@ -121,27 +111,6 @@ public record BacktestResult(
         BacktestCase most = Collections.max(cases, Comparator.comparing(BrierScores::gain));
         rest.remove(most);
         return Optional.of(new LeaveOneOut(most.scenario().id(), BrierScores.of(rest)));
-    }
-
-    private static List<CalibrationRow> calibration(List<BacktestCase> cases) {
-        Map<Band, List<BacktestCase>> byBand = cases.stream()
-                .collect(
-                        Collectors.groupingBy(c -> c.verdict().likelihood().band(), TreeMap::new, Collectors.toList()));
-        return byBand.entrySet().stream()
-                .map(within -> calibration(within.getKey(), within.getValue()))
-                .toList();
-    }
-
-    private static CalibrationRow calibration(Band band, List<BacktestCase> cases) {
-        long tenths =
-                cases.stream().mapToLong(c -> c.verdict().likelihood().tenths()).sum();
-        return new CalibrationRow(
-                band,
-                cases.size(),
-                BigDecimal.valueOf(tenths)
-                        .divide(BigDecimal.valueOf(10L * cases.size()), 1, RoundingMode.HALF_EVEN)
-                        .doubleValue(),
-                (int) cases.stream().filter(c -> c.observed().allianceInForce()).count());
     }
 
     public record LeaveOneOut(
@@ -181,32 +150,10 @@ public record BacktestResult(
         return BacktestCase.YES_THRESHOLD;
     }
 
-    @Described("The smallest number of cases for a calibration table.")
-    public int calibrationFromCases() {
-        return MIN_CALIBRATION_CASES;
-    }
-
     @JsonProperty("inSample")
     @Described("Cases with which the rules were developed.")
     public int inSampleCount() {
         return count(BacktestCase::inSample);
-    }
-
-    /** The cases whose likelihood lies in one band. */
-    public record CalibrationRow(
-            Band band,
-            @Described(kind = Kind.FROM_ONE) int cases,
-
-            @Described(value = "Mean likelihood, to a tenth.", kind = Kind.PERCENT)
-            double meanPercent,
-
-            @Described("Cases in which the alliance was in force.")
-            int events) {
-
-        /** The observed frequency of the event, in percent of the cases. */
-        public double observedPercent() {
-            return 100.0 * events / cases;
-        }
     }
 
     /**

@@ -1,4 +1,4 @@
-/** Verdicts on past scenarios compared with observed outcomes: hits, Brier score, calibration. */
+/** Verdicts on past scenarios compared with observed outcomes: hits and Brier scores. */
 @NullMarked
 package entente.analysis.backtest;
 

@@ -21,9 +21,9 @@ import java.util.Optional;
  * The differences between two assessments under the same rule book.
  *
  * @param before the reference
- * @param readings every indicator, in catalogue order; see {@link ReadingDifference#differs()}
- * @param assumptions only those that differ
- * @param rules every rule, in rule book order; see {@link RuleDifference#differs()}
+ * @param readings those that differ, in catalogue order
+ * @param assumptions those that differ
+ * @param rules those whose status or points differ, in rule book order
  */
 public record ScenarioContrast(
         Assessment before,
@@ -35,9 +35,7 @@ public record ScenarioContrast(
 
     /** Whether there is no difference; titles are not compared. */
     public boolean isEmpty() {
-        return assumptions.isEmpty()
-                && readings.stream().noneMatch(ReadingDifference::differs)
-                && rules.stream().noneMatch(RuleDifference::differs);
+        return assumptions.isEmpty() && readings.isEmpty() && rules.isEmpty();
     }
 
     /**
@@ -50,7 +48,7 @@ public record ScenarioContrast(
             String indicator, Reading before, Grade beforeGrade, Reading after, Grade afterGrade) {
 
         /** Whether value, range or status differ; source and date are not compared. */
-        public boolean differs() {
+        boolean differs() {
             return !before.range().equals(after.range()) || before.status() != after.status();
         }
     }
@@ -124,7 +122,7 @@ public record ScenarioContrast(
         }
 
         /** Whether status or effective points differ. */
-        public boolean differs() {
+        boolean differs() {
             return before.status() != after.status() || pointsDiffer();
         }
 

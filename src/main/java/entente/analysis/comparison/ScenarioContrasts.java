@@ -52,6 +52,7 @@ public final class ScenarioContrasts {
                 IntStream.range(0, before.ledger().size())
                         .mapToObj(r -> new RuleDifference(
                                 before.ledger().get(r), after.ledger().get(r)))
+                        .filter(RuleDifference::differs)
                         .toList());
     }
 
@@ -68,6 +69,7 @@ public final class ScenarioContrasts {
                     String id = catalogue.indicators().get(i).id();
                     return new ReadingDifference(id, before.reading(id), first[i], after.reading(id), second[i]);
                 })
+                .filter(ReadingDifference::differs)
                 .toList();
     }
 

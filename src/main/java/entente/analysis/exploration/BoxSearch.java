@@ -2,13 +2,13 @@ package entente.analysis.exploration;
 
 import entente.analysis.exploration.ExplorationResult.Box;
 import entente.analysis.exploration.ExplorationResult.Discovery;
-import entente.analysis.exploration.PendingRule.Conjunction;
 import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.ComparisonOperator;
 import entente.model.ExplorationQuestion.Discover;
 import entente.model.Grade;
 import entente.model.RuleCondition;
+import entente.scoring.Conjunction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

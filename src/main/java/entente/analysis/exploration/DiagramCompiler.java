@@ -2,9 +2,9 @@ package entente.analysis.exploration;
 
 import entente.analysis.exploration.Diagram.Effect;
 import entente.analysis.exploration.Diagram.Layer;
-import entente.analysis.exploration.PendingRule.Conjunction;
 import entente.model.Grade;
 import entente.model.Question;
+import entente.scoring.Conjunction;
 import entente.scoring.ScoringModel;
 import java.util.ArrayList;
 import java.util.Arrays;

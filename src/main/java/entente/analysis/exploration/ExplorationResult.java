@@ -118,20 +118,12 @@ public record ExplorationResult(
     }
 
     /** A sample in place of an exact sum. */
-    @JsonPropertyOrder({"size", "seed"})
     public record Sample(
             @Described(kind = Kind.FROM_ONE) int size,
-            @JsonIgnore long seed,
+            int seed,
 
             @Described(value = "Of the probability of each band.", kind = Kind.PROBABILITY)
-            Map<Band, Double> standardErrors) {
-
-        @JsonProperty("seed")
-        @Described(kind = Kind.NUMBER)
-        public double seedNumber() {
-            return seed;
-        }
-    }
+            Map<Band, Double> standardErrors) {}
 
     /** Two readings whose effects depend on each other. */
     public record PairEffect(

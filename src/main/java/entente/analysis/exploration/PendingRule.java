@@ -1,6 +1,7 @@
 package entente.analysis.exploration;
 
 import entente.analysis.exploration.Diagram.Effect;
+import entente.scoring.Conjunction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -57,97 +58,6 @@ record PendingRule(Conjunction condition, List<Conjunction> overrides, Effect ef
                 .map(override -> override.with(indicator, Conjunction.EVERY_GRADE))
                 .toList();
         return of(condition.with(indicator, Conjunction.EVERY_GRADE), left, effect);
-    }
-
-    /**
-     * Conditions on several readings that must all hold.
-     *
-     * @param accepted by indicator, the accepted grades as bits; all are set where there is no condition
-     */
-    record Conjunction(byte[] accepted) {
-
-        static final int EVERY_GRADE = (1 << Diagram.GRADES) - 1;
-
-        /** No condition on any of so many indicators. */
-        static Conjunction none(int indicators) {
-            byte[] accepted = new byte[indicators];
-            Arrays.fill(accepted, (byte) EVERY_GRADE);
-            return new Conjunction(accepted);
-        }
-
-        boolean accepts(int indicator, int grade) {
-            return (accepted[indicator] >> grade & 1) != 0;
-        }
-
-        /** The same with other accepted grades for one indicator. */
-        Conjunction with(int indicator, int grades) {
-            byte[] changed = accepted.clone();
-            changed[indicator] = (byte) grades;
-            return new Conjunction(changed);
-        }
-
-        boolean asks(int indicator) {
-            return accepted[indicator] != EVERY_GRADE;
-        }
-
-        /** Whether it holds for all readings. */
-        boolean always() {
-            for (byte grades : accepted) {
-                if (grades != EVERY_GRADE) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        /** Whether all readings that satisfy this satisfy the other. */
-        boolean implies(Conjunction other) {
-            for (int i = 0; i < accepted.length; i++) {
-                if ((accepted[i] & ~other.accepted[i]) != 0) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        /** Whether no readings satisfy both. */
-        boolean excludes(Conjunction other) {
-            for (int i = 0; i < accepted.length; i++) {
-                if ((accepted[i] & other.accepted[i]) == 0) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        Conjunction and(Conjunction other) {
-            byte[] both = accepted.clone();
-            for (int i = 0; i < both.length; i++) {
-                both[i] &= other.accepted[i];
-            }
-            return new Conjunction(both);
-        }
-
-        /** What is left of another once this is known to hold: without the conditions that this implies. */
-        Conjunction leftOf(Conjunction other) {
-            byte[] left = other.accepted.clone();
-            for (int i = 0; i < left.length; i++) {
-                if ((accepted[i] & ~left[i]) == 0) {
-                    left[i] = (byte) EVERY_GRADE;
-                }
-            }
-            return new Conjunction(left);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Conjunction conjunction && Arrays.equals(accepted, conjunction.accepted);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(accepted);
-        }
     }
 
     /** Numbers pending rules, equal ones alike, and remembers what is left of each after a reading. */

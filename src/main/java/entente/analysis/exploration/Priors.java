@@ -11,7 +11,6 @@ import entente.model.ReadingDistribution.Shape;
 import entente.model.ValueRange;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.apache.commons.numbers.gamma.ErfDifference;
 
 /**
  * The probabilities of grades under the conditions of the question.
@@ -19,9 +18,6 @@ import org.apache.commons.numbers.gamma.ErfDifference;
  * @param byGrade by indicator and grade
  */
 record Priors(double[][] byGrade) {
-
-    /** Standard deviations of a normal distribution between the ends of its range. */
-    private static final double WIDTH = 4;
 
     private static final Grade[] GRADES = Grade.values();
 
@@ -105,10 +101,6 @@ record Priors(double[][] byGrade) {
             case TRIANGULAR ->
                 rising(low, mode, Math.min(from, mode), Math.min(to, mode))
                         + rising(-high, -mode, Math.min(-to, -mode), Math.min(-from, -mode));
-            case NORMAL -> {
-                double scale = (high - low) / WIDTH * Math.sqrt(2);
-                yield ErfDifference.value((from - mode) / scale, (to - mode) / scale);
-            }
         };
     }
 

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 final class SampledCases {
 
     static final int SIZE = 100_000;
-    static final long SEED = 2019;
+    static final int SEED = 2019;
 
     private final ScoredScenario scored;
     private final Priors priors;

@@ -1,6 +1,5 @@
 package entente.analysis.track;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import entente.model.Band;
@@ -8,15 +7,10 @@ import entente.model.Described;
 import entente.model.Described.Kind;
 import entente.model.Percent;
 import entente.model.Relationship;
-import entente.model.assessment.Interval;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/**
- * The forecast of an edition, in terms that can be resolved.
- *
- * @param interval that was stated instead of a likelihood
- */
+/** The forecast of an edition, in terms that can be resolved. */
 @JsonPropertyOrder({
     "event",
     "asOf",
@@ -44,7 +38,11 @@ public record Statement(
         String text,
 
         @Described("Its short form.") String figure,
-        @JsonIgnore Optional<Interval> interval,
+
+        @Described("Lower end of the interval, where this was published instead of a likelihood.")
+        Optional<Percent> lowPercent,
+
+        @Described("Its upper end; with lowPercent.") Optional<Percent> highPercent,
 
         @JsonProperty("percent") @Described("Likelihood of an alliance.")
         Percent likelihood,
@@ -57,16 +55,6 @@ public record Statement(
                 kind = Kind.BASE_RATE)
         double baseRatePercent) {
 
-    @Described("Lower end of the interval, where this was published instead of a likelihood.")
-    public Optional<Percent> lowPercent() {
-        return interval.map(Interval::low);
-    }
-
-    @Described("Its upper end; with lowPercent.")
-    public Optional<Percent> highPercent() {
-        return interval.map(Interval::high);
-    }
-
     @Described
     public Band band() {
         return likelihood.band();
@@ -74,12 +62,12 @@ public record Statement(
 
     /** The lowest likelihood that was published: of an interval its lower end. */
     public Percent lowest() {
-        return interval.map(Interval::low).orElse(likelihood);
+        return lowPercent.orElse(likelihood);
     }
 
     /** The highest likelihood that was published. */
     public Percent highest() {
-        return interval.map(Interval::high).orElse(likelihood);
+        return highPercent.orElse(likelihood);
     }
 
     /** Whether it says something else; the horizon of a scenario without a date moves with the day of issue only. */
@@ -88,7 +76,8 @@ public record Statement(
                 || !asOf.equals(other.asOf)
                 || horizonYears != other.horizonYears
                 || !likelihood.equals(other.likelihood)
-                || !interval.equals(other.interval)
+                || !lowPercent.equals(other.lowPercent)
+                || !highPercent.equals(other.highPercent)
                 || !relationship.equals(other.relationship);
     }
 }

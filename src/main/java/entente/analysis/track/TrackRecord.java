@@ -113,7 +113,7 @@ public record TrackRecord(
     @Described("Resolved statements that give an interval instead of a likelihood: in no band.")
     public int intervals() {
         return (int) in(State.RESOLVED).stream()
-                .filter(one -> one.edition().statement().interval().isPresent())
+                .filter(one -> one.edition().statement().lowPercent().isPresent())
                 .count();
     }
 
@@ -124,7 +124,7 @@ public record TrackRecord(
 
     private Optional<CalibrationBand> band(Band band) {
         List<TrackedStatement> inside = in(State.RESOLVED).stream()
-                .filter(one -> one.edition().statement().interval().isEmpty())
+                .filter(one -> one.edition().statement().lowPercent().isEmpty())
                 .filter(one -> one.edition().statement().likelihood().band() == band)
                 .toList();
         int tenths = inside.stream()

@@ -13,6 +13,7 @@ import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.Problem;
 import entente.model.assessment.Provenance;
+import entente.model.assessment.Provenance.RuleBookVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -92,6 +93,7 @@ public final class AssessmentReader {
                 title.orElseThrow(),
                 resolved.orElseThrow(),
                 provenance.orElseThrow(),
+                fields.object("provenance").flatMap(made -> made.text("schema")).orElseThrow(),
                 percent.orElseThrow(),
                 scale.orElseThrow(),
                 root));
@@ -99,10 +101,9 @@ public final class AssessmentReader {
 
     private static Provenance provenance(Fields fields) {
         Optional<String> engine = fields.requiredText("engine");
-        Optional<String> schema = fields.requiredText("schema");
         fields.at("schema")
                 .check(
-                        schema,
+                        fields.requiredText("schema"),
                         Provenance.READABLE_SCHEMAS::contains,
                         "UNKNOWN_VERSION",
                         "This engine reads other versions of the schema.",
@@ -111,7 +112,7 @@ public final class AssessmentReader {
         Optional<String> version = rules.flatMap(r -> r.requiredText("version"));
         Optional<String> sha256 = rules.flatMap(r -> digest(r, "sha256", r.requiredText("sha256")));
         Optional<String> texts = rules.flatMap(r -> digest(r, "textsSha256", r.text("textsSha256")));
-        return new Provenance(engine.orElse(""), version.orElse(""), sha256.orElse(""), texts, schema.orElse(""));
+        return new Provenance(engine.orElse(""), new RuleBookVersion(version.orElse(""), sha256.orElse(""), texts));
     }
 
     private static Optional<String> digest(Fields fields, String name, Optional<String> given) {
@@ -184,6 +185,7 @@ public final class AssessmentReader {
             String title,
             String resolved,
             Provenance provenance,
+            String schema,
             Percent percent,
             LikelihoodScale scale,
             Node root) {}

@@ -45,6 +45,9 @@ public record Verification(
     private static final Set<String> RESULTS =
             Set.of("status", "alliancePoints", "partnershipPoints", "held", "distance", "actual", "actualGrade");
 
+    /** Sentences of the verdict, which have words of the rule book and say what other fields say. */
+    private static final Set<String> SENTENCES = Set.of("#/verdict/statement", "#/verdict/supposition");
+
     /** @param json the new assessment in the form of the archived one */
     public static Verification of(ArchivedAssessment archived, Assessment current, String json) {
         Node recomputed = Documents.json(json.getBytes(StandardCharsets.UTF_8), DocumentLimits.ASSESSMENT)
@@ -81,12 +84,11 @@ public record Verification(
                 || difference.path().equals("#/provenance/schema");
     }
 
-    /** The statement of the verdict has words of the rule book, and says what the other fields of the verdict say. */
     public Outcome outcome() {
         boolean sameVerdict = problems.isEmpty()
                 && differences.stream()
                         .map(Difference::path)
-                        .noneMatch(path -> path.startsWith("#/verdict") && !path.equals("#/verdict/statement"));
+                        .noneMatch(path -> path.startsWith("#/verdict") && !SENTENCES.contains(path));
         return !sameVerdict ? Outcome.DRIFTED : differences.isEmpty() ? Outcome.IDENTICAL : Outcome.SAME_VERDICT;
     }
 

@@ -8,11 +8,9 @@ import entente.model.Described;
 import entente.model.Described.Kind;
 import entente.model.Percent;
 import entente.model.Points;
-import entente.model.RuleCondition;
 import entente.model.rule.CeilingKind;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * How the likelihood comes about, and what it would be under other circumstances.
@@ -20,16 +18,9 @@ import java.util.OptionalDouble;
  * @param counterfactuals one for each group with points in the balance, in the order of the catalogue
  * @param up the least single changes that lead to a higher band, at most {@link #MOST_CHANGES}; empty if none does
  * @param down the same for a lower band
- * @param weakReadings known readings with an effect and a weak source or an old date, the most important to renew first
- * @param idleChanges readings that differ from those they replace, without any effect
  */
 public record Outlook(
-        LikelihoodPath path,
-        List<Counterfactual> counterfactuals,
-        List<SingleChange> up,
-        List<SingleChange> down,
-        List<WeakReading> weakReadings,
-        List<IdleChange> idleChanges) {
+        LikelihoodPath path, List<Counterfactual> counterfactuals, List<SingleChange> up, List<SingleChange> down) {
 
     public static final int MOST_CHANGES = 3;
 
@@ -100,21 +91,4 @@ public record Outlook(
             return likelihood.band();
         }
     }
-
-    /**
-     * A reading that deserves a better source.
-     *
-     * @param lowest lowest likelihood over all values of the indicator
-     * @param highest highest likelihood over all values of the indicator
-     */
-    public record WeakReading(String indicator, Percent lowest, Percent highest) {}
-
-    /**
-     * A reading that replaces another one, from the parent of the scenario or its file, and changes nothing.
-     *
-     * @param nextCut the next cut point in the direction of the change with an effect on any rule; empty for none
-     * @param unmet conditions on other readings without which neither the change nor that cut point has an effect
-     */
-    public record IdleChange(
-            String indicator, double from, double to, OptionalDouble nextCut, List<RuleCondition> unmet) {}
 }

@@ -1,6 +1,5 @@
 package entente.model.assessment;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import entente.model.Described;
 import entente.model.Described.Kind;
@@ -9,17 +8,10 @@ import entente.model.rule.RuleBook;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The engine and rule book of an assessment.
- *
- * @param rulesTextsSha256 empty if an archived assessment does not name it
- */
+/** The engine and rule book of an assessment. */
 public record Provenance(
         @Described("Version of the engine.") String engine,
-        @JsonIgnore String rulesVersion,
-        @JsonIgnore String rulesSha256,
-        @JsonIgnore Optional<String> rulesTextsSha256,
-        @JsonIgnore String schema) {
+        @Described RuleBookVersion rules) {
 
     /** A version of a rule book. */
     public record RuleBookVersion(
@@ -40,11 +32,6 @@ public record Provenance(
         }
     }
 
-    @Described
-    public RuleBookVersion rules() {
-        return new RuleBookVersion(rulesVersion, rulesSha256, rulesTextsSha256);
-    }
-
     /** Raised once in a release in which results have other fields than in the one before. */
     public static final String SCHEMA = "2";
 
@@ -53,6 +40,6 @@ public record Provenance(
 
     /** The provenance of results of this engine with a rule book. */
     public static Provenance of(RuleBook book) {
-        return new Provenance(Engine.VERSION, book.version(), book.sha256(), Optional.of(book.textsSha256()), SCHEMA);
+        return new Provenance(Engine.VERSION, RuleBookVersion.of(book));
     }
 }

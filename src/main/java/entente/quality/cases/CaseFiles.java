@@ -69,9 +69,8 @@ public record CaseFiles(List<RuleCase> cases, List<RefusedFile> refused) {
     /** Temporary files of editors, whose names begin with a dot, are ignored. */
     private static List<Path> files(Path folder) {
         try {
-            return FolderScenarioSource.list(folder).stream()
-                    .filter(file -> !file.getFileName().toString().startsWith("."))
-                    .toList();
+            return FolderScenarioSource.list(
+                    folder, name -> FolderScenarioSource.isJson(name) && !name.startsWith("."));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

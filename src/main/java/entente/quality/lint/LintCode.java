@@ -30,9 +30,7 @@ public enum LintCode {
     /** No override uses the tag. Facts: tag. */
     TAG_UNUSED(Severity.WARNING),
     /** No rule reads the indicator. Facts: none. */
-    UNREAD_INDICATOR(Severity.WARNING),
-    /** A file generated from the rule book is out of date. Facts: command that writes it. */
-    STALE_FILE(Severity.WARNING);
+    UNREAD_INDICATOR(Severity.WARNING);
 
     public enum Severity {
         ERROR,

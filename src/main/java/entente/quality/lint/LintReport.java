@@ -1,6 +1,7 @@
 package entente.quality.lint;
 
 import entente.model.rule.RuleBook;
+import entente.model.rule.RuleBookFault;
 import entente.model.rule.RuleBookLocation;
 import entente.model.rule.RuleKind;
 import entente.quality.lint.LintCode.Severity;
@@ -15,10 +16,7 @@ import java.util.Optional;
  * @param faults why the book does not load
  * @param findings errors first, then by file and line
  */
-public record LintReport(Optional<RuleBook> book, List<Fault> faults, List<LintFinding> findings) {
-
-    /** A fault because of which a rule book does not load. */
-    public record Fault(String code, RuleBookLocation location, String detail) {}
+public record LintReport(Optional<RuleBook> book, List<RuleBookFault> faults, List<LintFinding> findings) {
 
     /**
      * A finding of the linter.

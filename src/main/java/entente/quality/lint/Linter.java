@@ -1,5 +1,6 @@
 package entente.quality.lint;
 
+import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Indicator.Sign;
 import entente.model.Points;
@@ -10,12 +11,13 @@ import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
 import entente.model.rule.Rule.Weight;
 import entente.model.rule.RuleBook;
+import entente.model.rule.RuleBookFault;
 import entente.model.rule.RuleBookLocation;
 import entente.model.rule.RuleKind;
 import entente.quality.lint.LintReport.LintFinding;
 import entente.rulebook.InterruptionCheck;
-import entente.rulebook.RuleBookFault;
 import entente.rulebook.RuleBookLocations;
+import entente.scoring.Conjunction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,7 +27,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Static checks of rule books. Faults that prevent loading are reported as they are. Grades are few, so errors are
@@ -33,46 +37,67 @@ import java.util.stream.Collectors;
  */
 public final class Linter {
 
-    /**
-     * A file that is generated from a rule book.
-     *
-     * @param name path relative to the folder of the book
-     * @param command the command that writes it
-     * @param content what it contains
-     * @param expected what the command writes now
-     */
-    public record GeneratedFile(String name, String command, String content, String expected) {
-
-        /** The first line that differs, from 1; 0 if none does. */
-        int firstDifference() {
-            return Arrays.mismatch(content.lines().toArray(), expected.lines().toArray()) + 1;
-        }
-    }
-
     /** A direction of effect of a rule that holds: 1 up, -1 down; by itself or through a rule that it silences. */
     private record Push(int direction, Optional<Rule> through) {}
 
     private final RuleBook book;
     private final RuleBookLocations locations;
-    private final GradeRegion space;
-    private final Map<String, GradeRegion> regions = new HashMap<>();
+    private final Map<String, Integer> positions;
+
+    /** By catalogue index, the grades that values of the indicator can have, as bits. */
+    private final int[] attainable;
+
+    /** By id of a rule, the readings with which its conditions hold; those that it does not ask may be unknown. */
+    private final Map<String, Conjunction> regions = new HashMap<>();
+
     private final List<LintFinding> findings = new ArrayList<>();
 
     private Linter(RuleBook book, RuleBookLocations locations) {
         this.book = book;
         this.locations = locations;
-        this.space = GradeRegion.of(book.catalogue());
-        book.rules().forEach(rule -> regions.put(rule.id(), GradeRegion.of(rule, space)));
+        positions = book.catalogue().positions();
+        attainable = book.catalogue().indicators().stream()
+                .mapToInt(indicator -> bits(grade -> attains(indicator, grade)))
+                .toArray();
+        for (Rule rule : book.rules()) {
+            Conjunction region = Conjunction.none(attainable.length);
+            for (RuleCondition condition : rule.conditions()) {
+                int i = position(condition.indicator());
+                region = region.with(i, region.accepted()[i] & attainable[i] & bits(condition::isMetBy));
+            }
+            regions.put(rule.id(), region);
+        }
     }
 
-    /** Checks a loaded rule book and the files generated from it. */
-    public static LintReport lint(RuleBook book, RuleBookLocations locations, List<GeneratedFile> generated) {
+    private static int bits(Predicate<Grade> which) {
+        return Stream.of(Grade.values())
+                .filter(which)
+                .mapToInt(grade -> 1 << grade.ordinal())
+                .sum();
+    }
+
+    private static boolean attains(Indicator indicator, Grade grade) {
+        if (grade == Grade.UNKNOWN) {
+            return false;
+        }
+        double from =
+                grade == Grade.VERY_LOW ? indicator.low() : indicator.scale().from(grade);
+        double first = Math.max(from, indicator.low());
+        double value = indicator.whole() ? Math.ceil(first) : first;
+        return value <= indicator.high() && indicator.scale().gradeOf(value) == grade;
+    }
+
+    private int position(String indicator) {
+        return Objects.requireNonNull(positions.get(indicator));
+    }
+
+    /** Checks a loaded rule book. */
+    public static LintReport lint(RuleBook book, RuleBookLocations locations) {
         Linter linter = new Linter(book, locations);
         linter.checkConditions();
         linter.checkSigns();
         linter.checkWeights();
         linter.checkUse();
-        linter.checkFiles(generated);
         return new LintReport(
                 Optional.of(book),
                 List.of(),
@@ -84,12 +109,7 @@ public final class Linter {
 
     /** The report on a rule book that does not load. */
     public static LintReport invalid(List<RuleBookFault> faults) {
-        return new LintReport(
-                Optional.empty(),
-                faults.stream()
-                        .map(f -> new LintReport.Fault(f.code(), new RuleBookLocation(f.file(), f.line()), f.detail()))
-                        .toList(),
-                List.of());
+        return new LintReport(Optional.empty(), faults, List.of());
     }
 
     private void add(LintCode code, RuleBookLocation location, String subject, String... facts) {
@@ -106,7 +126,7 @@ public final class Linter {
     }
 
     /** The region of a rule; also checks for interruption, since every long search calls it. */
-    private GradeRegion region(Rule rule) {
+    private Conjunction region(Rule rule) {
         InterruptionCheck.check();
         return Objects.requireNonNull(regions.get(rule.id()));
     }
@@ -126,21 +146,21 @@ public final class Linter {
     }
 
     private void checkConditions(Rule rule) {
-        GradeRegion region = region(rule);
-        if (region.isEmpty()) {
+        Conjunction region = region(rule);
+        if (region.never()) {
             List<String> read =
                     rule.conditions().stream().map(RuleCondition::indicator).toList();
-            region.grades().forEach((indicator, grades) -> {
-                if (grades.isEmpty()) {
+            for (String indicator : rule.indicators()) {
+                if (region.accepted()[position(indicator)] == 0) {
                     // The last condition on the indicator makes the rule unsatisfiable.
                     add(LintCode.NEVER_HOLDS, rule, read.lastIndexOf(indicator), indicator);
                 }
-            });
+            }
             return;
         }
         for (int n = 0; n < rule.conditions().size(); n++) {
             RuleCondition condition = rule.conditions().get(n);
-            if (space.grades(condition.indicator()).stream().allMatch(condition::isMetBy)) {
+            if ((attainable[position(condition.indicator())] & ~bits(condition::isMetBy)) == 0) {
                 add(
                         LintCode.ALWAYS_HOLDS,
                         rule,
@@ -151,20 +171,20 @@ public final class Linter {
             }
         }
         if (rule.kind() == RuleKind.OVERRIDE) {
-            if (book.rules().stream().noneMatch(other -> rule.overrides(other) && region.intersects(region(other)))) {
+            if (book.rules().stream().noneMatch(other -> rule.overrides(other) && !region.excludes(region(other)))) {
                 add(LintCode.SILENCES_NOTHING, rule, String.join(", ", rule.overrides()));
             }
         } else {
             book.rules().stream()
-                    .filter(override -> override.overrides(rule) && region.isSubsetOf(region(override)))
+                    .filter(override -> override.overrides(rule) && region.implies(region(override)))
                     .findFirst()
                     .ifPresent(override -> add(LintCode.ALWAYS_SILENCED, rule, override.id()));
         }
     }
 
     private void checkPair(Rule earlier, Rule later) {
-        GradeRegion region = region(later);
-        if (earlier.kind() != later.kind() || region.isEmpty() || !region.equals(region(earlier))) {
+        Conjunction region = region(later);
+        if (earlier.kind() != later.kind() || region.never() || !region.equals(region(earlier))) {
             return;
         }
         for (Question question : Question.values()) {
@@ -307,16 +327,6 @@ public final class Linter {
                 add(LintCode.UNREAD_INDICATOR, locations.at("indicator", indicator.id()), indicator.id());
             }
         }
-    }
-
-    private void checkFiles(List<GeneratedFile> generated) {
-        generated.stream()
-                .filter(file -> file.firstDifference() > 0)
-                .forEach(file -> add(
-                        LintCode.STALE_FILE,
-                        new RuleBookLocation(file.name(), file.firstDifference()),
-                        file.name(),
-                        file.command()));
     }
 
     private static String name(Question question) {

@@ -28,8 +28,7 @@ import lombok.RequiredArgsConstructor;
  * @param drivers in one sentence; empty where none is worth naming
  * @param points the way from the base rate to the verdict in points, {@code path} the same in a sentence; empty where nothing is
  *     rated
- * @param assumed what happens in it, in its author's words; changes of the rule book; in the long form assumed readings with
- *     those that they replace
+ * @param assumed what happens in it, in its author's words
  * @param notKnown what is not known, and what finding it out is worth
  */
 @JsonPropertyOrder({
@@ -84,8 +83,6 @@ public record Briefing(
         @Described(kind = Kind.ANY_TEXT) String path,
         Watch watch,
 
-        @Described("What tells the rival reading apart.") List<String> alternative,
-
         List<String> notKnown,
 
         @Described("Of the verdicts, where the scenario says how probable the values of a reading are.")
@@ -96,10 +93,7 @@ public record Briefing(
         @Described("Assumptions of the scenario.") List<String> assumed,
         List<String> caveats,
         List<Source> sources,
-        Method method,
-
-        @Described("Rules that fired; empty in the short form.")
-        List<LedgerItem> ledger) {
+        Method method) {
 
     @Described("Likelihood of an alliance.")
     public Percent percent() {
@@ -123,22 +117,12 @@ public record Briefing(
         return "Briefing, edition " + edition + (asOf.isEmpty() ? "" : ", as of " + asOf) + ", " + scenario;
     }
 
-    /**
-     * In the short form, the sources of inherited readings are those of the other scenario's briefing.
-     *
-     * @param own the judgements and assumptions of the scenario's authors, or else the sources of readings
-     */
+    /** @param own the judgements and assumptions of the scenario's authors, or else the sources of readings */
     public List<String> sources(boolean own) {
-        List<Source> all =
-                sources.stream().filter(source -> source.own() == own).toList();
-        List<Source> named = all.stream()
-                .filter(source -> own || !source.inherited() || !ledger.isEmpty())
+        return sources.stream()
+                .filter(source -> source.own() == own)
+                .map(Source::inList)
                 .toList();
-        Stream<String> rest = base.stream()
-                .filter(base -> named.size() < all.size())
-                .map(base ->
-                        (named.isEmpty() ? "As" : "Otherwise as") + " in “" + base + "”, which this scenario changes");
-        return Stream.concat(named.stream().map(Source::inList), rest).toList();
     }
 
     /** What the words for the support of key assumptions mean, those that are used. */
@@ -312,10 +296,7 @@ public record Briefing(
             int readings,
 
             @Described("Whether it is a judgement or an assumption of the authors, not a source that they read.")
-            boolean own,
-
-            @Described("Whether the scenario that this one changes has the same readings from it.")
-            boolean inherited) {
+            boolean own) {
 
         private String inList() {
             String details = Stream.of(own ? Wording.plural(readings, "reading") : "", grades)
@@ -333,14 +314,4 @@ public record Briefing(
             @Described("Versions and digests.") String provenance,
 
             @JsonIgnore String shortProvenance) {}
-
-    public record LedgerItem(
-            String group,
-            String claim,
-            String points,
-
-            @Described(kind = Kind.ANY_TEXT) String cites,
-
-            @Described(value = "What the rule reads, in words.", kind = Kind.ANY_TEXT)
-            String readings) {}
 }

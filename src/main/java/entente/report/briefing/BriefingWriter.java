@@ -1,31 +1,30 @@
 package entente.report.briefing;
 
-import entente.analysis.comparison.RuleBookContrast;
 import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.exploration.ExplorationResult;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.analysis.track.Edition;
-import entente.model.Commitment;
+import entente.model.Grade;
+import entente.model.GradeScale;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.Reading;
-import entente.model.Relationship;
+import entente.model.ReadingStatus;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Assessment.ReferenceClassVerdict;
-import entente.model.assessment.ConditionResult;
-import entente.model.assessment.LedgerRow;
 import entente.model.assessment.Verdict;
-import entente.model.assessment.VerdictFlag;
 import entente.model.rule.ArticleReference;
 import entente.model.rule.KeyAssumption;
 import entente.model.rule.Rule;
+import entente.report.briefing.Briefing.AssumptionRow;
+import entente.report.briefing.Briefing.AssumptionRow.Support;
 import entente.report.briefing.Briefing.ConfidenceNote;
 import entente.report.briefing.Briefing.Judgement;
-import entente.report.briefing.Briefing.LedgerItem;
 import entente.report.briefing.Briefing.Method;
 import entente.report.briefing.Briefing.Probabilities;
+import entente.report.briefing.Briefing.Source;
 import entente.report.briefing.Briefing.TermProbability;
 import entente.report.briefing.Judgements.Factor;
 import entente.report.wording.BalanceText;
@@ -34,6 +33,7 @@ import entente.report.wording.ExplorationSentences;
 import entente.report.wording.Figures;
 import entente.report.wording.MeasureText;
 import entente.report.wording.MeasureText.OpenReading;
+import entente.report.wording.OutlookText;
 import entente.report.wording.RuleText;
 import entente.report.wording.SuppositionText;
 import entente.report.wording.VerdictSentences;
@@ -41,21 +41,17 @@ import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the content of a briefing; the same basis gives the same content. */
 public final class BriefingWriter {
 
-    /** Indicators that tell another account apart. */
-    private static final int MOST_INDICATORS = 2;
-
     private static final int MOST_UNKNOWN = 5;
 
-    /** Beyond so many, only those that narrow the interval by half a percentage point. */
-    private static final int ALWAYS_UNKNOWN = 3;
-
-    private static final double WORTH_NAMING = 0.5;
+    /** Ids that scenarios give to what their authors judged or assumed. */
+    private static final Set<String> OWN = Set.of("judgement", "assumption");
 
     /** Digits of a digest on a page. */
     private static final int SHORT = 12;
@@ -69,7 +65,6 @@ public final class BriefingWriter {
     private final VerdictSentences stated;
     private final Figures figures;
     private final Judgements judgements;
-    private final Tense tense;
 
     private BriefingWriter(Basis basis) {
         this.basis = basis;
@@ -79,7 +74,6 @@ public final class BriefingWriter {
         this.stated = new VerdictSentences(assessment, basis.scale());
         this.figures = new Figures(basis.scale());
         this.judgements = new Judgements(assessment, figures);
-        this.tense = Tense.of(scenario);
     }
 
     /**
@@ -89,7 +83,7 @@ public final class BriefingWriter {
      * @param last the edition before as it was archived; empty for the first
      * @param previous the same under the present rules; empty where its scenario does not fit them
      * @param change from the scenario that this one changes; empty for none
-     * @param rival the scenario under this and a rival rule book
+     * @param rival the scenario under a rival rule book
      * @param exploration the probability of each verdict, where the scenario gives a distribution; empty otherwise
      * @param keyAssumptions those on which the argument of the article rests
      * @param rules those of the book
@@ -100,13 +94,12 @@ public final class BriefingWriter {
             Optional<Previous> previous,
             Optional<Edition> last,
             Optional<ScenarioContrast> change,
-            Optional<RuleBookContrast> rival,
+            Optional<Assessment> rival,
             Optional<ExplorationResult> exploration,
             List<KeyAssumption> keyAssumptions,
             ArticleReference article,
             List<Rule> rules,
             LikelihoodScale scale,
-            boolean withLedger,
             String command) {
 
         public Assessment assessment() {
@@ -126,22 +119,6 @@ public final class BriefingWriter {
      */
     public record Previous(ScenarioContrast contrast, SensitivityResult sensitivity) {}
 
-    /**
-     * The tense of a briefing: a scenario of the past whose outcome is on record is told in the past. No clock decides it.
-     *
-     * @param past whether the outcome is on record
-     */
-    record Tense(boolean past) {
-
-        static Tense of(Scenario scenario) {
-            return new Tense(scenario.observed().isPresent());
-        }
-
-        String of(String present, String past) {
-            return this.past ? past : present;
-        }
-    }
-
     public static Briefing write(Basis basis) {
         return new BriefingWriter(basis).briefing();
     }
@@ -160,7 +137,7 @@ public final class BriefingWriter {
                 SuppositionText.sentence(assessment).orElse(""),
                 since.change(),
                 stated.statement(),
-                rated ? drivers() : "",
+                rated ? factors() : "",
                 standing(),
                 new ConfidenceNote(
                         assessment.confidence().level(),
@@ -169,48 +146,36 @@ public final class BriefingWriter {
                 since.since(),
                 rated ? keyJudgements() : List.of(),
                 judgements.figure(),
-                rated ? judgements.path() : "",
+                rated ? new OutlookText(assessment, basis.scale(), true).path() : "",
                 WatchTable.of(basis),
-                basis.rival().map(this::apart).orElse(List.of()),
                 notKnown(),
                 basis.exploration().map(this::probabilities),
-                basis.keyAssumptions().stream()
-                        .map(assumption -> Sources.support(assumption, assessment))
-                        .toList(),
-                SuppositionText.list(assessment, basis.withLedger()),
+                basis.keyAssumptions().stream().map(this::support).toList(),
+                SuppositionText.narrative(scenario),
                 caveats(),
-                Sources.of(assessment),
-                method(basis),
-                basis.withLedger() ? ledger() : List.of());
+                sources(),
+                method(basis));
     }
 
-    /** What a supposition changes, else the factors of the level; nothing where none is worth naming. */
-    private String drivers() {
-        return basis.change()
-                .flatMap(change -> new ChangeText(change, figures).drivers())
-                .orElseGet(this::factors);
-    }
-
+    /** The largest factor for, and the largest against; nothing where none is worth naming. */
     private String factors() {
         List<String> drivers = largest(1);
         List<String> barriers = largest(-1);
-        if (drivers.isEmpty()) {
-            return barriers.isEmpty()
-                    ? ""
-                    : Wording.capitalized(Wording.listed(barriers)) + verb(barriers, "hold", "held")
-                            + " the likelihood back most, and no factor of weight" + tense.of(" drives", " drove")
-                            + " it.";
+        if (drivers.isEmpty() && barriers.isEmpty()) {
+            return "";
         }
-        return Wording.capitalized(Wording.listed(drivers)) + verb(drivers, "drive", "drove")
-                + " the likelihood most, and "
+        return (drivers.isEmpty()
+                        ? "No factor of weight drives the likelihood"
+                        : Wording.capitalized(Wording.listed(drivers)) + verb(drivers, "drive")
+                                + " the likelihood most")
+                + ", and "
                 + (barriers.isEmpty()
-                        ? "no factor of weight" + tense.of(" holds", " held") + " it back."
-                        : Wording.listed(barriers) + verb(barriers, "hold", "held") + " it back most.");
+                        ? "no factor of weight holds it back."
+                        : Wording.listed(barriers) + verb(barriers, "hold") + " it back most.");
     }
 
-    private String verb(List<String> subjects, String present, String past) {
-        boolean several = subjects.size() > 1;
-        return (several ? " equally " : " ") + tense.of(several ? present : present + "s", past);
+    private static String verb(List<String> subjects, String verb) {
+        return subjects.size() > 1 ? " equally " + verb : " " + verb + "s";
     }
 
     /** The largest factor worth naming in a direction; several where they are equal. */
@@ -237,7 +202,11 @@ public final class BriefingWriter {
             sentences.addAll(baseRates());
             basis.rival().flatMap(this::rival).ifPresent(sentences::add);
         }
-        sentences.addAll(relationship());
+        sentences.addAll(VerdictSentences.relationship(assessment));
+        scenario.observed()
+                .map(outcome -> "The relationship on record is " + Wording.word(outcome.relationship()) + ", with"
+                        + (outcome.allianceInForce() ? "" : "out") + " a working alliance.")
+                .ifPresent(sentences::add);
         return List.copyOf(sentences);
     }
 
@@ -266,91 +235,14 @@ public final class BriefingWriter {
                         + likelihoods + ", " + VerdictSentences.words(low, high, basis.scale()) + ".");
     }
 
-    /** What another account assumes and how likely it makes the event; nothing where its rules read nothing that is rated. */
-    private Optional<String> rival(RuleBookContrast contrast) {
-        Assessment rival = contrast.second();
-        // Whether what it says of the two can be true in the scenario.
-        boolean recent = !SuppositionText.isSupposition(scenario) && !tense.past();
+    /** How likely another account makes the event; nothing where its rules read nothing that is rated. */
+    private Optional<String> rival(Assessment rival) {
         return rival.confidence().known() == 0
                 ? Optional.empty()
                 : Optional.of("This estimate follows the argument of "
                         + basis.article().cited()
-                        + ", with weights of this project"
-                        + VerdictSentences.otherReading(assessment)
-                                .filter(other -> recent)
-                                .map(other -> ". " + other + " If that holds, ")
-                                .orElse("; by the rules of another account, ")
+                        + ", with weights of this project; by the rules of another account, "
                         + new VerdictSentences(rival, basis.scale()).conditional() + ".");
-    }
-
-    /** Which indicators change how far the two accounts differ. */
-    private List<String> apart(RuleBookContrast contrast) {
-        List<String> apart = contrast.discriminators().stream()
-                .limit(MOST_INDICATORS)
-                .map(one -> "“" + one.indicator().shortLabel() + "” (" + reading(one.indicator()) + ")")
-                .toList();
-        return apart.isEmpty()
-                ? List.of()
-                : List.of(
-                        apart.size() == 1
-                                ? "Only the reading of " + apart.get(0)
-                                        + " changes the difference between the two accounts."
-                                : "Among the indicators whose readings change the difference between the two accounts most are "
-                                        + String.join(" and ", apart) + ".");
-    }
-
-    private String reading(Indicator indicator) {
-        String when = tense.past()
-                ? scenario.asOf().map(date -> "in " + date.getYear() + " ").orElse("")
-                : "now ";
-        Reading reading = scenario.reading(indicator.id());
-        return reading.range()
-                .map(range -> when + new MeasureText(indicator).reading(reading))
-                .orElse("unrated");
-    }
-
-    /** The expected relationship, the treaty in force and the outcome on record. */
-    private List<String> relationship() {
-        List<String> sentences = new ArrayList<>();
-        String treaty = verdict.commitment() == Commitment.UNKNOWN
-                ? "the treaty in force " + tense.of("is", "was") + " not rated"
-                : Wording.commitment(verdict.commitment(), assessment.catalogue()) + " " + tense.of("is", "was")
-                        + " in force";
-        sentences.add(expected() + ", and " + treaty + ".");
-        verdict.flags().stream()
-                .sorted()
-                .map(flag -> flag == VerdictFlag.HOLLOW_ALLIANCE && tense.past()
-                        ? "The defence treaty was hollow: its members no longer stood by it."
-                        : Wording.flag(flag, assessment.catalogue()))
-                .forEach(sentences::add);
-        scenario.observed()
-                .map(outcome -> "The relationship on record is " + Wording.word(outcome.relationship()) + ", "
-                        + (outcome.allianceInForce() ? "with an alliance in force" : withoutAlliance()) + ".")
-                .ifPresent(sentences::add);
-        return sentences;
-    }
-
-    /** A treaty that binds in name only is in force, which the sentence before says. */
-    private String withoutAlliance() {
-        return verdict.flags().contains(VerdictFlag.HOLLOW_ALLIANCE)
-                ? "and the alliance existed on paper only"
-                : "without an alliance in force";
-    }
-
-    private String expected() {
-        List<Relationship> others = new ArrayList<>(verdict.relationships());
-        verdict.relationship().ifPresent(others::remove);
-        return verdict.relationship()
-                .map(state -> "The expected relationship " + tense.of("is", "was") + " "
-                        + Judgements.relationship(state)
-                        + (others.isEmpty()
-                                ? ""
-                                : " (the open readings also allow "
-                                        + others.stream()
-                                                .map(Judgements::relationship)
-                                                .collect(Collectors.joining(" or "))
-                                        + ")"))
-                .orElse("Too little is rated for the rules to name the relationship");
     }
 
     /** What a supposition changes comes first. */
@@ -365,23 +257,15 @@ public final class BriefingWriter {
     private List<String> notKnown() {
         List<OpenReading> open = OpenReading.of(assessment);
         List<String> sentences = new ArrayList<>();
-        int worth = (int) open.stream()
-                .takeWhile(reading -> reading.narrows() >= WORTH_NAMING)
-                .count();
-        int named = Math.min(open.size(), Math.min(MOST_UNKNOWN, Math.max(ALWAYS_UNKNOWN, worth)));
         open.stream()
-                .limit(named)
+                .limit(MOST_UNKNOWN)
                 .forEach(one -> sentences.add(one.indicator().shortLabel() + ": "
                         + new MeasureText(one.indicator()).open(one.reading())
-                        + (one.narrows() > 0 ? " (" + one.points() + ")" : "") + "."));
-        int more = open.size() - named;
-        if (more > 0) {
-            sentences.add(Wording.capitalized(Wording.count(more)) + " more of similar or less weight.");
+                        + (one.narrows() > 0 ? " (narrows the interval by " + one.narrowing() + ")" : "") + "."));
+        if (open.size() > MOST_UNKNOWN) {
+            sentences.add(Wording.capitalized(Wording.count(open.size() - MOST_UNKNOWN)) + " more.");
         }
-        if (open.stream().anyMatch(reading -> reading.narrows() > 0)) {
-            sentences.add("In brackets: percentage points by which it would narrow the range.");
-        }
-        return List.copyOf(sentences);
+        return sentences;
     }
 
     private Probabilities probabilities(ExplorationResult exploration) {
@@ -395,12 +279,10 @@ public final class BriefingWriter {
     }
 
     private List<String> caveats() {
-        return Stream.of(
+        return Stream.concat(
                         scenario.asOf().stream()
                                 .flatMap(date -> assessment.catalogue().subject().notesAt(date).stream()),
-                        CaveatText.inDocuments(assessment).stream(),
-                        Sources.laterThanScenario(assessment).stream())
-                .flatMap(sentences -> sentences)
+                        CaveatText.inDocuments(assessment).stream())
                 .toList();
     }
 
@@ -425,27 +307,67 @@ public final class BriefingWriter {
                 Wording.versions(assessment, SHORT));
     }
 
-    /** Every rule that fired, with what it read, and of a claim with steps how far the next one is. */
-    private List<LedgerItem> ledger() {
-        return LedgerRow.byCard(assessment.ledger()).stream()
-                .filter(LedgerRow::fired)
-                .map(row -> new LedgerItem(
-                        assessment.catalogue().group(row.rule().group()).label(),
-                        Wording.claim(row.rule()),
-                        Wording.pointsOrDot(row.alliancePoints()),
-                        RuleText.full(row.rule()),
-                        Stream.concat(
-                                        row.conditions().stream()
-                                                .map(this::read)
-                                                .distinct(),
-                                        RuleText.next(row, assessment.catalogue()).stream())
-                                .collect(Collectors.joining("; "))))
+    /** The sources in use, with their grades. */
+    private List<Source> sources() {
+        return scenario.sources().stream()
+                .filter(source -> from(source.id()).anyMatch(reading -> reading.status() != ReadingStatus.UNKNOWN))
+                .map(source -> new Source(
+                        source.ref(),
+                        from(source.id())
+                                .flatMap(reading -> reading.grade().stream())
+                                .map(Object::toString)
+                                .distinct()
+                                .sorted()
+                                .collect(Collectors.joining(", ")),
+                        (int) from(source.id()).count(),
+                        OWN.contains(source.id())))
                 .toList();
     }
 
-    private String read(ConditionResult condition) {
-        Indicator indicator = assessment.indicator(condition.condition().indicator());
-        return indicator.shortLabel() + ": "
-                + new MeasureText(indicator).readingInWords(scenario.reading(indicator.id()));
+    private Stream<Reading> from(String source) {
+        return scenario.readings().values().stream()
+                .filter(reading -> reading.source().filter(source::equals).isPresent());
+    }
+
+    /** A key assumption with the reading that supports it. */
+    private AssumptionRow support(KeyAssumption assumption) {
+        Indicator indicator = assessment.indicator(assumption.indicator());
+        Reading reading = assessment.reading(indicator.id());
+        return new AssumptionRow(
+                assumption.words(),
+                Judgements.citations(assumption.cites()),
+                indicator.shortLabel() + ": " + new MeasureText(indicator).readingInWords(reading)
+                        + reading.grade()
+                                .map(grade -> ", " + grade)
+                                .orElse(reading.status() == ReadingStatus.ASSUMED ? ", assumed" : ""),
+                support(assumption, reading, scenario.assumptions().scale(indicator)));
+    }
+
+    private static Support support(KeyAssumption assumption, Reading reading, GradeScale scale) {
+        if (reading.status() == ReadingStatus.UNKNOWN) {
+            return Support.UNSUPPORTED;
+        }
+        List<Grade> possible = scale.possibleGrades(reading);
+        long holding = possible.stream()
+                .filter(grade ->
+                        assumption.holds().map(holds -> holds.isMetBy(grade)).orElse(true))
+                .count();
+        boolean assumed = reading.status() == ReadingStatus.ASSUMED;
+        if (holding > 0 && holding < possible.size()) {
+            return Support.OPEN;
+        }
+        if (holding == 0) {
+            return assumed ? Support.SET_ASIDE : Support.CONTRADICTED;
+        }
+        if (assumed) {
+            return Support.ASSUMED;
+        }
+        if (reading.source().isEmpty()) {
+            return Support.NO_SOURCE;
+        }
+        boolean reliable = reading.grade()
+                .filter(source -> List.of("A", "B").contains(source.reliability()))
+                .isPresent();
+        return reliable ? Support.WELL_SOURCED : Support.CAVEATED;
     }
 }

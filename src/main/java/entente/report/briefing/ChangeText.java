@@ -6,13 +6,9 @@ import entente.analysis.comparison.Share;
 import entente.analysis.track.Edition;
 import entente.analysis.track.Edition.StatementChange;
 import entente.analysis.track.Statement;
-import entente.model.Fraction;
-import entente.model.Indicator;
 import entente.model.Percent;
-import entente.model.Reading;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.Interval;
 import entente.report.briefing.Briefing.Judgement;
 import entente.report.briefing.Briefing.Since;
 import entente.report.briefing.BriefingWriter.Basis;
@@ -20,12 +16,9 @@ import entente.report.wording.Figures;
 import entente.report.wording.MeasureText;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,224 +30,103 @@ final class ChangeText {
     private static final int MOST_NAMED = 2;
 
     /** Shares that one sentence lists; the others are one amount. */
-    private static final int MOST_SHARES = 4;
-
-    /** A reading that makes less than this part of the largest share is no driver of the change. */
-    private static final int LEAST_SHARE = 5;
+    private static final int MOST_SHARES = 3;
 
     private final ScenarioContrast contrast;
     private final Assessment now;
     private final Figures figures;
-    private final Percent before;
-    private final Percent after;
 
     /** The change in tenths of a percentage point. */
     private final int tenths;
-
-    /** Tenths of a percentage point that are printed as one. */
-    private final int unit;
 
     ChangeText(ScenarioContrast contrast, Figures figures) {
         this.contrast = contrast;
         this.now = contrast.after();
         this.figures = figures;
-        this.before = contrast.before().likelihood();
-        this.after = now.likelihood();
         this.tenths = contrast.attribution().tenths();
-        this.unit = figures.isWholeChange(before, after) ? 10 : 1;
     }
 
     /** The change from the scenario that this one changes. */
     Judgement judgement() {
-        String lead = reference() + " the likelihood ";
+        Scenario base = contrast.before().scenario();
+        String compared =
+                base.id().equals(now.scenario().id()) ? "the readings before the change," : "“" + base.title() + "”,";
+        String lead = Wording.capitalized(VerdictSentences.bestEstimates(contrast.before(), now) + "compared with "
+                + compared + " the likelihood ");
         return tenths == 0
-                ? new Judgement(lead + "stays the same", ": " + figures.of(after) + ".")
+                ? new Judgement(lead + "stays the same", ": " + figures.of(now.likelihood()) + ".")
                 : new Judgement(
                         lead + (tenths < 0 ? "falls by " : "rises by ") + size(), ", " + ends() + "." + shares(""));
     }
 
-    /** What it is compared with, as the beginning of a sentence. */
-    private String reference() {
-        Scenario base = contrast.before().scenario();
-        String compared =
-                base.id().equals(now.scenario().id()) ? "the readings before the change," : "“" + base.title() + "”,";
-        return Wording.capitalized(
-                VerdictSentences.bestEstimates(contrast.before(), now) + "compared with " + compared);
-    }
-
-    /** The change and the readings behind most of it, in one sentence; nothing where the likelihood stays the same. */
-    Optional<String> drivers() {
-        int most = clearlyLargest(largestFirst()
-                .filter(share -> share.exact().signum() == Integer.signum(tenths))
-                .toList());
-        List<String> with = leading()
-                .limit(most == 0 ? MOST_NAMED : most)
-                .map(share -> names(share, ""))
-                .toList();
-        return with.isEmpty()
-                ? Optional.empty()
-                : Optional.of(reference() + " the likelihood " + (tenths < 0 ? "falls " : "rises ") + ends()
-                        + (most == 0 ? ", among others" : ", most of all") + " through " + String.join(" and ", with)
-                        + ".");
-    }
-
-    /** Shares in the direction of the change that are no small part of the largest one, the largest first. */
-    private Stream<Share> leading() {
-        int largest = moved().findFirst().map(Share::rounded).orElse(0);
-        return moved().filter(share -> Integer.signum(share.rounded()) == Integer.signum(tenths))
-                .filter(share -> Math.abs(share.rounded()) * LEAST_SHARE >= Math.abs(largest));
-    }
-
-    /** How many of the first shares, but few, are larger than every other one by more than rounding hides; 0 for none. */
-    private int clearlyLargest(List<Share> shares) {
-        int most = Math.min(MOST_NAMED, shares.size());
-        while (most > 0 && most < shares.size() && !isClearlyLarger(shares.get(most - 1), shares.get(most))) {
-            most--;
-        }
-        return most;
-    }
-
-    private boolean isClearlyLarger(Share one, Share other) {
-        return one.exact().abs().compareTo(other.exact().abs().plus(Fraction.of(unit))) >= 0;
-    }
-
-    boolean isUnchanged() {
-        return changes() == 0;
-    }
-
-    String count() {
-        int readings = (int) differing(contrast).count();
+    private String count() {
+        int readings = contrast.readings().size();
         return readings == 0 ? "assumptions changed" : Wording.plural(readings, "reading") + " changed";
     }
 
-    /** The reading or two behind most of the change, or else that others changed. */
-    String main() {
-        List<String> main =
-                leading().limit(MOST_NAMED).map(share -> names(share, "went")).toList();
-        return main.isEmpty() ? "as " + count() : "most of all through " + String.join(", and ", main);
-    }
-
-    private int changes() {
-        return Math.max((int) differing(contrast).count(), changes(parts().toList()));
+    /** The readings behind the largest share of the change, or else that some changed. */
+    private String main() {
+        return moved().filter(share -> Integer.signum(share.rounded()) == Integer.signum(tenths))
+                .findFirst()
+                .map(share -> (moved().count() == 1 ? "through " : "among others through ") + names(share, "went"))
+                .orElse("as " + count());
     }
 
     String size() {
-        return BigDecimal.valueOf(Math.abs(rounded(tenths)), unit > 1 ? 0 : 1) + " percentage points";
+        return Wording.tenths(Math.abs(tenths)) + " percentage points";
     }
 
-    String ends() {
-        return "from " + figures.of(before, unit > 1) + " to " + figures.of(after, unit > 1);
+    private String ends() {
+        Percent before = contrast.before().likelihood();
+        boolean whole = figures.showsDifference(before, now.likelihood());
+        return "from " + figures.of(before, whole) + " to " + figures.of(now.likelihood(), whole);
     }
 
     /**
-     * The largest shares, until all others make less together than each of them, but few; these add up to the change.
+     * The largest shares, which with what is left add up to the change.
      *
      * @param verb introduces what a reading was and is; empty where that is said elsewhere
      */
     String shares(String verb) {
-        List<Share> moved = moved().sorted(Comparator.comparingInt((Share share) -> -Math.abs(share.rounded())))
-                .toList();
-        int count = named(moved);
-        int[] printed = apportioned(moved.subList(0, count));
-        while (count > 0 && printed[count - 1] == 0) {
-            count--;
-            printed = apportioned(moved.subList(0, count));
-        }
+        List<Share> shares = moved().limit(MOST_SHARES).toList();
         List<String> named = new ArrayList<>();
-        for (int at = 0; at < count; at++) {
-            named.add(printed(printed[at]) + " from " + names(moved.get(at), verb));
-        }
-        int rest = printed[count];
-        int others = changes(parts().toList()) - changes(moved.subList(0, count));
-        if (others > 0 && rest != 0) {
-            named.add(printed(rest) + " from the other "
-                    + (others == 1 ? "change" : Wording.plural(others, "change") + " together"));
+        shares.forEach(share -> named.add(Wording.shift(share.rounded()) + " from " + names(share, verb)));
+        int rest = tenths - shares.stream().mapToInt(Share::rounded).sum();
+        if (rest != 0) {
+            named.add(Wording.shift(rest) + " from all other changes");
         }
         return named.isEmpty() ? "" : " Of this, " + Wording.listed(named) + ".";
     }
 
-    /** Readings that changed; a share of anything else is one change. */
-    private int changes(List<Share> shares) {
-        return shares.stream()
-                .mapToInt(share -> Math.max(1, (int) changed(share).count()))
-                .sum();
-    }
-
-    /** How many of the shares are named. */
-    private int named(List<Share> moved) {
-        int rest = tenths;
-        int count = 0;
-        while (count < Math.min(moved.size(), MOST_SHARES)
-                && (count < MOST_NAMED
-                        || Math.abs(rest) >= Math.abs(moved.get(count - 1).rounded()))) {
-            rest -= moved.get(count).rounded();
-            count++;
-        }
-        return count;
-    }
-
-    /**
-     * The shares and, as the last one, all others together, in printed units that add up to the printed change.
-     */
-    private int[] apportioned(List<Share> named) {
-        int rest = tenths - named.stream().mapToInt(Share::rounded).sum();
-        List<Fraction> parts = Stream.concat(named.stream().map(Share::rounded), Stream.of(rest))
-                .map(part -> new Fraction(BigInteger.valueOf(part), BigInteger.valueOf(unit)))
-                .toList();
-        return Share.round(parts, rounded(tenths));
-    }
-
-    /** Shares that are not nothing, the largest first. */
+    /** Shares that are not nothing, the largest first: of readings where they are known, else of their groups or assumptions. */
     private Stream<Share> moved() {
-        return largestFirst().filter(share -> share.rounded() != 0);
-    }
-
-    private Stream<Share> largestFirst() {
-        return parts().sorted(Share.LARGEST_FIRST);
-    }
-
-    private int rounded(int tenths) {
-        return unit > 1 ? Figures.whole(tenths) : tenths;
-    }
-
-    private String printed(int rounded) {
-        return Wording.signed(BigDecimal.valueOf(rounded, unit > 1 ? 0 : 1));
-    }
-
-    /** Readings where their shares are known, else their groups or assumptions. */
-    private Stream<Share> parts() {
         return contrast.attribution().parts().stream()
-                .flatMap(group -> group.parts().isEmpty() ? Stream.of(group) : group.parts().stream());
+                .flatMap(group -> group.parts().isEmpty() ? Stream.of(group) : group.parts().stream())
+                .filter(share -> share.rounded() != 0)
+                .sorted(Share.LARGEST_FIRST);
     }
 
     private String names(Share share, String verb) {
-        List<String> changed =
-                changed(share).map(difference -> text(difference, now, verb)).toList();
+        List<String> changed = contrast.readings().stream()
+                .filter(difference -> share.ids().contains(difference.indicator())
+                        || share.ids()
+                                .contains(now.indicator(difference.indicator()).group()))
+                .map(difference -> text(difference, verb))
+                .toList();
         return changed.isEmpty() ? "changed assumptions" : some(changed);
     }
 
-    private Stream<ReadingDifference> changed(Share share) {
-        return differing(contrast)
-                .filter(difference -> share.ids().contains(difference.indicator())
-                        || share.ids()
-                                .contains(now.indicator(difference.indicator()).group()));
-    }
-
     /** The first of several, and how many more there are. */
-    static String some(List<String> texts) {
+    private static String some(List<String> texts) {
         return String.join("; ", texts.subList(0, Math.min(MOST_NAMED, texts.size())))
                 + (texts.size() > MOST_NAMED ? "; and " + Wording.count(texts.size() - MOST_NAMED) + " more" : "");
     }
 
-    static Stream<ReadingDifference> differing(ScenarioContrast contrast) {
-        return contrast.readings().stream().filter(ReadingDifference::differs);
-    }
-
-    static String text(ReadingDifference difference, Assessment now, String verb) {
-        Indicator indicator = now.indicator(difference.indicator());
-        String before = value(indicator, difference.before());
-        String after = value(indicator, difference.after());
-        return "“" + indicator.shortLabel() + "”"
+    private String text(ReadingDifference difference, String verb) {
+        MeasureText measure = new MeasureText(now.indicator(difference.indicator()));
+        String before = measure.reading(difference.before());
+        String after = measure.reading(difference.after());
+        return "“" + measure.indicator().shortLabel() + "”"
                 + (verb.isEmpty()
                         ? ""
                         : before.equals(after)
@@ -262,8 +134,28 @@ final class ChangeText {
                                 : ", which " + verb + " from " + before + " to " + after);
     }
 
-    private static String value(Indicator indicator, Reading reading) {
-        return new MeasureText(indicator).reading(reading);
+    /** What has changed since the previous edition, under the present rules. */
+    private String since() {
+        if (tenths != 0) {
+            return " the likelihood has " + (tenths < 0 ? "fallen" : "risen") + " by " + size() + ", " + ends() + "."
+                    + shares("went") + otherEvent();
+        }
+        String likelihood = figures.of(now.likelihood());
+        List<String> changed = contrast.readings().stream()
+                .map(difference -> text(difference, "went"))
+                .toList();
+        return changed.isEmpty()
+                ? " nothing has changed: the likelihood stays at " + likelihood + "."
+                : " the likelihood has stayed at " + likelihood + ", although "
+                        + Wording.plural(changed.size(), "reading") + " changed: " + some(changed) + "." + otherEvent();
+    }
+
+    /** Likelihoods of two events are not one figure that moved: the earlier year is named. */
+    private String otherEvent() {
+        String before = VerdictSentences.horizon(contrast.before().scenario());
+        return before.equals(VerdictSentences.horizon(now.scenario()))
+                ? ""
+                : " That edition judged an alliance " + before + ".";
     }
 
     /**
@@ -273,66 +165,19 @@ final class ChangeText {
     static final class SinceText {
 
         private final Basis basis;
-        private final Figures figures;
+        private final Optional<ChangeText> text;
         private final boolean rulesChanged;
 
         SinceText(Basis basis) {
             this.basis = basis;
-            this.figures = new Figures(basis.scale());
+            this.text =
+                    basis.previous().map(previous -> new ChangeText(previous.contrast(), new Figures(basis.scale())));
             this.rulesChanged = basis.last()
                     .filter(last -> !last.provenance()
-                            .rulesSha256()
-                            .equals(basis.assessment().provenance().rulesSha256()))
+                            .rules()
+                            .sha256()
+                            .equals(basis.assessment().provenance().rules().sha256()))
                     .isPresent();
-        }
-
-        /** A verdict as it was published: its short form, its ends, which are the same for a likelihood, and its best estimate. */
-        private record Stated(String figure, Percent low, Percent high, Percent best) {
-
-            static Stated of(Statement statement) {
-                return new Stated(statement.figure(), statement.lowest(), statement.highest(), statement.likelihood());
-            }
-
-            static Stated of(VerdictSentences verdict) {
-                Percent likelihood = verdict.assessment().likelihood();
-                return new Stated(
-                        Wording.plain(verdict.figure()),
-                        verdict.interval().map(Interval::low).orElse(likelihood),
-                        verdict.interval().map(Interval::high).orElse(likelihood),
-                        likelihood);
-            }
-
-            boolean isPoint() {
-                return low.equals(high);
-            }
-
-            /** How the best estimate behind an interval moved; empty where none is stated or it stays. */
-            String bestEstimate(Stated now, boolean verdicts) {
-                boolean apart = Figures.ICD203.apart(best, now.best);
-                String from = Figures.ICD203.onScale(best, apart);
-                String to = Figures.ICD203.onScale(now.best, apart);
-                return !verdicts || (isPoint() && now.isPoint()) || from.equals(to)
-                        ? ""
-                        : ", best estimate " + (now.best.compareTo(best) < 0 ? "fallen" : "risen") + " from " + from
-                                + " to " + to;
-            }
-
-            /** How this one became the later one; empty if both are the same as printed. */
-            Optional<String> verb(Stated now, boolean verdicts) {
-                int low = now.low.compareTo(low());
-                int high = now.high.compareTo(high());
-                if (now.figure.equals(figure)) {
-                    return Optional.empty();
-                }
-                if (!verdicts) {
-                    return Optional.of("changed");
-                }
-                // Where one end stays, the interval is a part of the other.
-                return Optional.of(
-                        low > 0 && high > 0
-                                ? "risen"
-                                : low < 0 && high < 0 ? "fallen" : low >= 0 && high <= 0 ? "narrowed" : "widened");
-            }
         }
 
         /** What is new against the previous edition, of which the bottom line speaks first; empty for the first edition. */
@@ -341,35 +186,21 @@ final class ChangeText {
         }
 
         private StatementChange change(Edition last) {
-            VerdictSentences verdict = verdict(basis.assessment());
-            Stated now = Stated.of(verdict);
-            Stated before = Stated.of(last.statement());
-            boolean verdicts = verdict.isRated()
-                    && basis.previous()
-                            .map(previous ->
-                                    verdict(previous.contrast().before()).isRated())
-                            .orElse(true);
-            LocalDate date =
-                    last.statement().asOf().orElseGet(() -> LocalDate.ofInstant(last.issued(), ZoneOffset.UTC));
+            Statement before = last.statement();
+            VerdictSentences now = verdict(basis.assessment());
+            String figure = Wording.plain(now.figure());
+            boolean same = figure.equals(before.figure());
+            boolean points = !now.isIntervalFirst() && before.lowest().equals(before.highest());
+            int direction = basis.assessment().likelihood().compareTo(before.likelihood());
+            String verb = !points || direction == 0 ? "changed" : direction < 0 ? "fallen" : "risen";
+            String begin = same ? "unchanged at " + figure : verb + " from " + before.figure();
+            String end = same ? "" : " to " + figure;
+            LocalDate date = before.asOf().orElseGet(() -> LocalDate.ofInstant(last.issued(), ZoneOffset.UTC));
             String edition = "edition " + last.id().number() + ", " + Wording.date(date);
-            String best = before.bestEstimate(now, verdicts);
-            Optional<String> verb = before.verb(now, verdicts);
-            String reason = best
-                    + reason(verb.isEmpty() && best.isEmpty(), (before.isPoint() && now.isPoint()) || !best.isEmpty());
-            String from = before.figure();
-            String to = now.figure();
-            return verb.isEmpty()
-                    ? change("unchanged at " + to, "", " since " + edition, best, reason)
-                    : verdicts && before.isPoint() != now.isPoint()
-                            ? change("now " + to + " instead of " + from, "", " (" + edition + ")", best, reason)
-                            : change(verb.get() + " from " + from, " to " + to, " (" + edition + ")", best, reason);
-        }
-
-        /** @param edition follows the beginning where the text is a sentence of its own */
-        private static StatementChange change(String begin, String end, String edition, String best, String reason) {
             return new StatementChange(
-                    Wording.plain(begin + end + best),
-                    Wording.plain(Wording.capitalized(begin) + edition + end + reason + "."));
+                    begin + end,
+                    Wording.plain(Wording.capitalized(begin) + (same ? " since " + edition : " (" + edition + ")") + end
+                            + reason(same, points) + "."));
         }
 
         private VerdictSentences verdict(Assessment assessment) {
@@ -381,16 +212,16 @@ final class ChangeText {
          * apart.
          *
          * @param same whether it is the same
-         * @param points whether likelihoods or best estimates differ, whose change has shares
+         * @param points whether both state likelihoods, whose change has shares
          */
         private String reason(boolean same, boolean points) {
             String conjunction = same ? ", although " : ", because ";
-            if (basis.previous().isEmpty()) {
+            if (text.isEmpty()) {
                 return conjunction + "the rules have changed, which the readings of that edition do not fit";
             }
-            ScenarioContrast contrast = basis.previous().get().contrast();
-            ChangeText text = new ChangeText(contrast, figures);
-            if (rulesChanged && text.isUnchanged()) {
+            ChangeText change = text.get();
+            boolean unchanged = change.contrast.isEmpty();
+            if (rulesChanged && unchanged) {
                 return conjunction + "the rules have changed; no reading has";
             }
             if (rulesChanged) {
@@ -398,57 +229,33 @@ final class ChangeText {
                         + (same
                                 ? ""
                                 : ": under the present rules the readings of that edition give "
-                                        + Wording.plain(
-                                                verdict(contrast.before()).figure()));
+                                        + verdict(change.contrast.before()).figure());
             }
-            if (text.isUnchanged()) {
+            if (unchanged) {
                 return same ? ": nothing has changed" : ", because the program has changed; no reading and no rule has";
             }
-            return same ? ", although " + text.count() : points ? ", " + text.main() : ", as " + text.count();
+            return same ? ", although " + change.count() : ", " + (points ? change.main() : "as " + change.count());
         }
 
         /** The likelihoods under the present rules, and the shares of the readings. */
         Optional<Since> since() {
             return basis.last()
-                    .map(last -> basis.previous()
-                            .map(previous -> since(last, previous.contrast()))
+                    .map(last -> text.map(change -> new Since(
+                                    lead(last.id().number(), change.contrast),
+                                    change.since()
+                                            + (rulesChanged
+                                                    ? " Both figures are under the present rules, which have changed since. "
+                                                            + said(last)
+                                                    : "")))
                             .orElseGet(() -> new Since(
                                     "Since edition " + last.id().number(),
                                     " the change is not computed: the scenario of that edition does not fit the present rules. "
                                             + said(last))));
         }
 
-        private Since since(Edition last, ScenarioContrast contrast) {
-            return new Since(
-                    lead(last.id().number(), contrast),
-                    moved(contrast)
-                            + (rulesChanged
-                                    ? " Both figures are under the present rules, which have changed since. "
-                                            + said(last)
-                                    : ""));
-        }
-
         private static String said(Edition last) {
-            return "Under the rules of that time, " + last.provenance().rulesVersion() + ", it stated "
+            return "Under the rules of that time, " + last.provenance().rules().version() + ", it stated "
                     + last.statement().figure() + ".";
-        }
-
-        private String moved(ScenarioContrast contrast) {
-            int tenths = contrast.attribution().tenths();
-            if (tenths != 0) {
-                ChangeText text = new ChangeText(contrast, figures);
-                return " the likelihood has " + (tenths < 0 ? "fallen" : "risen") + " by " + text.size() + ", "
-                        + text.ends() + "." + text.shares("went") + otherEvent(contrast);
-            }
-            String before = figures.of(contrast.before().likelihood());
-            List<String> changed = differing(contrast)
-                    .map(difference -> text(difference, basis.assessment(), "went"))
-                    .toList();
-            return changed.isEmpty()
-                    ? " nothing has changed: the likelihood stays at " + before + "."
-                    : " the likelihood has stayed at " + before + ", although "
-                            + Wording.plural(changed.size(), "reading") + " changed: " + some(changed) + "."
-                            + otherEvent(contrast);
         }
 
         private static String lead(int edition, ScenarioContrast contrast) {
@@ -458,14 +265,6 @@ final class ChangeText {
                     .orElse("edition " + edition);
             return "Since " + dated
                     + (before.id().equals(contrast.after().scenario().id()) ? "" : ", “" + before.title() + "”,");
-        }
-
-        /** Likelihoods of two events are not one figure that moved: the earlier year is named. */
-        private static String otherEvent(ScenarioContrast contrast) {
-            String before = VerdictSentences.horizon(contrast.before().scenario());
-            return before.equals(VerdictSentences.horizon(contrast.after().scenario()))
-                    ? ""
-                    : " That edition judged an alliance " + before + ".";
         }
     }
 }

@@ -1,13 +1,10 @@
 package entente.report.briefing;
 
 import entente.model.Group;
-import entente.model.Group.GroupKind;
 import entente.model.Percent;
 import entente.model.Points;
-import entente.model.Relationship;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.LedgerRow;
-import entente.model.assessment.Outlook.LikelihoodPath;
 import entente.model.assessment.PointBalance;
 import entente.model.assessment.PointBalance.CeilingEffect;
 import entente.model.assessment.Verdict;
@@ -17,40 +14,31 @@ import entente.report.briefing.Briefing.Judgement;
 import entente.report.briefing.Briefing.PointsFigure;
 import entente.report.briefing.Briefing.PointsRow;
 import entente.report.briefing.Briefing.PointsRow.Step;
-import entente.report.briefing.BriefingWriter.Tense;
 import entente.report.wording.BalanceText;
 import entente.report.wording.BalanceText.CeilingReason;
 import entente.report.wording.Figures;
 import entente.report.wording.RuleText;
-import entente.report.wording.SuppositionText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.IntSummaryStatistics;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
- * What the points of an assessment say: the key judgements, and the way from the base rate to the verdict as a sentence and as a
- * figure. The base rate, the factors and what the ceilings take back add up to the result.
+ * What the points of an assessment say: the key judgements, and the way from the base rate to the verdict as a figure. The base
+ * rate, the factors and what the ceilings take back add up to the result.
  */
 final class Judgements {
 
-    private static final int MOST_FURTHER = 2;
-    private static final int MOST_CITES = 3;
+    /** Factors with a judgement. */
+    private static final int MOST_FACTORS = 4;
 
-    /** Hundredths of a point that drivers of both directions leave at most where they cancel each other out. */
-    private static final int CANCELLED = 20;
+    private static final int MOST_CITES = 3;
 
     private final Assessment assessment;
     private final Figures figures;
-    private final Tense tense;
     private final CeilingReason reason;
     private final PointBalance balance;
     private final List<Factor> factors;
@@ -61,7 +49,6 @@ final class Judgements {
     Judgements(Assessment assessment, Figures figures) {
         this.assessment = assessment;
         this.figures = figures;
-        this.tense = Tense.of(assessment.scenario());
         this.reason = new CeilingReason(assessment, true);
         this.balance = assessment.balance();
         this.factors = Factor.of(assessment);
@@ -108,43 +95,21 @@ final class Judgements {
         }
     }
 
-    /**
-     * The largest factor against and for, each followed by the next ones and what opens the way, each with the likelihood without
-     * it; the ceilings that act; how deep the partnership is.
-     */
+    /** The largest factors, each with the likelihood without it, and the ceilings that act. */
     List<Judgement> list() {
-        List<Factor> named = factors.stream()
-                .filter(Factor::worthNaming)
-                .sorted(Comparator.comparingInt(factor -> -factor.size()))
+        return Stream.concat(
+                        factors.stream()
+                                .filter(Factor::worthNaming)
+                                .sorted(Comparator.comparingInt(factor -> -factor.size()))
+                                .limit(MOST_FACTORS)
+                                .map(this::judgement),
+                        ceilings.stream().map(this::ceiling))
                 .toList();
-        Map<Integer, Factor> last = new HashMap<>();
-        Map<Integer, List<Judgement>> byDirection = new LinkedHashMap<>();
-        int further = 0;
-        for (Factor factor : named) {
-            Factor before = last.get(factor.direction());
-            if (before == null || isOpening(factor) || further++ < MOST_FURTHER) {
-                byDirection
-                        .computeIfAbsent(factor.direction(), direction -> new ArrayList<>())
-                        .add(judgement(factor, before));
-                last.put(factor.direction(), factor);
-            }
-        }
-        List<Judgement> judgements = new ArrayList<>();
-        byDirection.values().forEach(judgements::addAll);
-        ceilings.forEach(held -> judgements.add(ceiling(held)));
-        depth().ifPresent(judgements::add);
-        return List.copyOf(judgements);
     }
 
-    /** @param before the last one named in the same direction; null for the first */
-    private Judgement judgement(Factor factor, @Nullable Factor before) {
-        String verb = factor.direction() < 0 ? tense.of(" lowers", " lowered") : tense.of(" raises", " raised");
-        String lead = before == null
-                ? subject(factor) + verb + " the likelihood "
-                        + (isTied(factor) ? "as much as any other factor" : "most")
-                : factor.label() + verb + (before.size() == factor.size() ? " it equally" : " it further");
+    private Judgement judgement(Factor factor) {
         return judgement(
-                lead,
+                factor.label() + (factor.direction() < 0 ? " lowers" : " raises") + " the likelihood",
                 ", by " + Wording.size(factor.points()) + " evidence points" + without(factor),
                 List.of(strongest(factor).rule()));
     }
@@ -169,53 +134,19 @@ final class Judgements {
         return cites.stream().map(cite -> cite.replace(' ', Wording.GLUE)).collect(Collectors.joining(", "));
     }
 
-    private boolean isTied(Factor factor) {
-        return factors.stream()
-                        .filter(other -> other.points().equals(factor.points()))
-                        .count()
-                > 1;
-    }
-
-    /** What moves the likelihood most, as against the base rate: in a supposition another judgement is against its baseline. */
-    private String subject(Factor factor) {
-        return isBelowACeiling(factor)
-                ? "Apart from a ceiling, " + factor.inSentence()
-                : factor.direction() < 0 && SuppositionText.isSupposition(assessment.scenario())
-                        ? "Here, " + factor.inSentence()
-                        : factor.label();
-    }
-
-    /** Whether a ceiling lowers the likelihood at least as much as the factor does. */
-    private boolean isBelowACeiling(Factor factor) {
-        return factor.direction() < 0
-                && ceilings.stream().anyMatch(held -> held.reduction().hundredths() >= factor.size());
-    }
-
-    /** The likelihood without a factor; where a ceiling holds that, too, what the points alone would lead to. */
     private String without(Factor factor) {
+        Percent now = assessment.likelihood();
         return assessment
                 .outlook()
                 .without(factor.group().id())
-                .map(other -> {
-                    boolean still = other.equals(assessment.likelihood());
-                    Percent free = Percent.of(free().minus(factor.points()));
-                    boolean held =
-                            free.tenths() > other.tenths() && !figures.of(free).equals(figures.of(other));
-                    return ": without it, the likelihood would " + (still ? "still " : "")
-                            + tense.of("be ", "have been ")
-                            + figures.of(other, figures.apart(other, assessment.likelihood()))
-                            + (held ? " (" + figures.of(free) + " but for the ceilings)" : "");
-                })
+                .map(other -> ": without it, the likelihood would " + (other.equals(now) ? "still " : "") + "be "
+                        + figures.of(other, figures.apart(other, now)))
                 .orElse("");
     }
 
     /** The result without ceilings. */
     private Points free() {
-        return balance.result().plus(heldBack());
-    }
-
-    private Points heldBack() {
-        return ceilings.stream().map(CeilingEffect::reduction).reduce(Points.ZERO, Points::plus);
+        return ceilings.stream().map(CeilingEffect::reduction).reduce(balance.result(), Points::plus);
     }
 
     /** The claim that counts most in the direction of its group. */
@@ -229,95 +160,17 @@ final class Judgements {
                 .orElseThrow();
     }
 
-    /** Whether it is the group of the indicator that a rule of the switch asks for first. */
-    private boolean isOpening(Factor factor) {
-        return assessment.ledger().stream()
-                .filter(row -> row.rule().ceiling().equals(Optional.of(CeilingKind.SWITCH)))
-                .flatMap(row -> row.conditions().stream().limit(1))
-                .map(first -> assessment.indicator(first.condition().indicator()))
-                .anyMatch(opening -> opening.group().equals(factor.group().id()));
-    }
-
     /** What a ceiling takes back, why, and what the likelihood would be without any ceiling. */
     private Judgement ceiling(CeilingEffect effect) {
         return judgement(
-                tense.of("A ceiling holds the likelihood down", "A ceiling held the likelihood down"),
+                "A ceiling holds the likelihood down",
                 ", by " + Wording.size(effect.reduction()) + " evidence points,"
                         + reason.held(effect.ceiling().kind())
-                        + ": with no ceiling at all, the likelihood would " + tense.of("be ", "have been ")
-                        + figures.of(Percent.of(free())),
+                        + ": with no ceiling at all, the likelihood would be " + figures.of(Percent.of(free())),
                 assessment.ledger().stream()
                         .map(LedgerRow::rule)
                         .filter(rule -> effect.rules().contains(rule.id()))
                         .toList());
-    }
-
-    /**
-     * How deep the partnership is, and how far it is to the next state; nothing where too little is rated to expect a relationship,
-     * or where it is the event that is judged.
-     */
-    private Optional<Judgement> depth() {
-        return assessment
-                .verdict()
-                .relationship()
-                .filter(expected -> expected != Relationship.OPERATIONAL_ALLIANCE)
-                .map(expected -> new Judgement(
-                        "The expected relationship " + tense.of("is ", "was ") + relationship(expected),
-                        depth(expected) + "."));
-    }
-
-    private String depth(Relationship expected) {
-        // A number without one to compare it with says nothing.
-        return balance.nextFrom()
-                .filter(from ->
-                        expected == balance.floor() && balance.partnership().hundredths() != 0)
-                .map(from -> ": on a separate scale of depth the partnership " + tense.of("stands", "stood") + " at "
-                        + Wording.points(balance.partnership()) + ", and "
-                        + relationship(Relationship.values()[expected.ordinal() + 1]) + " "
-                        + tense.of("begins", "began") + " at " + Wording.points(from))
-                .orElse("");
-    }
-
-    /** A state of the relationship, as a noun. */
-    static String relationship(Relationship state) {
-        return switch (state) {
-            case MIXED -> "a mixed relationship";
-            case WEAKENING -> "a weakening partnership";
-            default -> Wording.word(state);
-        };
-    }
-
-    /** The likelihood step by step, from the base rate to the verdict; the points add up to the result as printed. */
-    String path() {
-        LikelihoodPath path = assessment.outlook().path();
-        IntSummaryStatistics each = factors.stream()
-                .filter(factor -> factor.group().kind() != GroupKind.BARRIER)
-                .mapToInt(factor -> factor.points().hundredths())
-                .summaryStatistics();
-        Points drivers = new Points((int) each.getSum());
-        boolean cancelled = Math.abs(drivers.hundredths()) <= CANCELLED && each.getMin() < 0 && each.getMax() > 0;
-        Points barriers = free().minus(balance.base()).minus(drivers);
-        String overcome = factors.stream()
-                .filter(factor -> factor.group().kind() == GroupKind.BARRIER && factor.direction() > 0)
-                .map(factor -> factor.inSentence() + " (" + Wording.points(factor.points()) + ")")
-                .collect(Collectors.joining(" and "));
-        boolean free = path.driversOnly().equals(path.driversUnderCeiling());
-        String held = free
-                ? ""
-                : ", which a ceiling lowers to " + figures.of(path.driversUnderCeiling())
-                        + path.ceiling().map(reason::held).orElse("");
-        String ceiling = heldBack().hundredths() != 0
-                ? "; the ceiling then takes back " + Wording.size(heldBack())
-                : free ? "" : ", and the ceiling no longer acts";
-        return "From the base rate of " + Wording.percent(path.basePercent())
-                + ", the drivers"
-                + (cancelled ? ", which cancel each other out, lead to " : " alone lead to ")
-                + figures.of(path.driversOnly()) + " ("
-                + Wording.points(drivers) + " evidence points)" + held
-                + "; with the barriers as well"
-                + (overcome.isEmpty() ? "" : ", among them " + overcome + ",") + " it is "
-                + figures.of(path.likelihood()) + " (a further "
-                + Wording.points(barriers) + ceiling + ").";
     }
 
     /** The way in points: what raises it first, then what lowers it. */

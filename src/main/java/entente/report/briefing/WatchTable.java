@@ -7,7 +7,6 @@ import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.Points;
-import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
 import entente.report.briefing.Briefing.Track;
 import entente.report.briefing.Briefing.Watch;
@@ -63,20 +62,15 @@ final class WatchTable {
                         .thenComparingInt(Crossing::steps))
                 .forEach(shown::add);
         int notTripped = shown.size() - tripped;
-        boolean open = shown.stream()
-                .anyMatch(crossing -> range(indicator(crossing.swing())).isPresent());
         return new Watch(
                 shown.stream().map(this::row).toList(),
                 tripped,
                 notTripped,
-                note(tripped, notTripped, crossings.size() - notTripped, open));
+                note(tripped, notTripped, crossings.size() - notTripped));
     }
 
-    /**
-     * @param omitted thresholds that have no row
-     * @param open whether a reading that is shown is given as a range
-     */
-    private String note(int tripped, int notTripped, int omitted, boolean open) {
+    /** @param omitted thresholds that have no row */
+    private String note(int tripped, int notTripped, int omitted) {
         Stream<String> more = omitted == 0
                 ? Stream.empty()
                 : Stream.of("Not shown: " + Wording.plural(omitted, "more threshold")
@@ -90,16 +84,10 @@ final class WatchTable {
                                 .asOf()
                                 .map(date -> " Tripped: crossed since the edition of " + Wording.date(date) + ".")
                                 .orElse(""));
-        Stream<String> ranges = open
-                ? Stream.of(
-                        "A reading given as a range stands at its best estimate, which is what crosses a threshold.")
-                : Stream.empty();
         Stream<String> none = assessment.confidence().known() == 0
                 ? Stream.empty()
                 : new OutlookText(assessment, scale, true).unreachable().stream();
-        return Stream.of(since, ranges, more, none)
-                .flatMap(sentences -> sentences)
-                .collect(Collectors.joining(" "));
+        return Stream.of(since, more, none).flatMap(sentences -> sentences).collect(Collectors.joining(" "));
     }
 
     private Percent now() {
@@ -170,33 +158,14 @@ final class WatchTable {
         return new WatchRow(
                 indicator.shortLabel(),
                 new Track(place(indicator, value, false), place(indicator, crossing.cut(), true)),
-                (range(indicator).isPresent() ? "best estimate: " : "")
-                        + measure.readingInWords(assessment.reading(indicator.id()))
-                        + was(indicator),
-                measure.where(range, measure::quoted)
-                        + (range(indicator)
-                                                .filter(open -> crossing.up()
-                                                        ? open.high() >= crossing.cut()
-                                                        : open.low() < crossing.cut())
-                                                .isPresent()
-                                        && !tripped
-                                ? ", within the range"
-                                : ""),
+                measure.readingInWords(assessment.reading(indicator.id())) + was(indicator),
+                measure.where(range, measure::quoted),
                 tripped
                         ? "crossed; now " + VerdictSentences.words(now(), scale)
                         : VerdictSentences.ends(range.lowest(), range.highest(), scale),
                 tripped ? new Figures(scale).of(now()) : new Figures(scale).span(range.lowest(), range.highest()),
                 crossing.direction(now()),
                 crossing.status());
-    }
-
-    /** The range of a reading; empty for a single value. */
-    private Optional<ValueRange> range(Indicator indicator) {
-        return assessment
-                .reading(indicator.id())
-                .range()
-                .filter(ValueRange::wide)
-                .filter(open -> !MeasureText.isWeighted(assessment.reading(indicator.id())));
     }
 
     /** What the reading was in the previous edition, if that was another value. */

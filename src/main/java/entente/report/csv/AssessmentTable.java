@@ -105,8 +105,14 @@ public enum AssessmentTable {
                 .number("age", "Freshness of the readings, 0–1.", Confidence::age)
                 .number("robustness", "Stability of the verdict under single changes, 0–1.", Confidence::robustness);
         CsvTable<Provenance> versions = CsvTable.<Provenance>part()
-                .text("rules_version", "Version of the rule book.", Provenance::rulesVersion)
-                .text("rules_sha256", "Digest of the rule book.", Provenance::rulesSha256)
+                .text(
+                        "rules_version",
+                        "Version of the rule book.",
+                        (Provenance from) -> from.rules().version())
+                .text(
+                        "rules_sha256",
+                        "Digest of the rule book.",
+                        (Provenance from) -> from.rules().sha256())
                 .text("engine", "Version of the engine.", Provenance::engine);
         CsvTable<Optional<ObservedOutcome>> observed = CsvTable.<Optional<ObservedOutcome>>part()
                 .text(

@@ -3,20 +3,19 @@ package entente.report.form;
 import entente.model.Percent;
 import java.util.Arrays;
 
-/**
- * Bars over one axis, drawn in characters.
- *
- * @param width columns
- * @param blank the character of an empty column
- */
-public record CharacterBar(Axis axis, Percent now, int width, char blank) {
+/** Bars over one axis, drawn in characters: dots instead of blanks, which a browser would collapse. */
+public record CharacterBar(Axis axis, Percent now) {
+
+    /** Columns. */
+    private static final int WIDTH = 24;
 
     /** From the lowest to the highest likelihood, through the line of the present one. */
     public String of(SwingFigure.Bar bar) {
         int low = column(bar.low().likelihood());
         int high = column(bar.high().likelihood());
         int here = here();
-        char[] signs = filled(blank);
+        char[] signs = new char[WIDTH];
+        Arrays.fill(signs, '·');
         signs[here] = '│';
         if (low < high) {
             Arrays.fill(signs, low, high, '─');
@@ -31,31 +30,15 @@ public record CharacterBar(Axis axis, Percent now, int width, char blank) {
         return new String(signs);
     }
 
-    /** The scale itself, with a mark at the present likelihood. */
-    public String ruler() {
-        char[] ruler = filled('─');
-        axis.borders().forEach(border -> ruler[column(border)] = '┼');
-        ruler[0] = '├';
-        ruler[width - 1] = '┤';
-        ruler[here()] = '▼';
-        return new String(ruler);
-    }
-
     public int here() {
         return column(now);
     }
 
     public int column(double percent) {
-        return axis.column(percent, width);
+        return axis.column(percent, WIDTH);
     }
 
     private int column(Percent percent) {
-        return axis.column(percent, axis.borders(), width);
-    }
-
-    private char[] filled(char sign) {
-        char[] line = new char[width];
-        Arrays.fill(line, sign);
-        return line;
+        return axis.column(percent, axis.borders(), WIDTH);
     }
 }

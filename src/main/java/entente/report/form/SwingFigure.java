@@ -9,11 +9,8 @@ import java.util.List;
  *
  * @param now the present likelihood
  * @param description the chart in words
- * @param most bars that are drawn where room is scarce
- * @param rest what is said there of the others; empty if there are none
  */
-public record SwingFigure(String heading, Percent now, List<Bar> bars, String description, int most, String rest)
-        implements Block {
+public record SwingFigure(String heading, Percent now, List<Bar> bars, String description) implements Block {
 
     /**
      * The range of one reading.

@@ -1,7 +1,6 @@
 package entente.report.html;
 
 import entente.report.briefing.Briefing;
-import entente.report.briefing.CombinedBriefing;
 import entente.report.wording.VerdictSentences;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -26,11 +25,6 @@ public final class BriefingPage {
     /** @param fonts whether the page carries its fonts */
     public static String render(Briefing briefing, boolean fonts) {
         return HtmlRenderer.render("briefing.jte", Map.of("briefing", briefing, "fonts", fonts));
-    }
-
-    /** The comparison, then the sheet of each briefing. */
-    public static String render(CombinedBriefing briefing, boolean fonts) {
-        return HtmlRenderer.render("combined-briefing.jte", Map.of("combined", briefing, "fonts", fonts));
     }
 
     /** The figure alone, on a page of its size, for media that take it as an image. */

@@ -4,14 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import lombok.With;
 
 /**
  * A drawing for the template {@code chart.jte}, which writes it as SVG. Public for the template only.
  *
  * @param description the drawing in words
  */
-public record Chart(@With String id, String title, String description, int width, int height, List<Shape> shapes) {
+public record Chart(String id, String title, String description, int width, int height, List<Shape> shapes) {
 
     /** A shape with its coordinates as SVG reads them; the kind is a class of the style sheet. */
     public sealed interface Shape {}

@@ -85,8 +85,7 @@ public record AssessmentJson(
     private static AssessmentJson of(Assessment assessment, LikelihoodScale scale) {
         return new AssessmentJson(
                 AssessedScenario.of(assessment.scenario()),
-                new AssessmentProvenance(
-                        assessment.provenance(), assessment.provenance().schema(), Optional.empty()),
+                new AssessmentProvenance(assessment.provenance(), Provenance.SCHEMA, Optional.empty()),
                 WordedVerdict.of(assessment, scale),
                 new WordedConfidence(assessment.confidence(), VerdictSentences.confidence(assessment)),
                 assessment.balance(),

@@ -61,11 +61,10 @@ public record ContrastJson(
                     ScenarioVerdict.of(contrast.after()),
                     contrast.attribution(),
                     contrast.readings().stream()
-                            .filter(ReadingDifference::differs)
                             .map(change -> ReadingChange.of(change, catalogue))
                             .toList(),
                     contrast.assumptions(),
-                    contrast.rules().stream().filter(RuleDifference::differs).toList(),
+                    contrast.rules(),
                     new Balances(contrast.before().balance(), contrast.after().balance()));
         }
     }

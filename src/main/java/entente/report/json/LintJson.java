@@ -1,11 +1,11 @@
 package entente.report.json;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import entente.model.Described;
 import entente.model.Described.Kind;
 import entente.model.assessment.Provenance.RuleBookVersion;
 import entente.model.rule.RuleBook;
+import entente.model.rule.RuleBookFault;
 import entente.model.rule.RuleKind;
 import entente.quality.lint.LintCode;
 import entente.quality.lint.LintCode.Severity;
@@ -27,7 +27,7 @@ public record LintJson(
         int warnings,
 
         @Described("Why the book does not load; empty if it does.")
-        List<Fault> faults,
+        List<RuleBookFault> faults,
 
         @Described("Errors first, then by file and line.") List<Finding> findings) {
 
@@ -44,7 +44,7 @@ public record LintJson(
                 report.book().map(book -> LintedRules.of(book, report)),
                 report.count(Severity.ERROR),
                 report.count(Severity.WARNING),
-                report.faults().stream().map(Fault::of).toList(),
+                report.faults(),
                 report.findings().stream().map(Finding::of).toList());
     }
 
@@ -56,25 +56,6 @@ public record LintJson(
                     report.rules(RuleKind.CLAIM),
                     report.rules(RuleKind.OVERRIDE),
                     report.rules(RuleKind.CEILING));
-        }
-    }
-
-    record Fault(
-            @Described(kind = Kind.CODE) String code,
-
-            @JsonInclude(JsonInclude.Include.NON_EMPTY)
-            @Described("Relative to the folder of the rule book; absent for the folder itself.")
-            String file,
-
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-            @Described(value = "Absent if no line is concerned.", kind = Kind.FROM_ONE)
-            int line,
-
-            String message) {
-
-        private static Fault of(LintReport.Fault fault) {
-            return new Fault(
-                    fault.code(), fault.location().file(), fault.location().line(), fault.detail());
         }
     }
 

@@ -25,13 +25,18 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanProperty;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.PropertyName;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
@@ -80,6 +85,16 @@ public record RecordType<T>(Class<?> of, boolean isList, Function<T, ?> view) {
     /** Several lines, indented by two, ending with a line end. */
     public String pretty(T value) {
         return JsonWriter.pretty(json -> write(json, value));
+    }
+
+    /** A value that was written by itself; empty for anything else. */
+    @SuppressWarnings("unchecked") // Without a view, what is written is the value.
+    public Optional<T> read(byte[] json) {
+        try {
+            return Optional.of((T) Mapper.JACKSON.readValue(json, of));
+        } catch (JacksonException other) {
+            return Optional.empty();
+        }
     }
 
     private JavaType type() {
@@ -278,6 +293,7 @@ public record RecordType<T>(Class<?> of, boolean isList, Function<T, ?> view) {
 
         static final JsonMapper JACKSON = JsonMapper.builder()
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                 .changeDefaultVisibility(found -> found.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
                 .annotationIntrospector(new DescribedMethods())
                 .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_ABSENT))
@@ -291,7 +307,8 @@ public record RecordType<T>(Class<?> of, boolean isList, Function<T, ?> view) {
                         .addSerializer(Double.class, new NumberSerializer<Double>(value -> value))
                         .addSerializer(Percent.class, new NumberSerializer<>(Percent::value))
                         .addSerializer(Points.class, new NumberSerializer<>(Points::value))
-                        .addSerializer(OptionalDouble.class, new NumberSerializer<>(OptionalDouble::getAsDouble)))
+                        .addSerializer(OptionalDouble.class, new NumberSerializer<>(OptionalDouble::getAsDouble))
+                        .addDeserializer(Percent.class, new PercentReader()))
                 .build();
     }
 
@@ -319,6 +336,18 @@ public record RecordType<T>(Class<?> of, boolean isList, Function<T, ?> view) {
         @Override
         public void serialize(JsonText document, JsonGenerator json, SerializationContext context) {
             json.writeRawValue(document.text().strip());
+        }
+    }
+
+    private static final class PercentReader extends ValueDeserializer<Percent> {
+
+        @Override
+        public Percent deserialize(JsonParser json, DeserializationContext context) {
+            double tenths = json.getDoubleValue() * 10;
+            if (tenths < Percent.LOWEST.tenths() || tenths > Percent.HIGHEST.tenths()) {
+                context.reportInputMismatch(Percent.class, "a likelihood lies between 0.1 and 99.9 percent");
+            }
+            return new Percent((int) Math.rint(tenths));
         }
     }
 

@@ -9,7 +9,6 @@ import entente.model.rule.Rule;
 import entente.quality.calibration.Calibration;
 import entente.quality.cases.CaseReport;
 import entente.report.briefing.Briefing;
-import entente.report.briefing.CombinedBriefing;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,12 +38,6 @@ public final class ResultDocuments {
             "calibration",
             "What entente rules calibrate --format json writes: a rule book measured by judged worlds.",
             RecordType.of(Calibration.class));
-
-    public static final ResultDocument<CombinedBriefing> COMBINED_BRIEFING = new ResultDocument<>(
-            "combined-briefing",
-            "combined briefing",
-            "What entente brief --combined --format json writes: a comparison of scenarios, and the briefing of each.",
-            RecordType.of(CombinedBriefing.class));
 
     public static final ResultDocument<Edition> EDITION = new ResultDocument<>(
             "edition",
@@ -95,7 +88,6 @@ public final class ResultDocuments {
                 ExplorationJson.DOCUMENT,
                 SeriesJson.DOCUMENT,
                 BRIEFING,
-                COMBINED_BRIEFING,
                 EDITION,
                 RESOLUTION,
                 TRACK_RECORD,

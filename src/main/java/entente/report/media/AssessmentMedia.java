@@ -8,7 +8,6 @@ import entente.report.json.AssessmentJson;
 import entente.report.json.ResultDocument;
 import entente.report.markdown.MarkdownPage;
 import entente.report.question.Answers;
-import entente.report.wording.Wording;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,10 +105,9 @@ public record AssessmentMedia(List<AssessmentMedium> all) {
 
         @Override
         public byte[] write(Assessment assessment, Options options) {
-            Assessment shown = options.ids() ? Wording.withRuleIds(assessment) : assessment;
             Answer answer = options.hint()
                     .in(Answers.assessment(
-                            shown,
+                            assessment,
                             options.scale(),
                             options.draws().stream()
                                     .mapToInt(draws -> draws.applyAsInt(assessment.scenario()))

@@ -19,7 +19,6 @@ public interface AssessmentMedium {
      *
      * @param draws in how many of {@link SensitivityAnalysis#DRAWS} draws of the sizes a scenario keeps its band, for a full
      *     report; empty for a summary
-     * @param ids whether claims carry the id of their rule; for readers only, data have it anyway
      * @param style for a terminal; other media ignore it
      * @param hint for the commands that a text proposes
      * @param table the table that CSV and lines of JSON contain; empty for the usual content
@@ -27,14 +26,13 @@ public interface AssessmentMedium {
     record Options(
             LikelihoodScale scale,
             Optional<ToIntFunction<Scenario>> draws,
-            boolean ids,
             TextStyle style,
             Hint hint,
             Optional<AssessmentTable.Rows<?>> table) {
 
         /** A summary without colour, as the service writes it. */
         public static Options summary(LikelihoodScale scale, Optional<AssessmentTable.Rows<?>> table) {
-            return new Options(scale, Optional.empty(), false, TextStyle.PLAIN, Hint.GENERIC, table);
+            return new Options(scale, Optional.empty(), TextStyle.PLAIN, Hint.GENERIC, table);
         }
     }
 

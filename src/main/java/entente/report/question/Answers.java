@@ -7,6 +7,7 @@ import entente.analysis.flip.FlipResult;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.analysis.series.TimeSeries;
 import entente.analysis.track.TrackRecord;
+import entente.analysis.verification.Verification;
 import entente.model.Catalogue;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
@@ -16,9 +17,10 @@ import entente.model.rule.InventoryItem;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.quality.calibration.Calibration;
+import entente.quality.cases.CaseReport;
 import entente.quality.diff.RuleBookDiff;
+import entente.quality.lint.LintReport;
 import entente.report.briefing.Briefing;
-import entente.report.briefing.CombinedBriefing;
 import entente.report.form.Answer;
 import entente.report.form.Picture;
 import entente.report.wording.Wording;
@@ -27,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 
 /** The answers to questions; each is a template in {@code src/main/answers}, which has the parameters that are named here. */
 public final class Answers {
@@ -76,14 +77,9 @@ public final class Answers {
         return Answer.of("assess", Map.of("assessment", assessment, "scale", scale, "draws", draws));
     }
 
-    /**
-     * How scenarios differ from the first of them.
-     *
-     * @param contrasts with the same first assessment
-     * @param all also what is the same in both
-     */
-    public static Answer contrast(List<ScenarioContrast> contrasts, boolean all) {
-        return Answer.of("compare", Map.of("contrasts", contrasts, "all", all));
+    /** How scenarios differ from the first of them, which is that of all contrasts. */
+    public static Answer contrast(List<ScenarioContrast> contrasts) {
+        return Answer.of("compare", Map.of("contrasts", contrasts));
     }
 
     /** The row of a scenario in the list of verdicts. */
@@ -152,13 +148,23 @@ public final class Answers {
         return Answer.of("rulesdiff", Map.of("diff", diff, "text", new RuleBookDiffText(diff, names, all)));
     }
 
+    /** @param folder of the book, as the reader knows it */
+    public static Answer lint(LintReport report, String folder) {
+        return Answer.of("lint", Map.of("report", report, "folder", folder));
+    }
+
+    /** @param all also cases that hold, and all rules and thresholds without a case */
+    public static Answer cases(CaseReport report, boolean all) {
+        return Answer.of("cases", Map.of("report", report, "all", all));
+    }
+
+    /** @param name of the file, safe to print */
+    public static Answer verification(String name, Verification verification) {
+        return Answer.of("verification", Map.of("name", name, "verification", verification));
+    }
+
     /** @param figure in place of the table of points, for media that take images */
     public static Answer briefing(Briefing briefing, Optional<Picture> figure) {
         return Answer.of("briefing", Map.of("briefing", briefing, "figure", figure));
-    }
-
-    /** @param figure of each briefing */
-    public static Answer combined(CombinedBriefing combined, Function<Briefing, Optional<Picture>> figure) {
-        return Answer.of("combined", Map.of("combined", combined, "figure", figure));
     }
 }

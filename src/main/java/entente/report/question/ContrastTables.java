@@ -25,19 +25,14 @@ import entente.report.wording.Wording;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * The rows of the tables of a comparison.
- *
- * @param all also what is the same in both
- */
-public record ContrastTables(ScenarioContrast contrast, boolean all) {
+/** The rows of the tables of a comparison. */
+public record ContrastTables(ScenarioContrast contrast) {
 
     /** The parts of a half of the difference, the largest first. */
     public static List<Share> heaviest(Share half) {
@@ -46,13 +41,9 @@ public record ContrastTables(ScenarioContrast contrast, boolean all) {
                 .toList();
     }
 
-    public List<ReadingDifference> differing() {
-        return contrast.readings().stream().filter(ReadingDifference::differs).toList();
-    }
-
     /** The readings of a part, the largest shares first. */
     public List<ReadingDifference> of(Share share) {
-        return differing().stream()
+        return contrast.readings().stream()
                 .filter(change -> share.ids().contains(indicator(change).group()) && shown(change))
                 .sorted(Comparator.comparingInt((ReadingDifference change) -> share.part(change.indicator())
                         .map(single -> -Math.abs(single.rounded()))
@@ -60,36 +51,22 @@ public record ContrastTables(ScenarioContrast contrast, boolean all) {
                 .toList();
     }
 
-    /** Those of which no part has a share. */
-    public List<ReadingDifference> idle() {
-        return differing().stream()
-                .filter(change -> contrast.attribution()
-                        .readings()
-                        .part(indicator(change).group())
-                        .isEmpty())
-                .toList();
-    }
-
     public int kept() {
-        return (int) differing().stream().filter(change -> !shown(change)).count();
+        return (int)
+                contrast.readings().stream().filter(change -> !shown(change)).count();
     }
 
     /** Under cut points that differ, a reading can matter whose grade is the same in each scenario for itself. */
     private boolean shown(ReadingDifference change) {
-        return all
-                || change.beforeGrade() != change.afterGrade()
+        return change.beforeGrade() != change.afterGrade()
                 || contrast.attribution().readings().parts().stream()
                         .anyMatch(group -> group.part(change.indicator()).isPresent());
     }
 
-    public String told(ReadingDifference change) {
-        return indicator(change).shortLabel() + ": from " + MeasureText.graded(change.before(), change.beforeGrade())
-                + ", to " + MeasureText.graded(change.after(), change.afterGrade());
-    }
-
-    /** The same with its share where its group has several. */
+    /** With its share where its group has several. */
     public String told(ReadingDifference change, Share group) {
-        return told(change)
+        return indicator(change).shortLabel() + ": from " + MeasureText.graded(change.before(), change.beforeGrade())
+                + ", to " + MeasureText.graded(change.after(), change.afterGrade())
                 + group.part(change.indicator())
                         .filter(single -> group.parts().size() > 1)
                         .map(single -> " (" + Wording.shift(single.rounded()) + ")")
@@ -114,25 +91,8 @@ public record ContrastTables(ScenarioContrast contrast, boolean all) {
     /** One property of the two verdicts. */
     public record VerdictRow(String name, String before, String after) {}
 
-    /** All rows, or those that differ and confidence, which never shares a sentence with the likelihood. */
+    /** Confidence is the last, as it never shares a sentence with the likelihood. */
     public List<VerdictRow> verdicts() {
-        List<VerdictRow> rows = verdictRows();
-        VerdictRow confidence = rows.get(rows.size() - 1);
-        return rows.stream()
-                .filter(row -> all || row.equals(confidence) || !row.before().equals(row.after()))
-                .toList();
-    }
-
-    /** The other rows as parts of a sentence. */
-    public List<String> same() {
-        List<VerdictRow> shown = verdicts();
-        return verdictRows().stream()
-                .filter(row -> !shown.contains(row) && !row.before().equals(Wording.NOTHING))
-                .map(row -> row.name().toLowerCase(Locale.ROOT) + " (" + row.before() + ")")
-                .toList();
-    }
-
-    private List<VerdictRow> verdictRows() {
         Assessment first = contrast.before();
         Assessment second = contrast.after();
         Verdict a = first.verdict();
@@ -202,30 +162,22 @@ public record ContrastTables(ScenarioContrast contrast, boolean all) {
                 .filter(change -> change.rule().group().equals(group.id()) && shown(change))
                 .sorted(Comparator.comparingInt((RuleDifference change) -> -size(List.of(change))))
                 .toList();
-        List<RuleDifference> minor = all || group.equals(Group.INTERPLAY)
-                ? List.of()
-                : rules.stream().filter(ContrastTables::isMinor).toList();
+        List<RuleDifference> minor = rules.stream()
+                .filter(change -> !group.equals(Group.INTERPLAY) && isMinor(change))
+                .toList();
         return new ChangedGroup(group, rules, minor.size() > 1 ? minor : List.of());
-    }
-
-    /** How many change their state without counting in either. */
-    public int uncounted() {
-        return (int) contrast.rules().stream()
-                .filter(change -> change.differs() && !shown(change))
-                .count();
-    }
-
-    private boolean shown(RuleDifference change) {
-        return change.differs()
-                && (all
-                        || change.pointsDiffer()
-                        || change.before().fired() != change.after().fired());
     }
 
     private static boolean isMinor(RuleDifference change) {
         return Stream.of(Question.values())
                 .flatMap(question -> change.rule().weight(question).stream())
                 .allMatch(weight -> weight.strength() == Strength.SLIGHT);
+    }
+
+    /** Not a rule that counts in neither. */
+    private static boolean shown(RuleDifference change) {
+        return change.pointsDiffer()
+                || change.before().fired() != change.after().fired();
     }
 
     private static int size(List<RuleDifference> changes) {

@@ -4,7 +4,6 @@ import entente.model.Question;
 import entente.model.assessment.Interval;
 import entente.model.assessment.Verdict;
 import entente.model.rule.Rule;
-import entente.model.rule.RuleBook;
 import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleBookDiff.RuleEdit;
 import entente.quality.diff.RuleBookDiff.VerdictChange;
@@ -12,9 +11,7 @@ import entente.report.wording.Figures;
 import entente.report.wording.RuleText.RuleBookText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What the difference between two rule books says in words and figures.
@@ -26,33 +23,9 @@ public record RuleBookDiffText(RuleBookDiff diff, List<String> names, boolean al
 
     private static final int MOST = 10;
 
-    /** The two books, each with its letter. */
-    public List<String> books() {
-        return List.of("A: " + book(diff.first(), names.get(0)), "B: " + book(diff.second(), names.get(1)));
-    }
-
-    /** Rules that only one of the books has, by heading. */
-    public Map<String, List<Rule>> single() {
-        Map<String, List<Rule>> single = new LinkedHashMap<>();
-        single.put("Rules added", diff.added());
-        single.put("Rules removed", diff.removed());
-        return single;
-    }
-
-    public List<String> numbers() {
-        return diff.parameters().stream()
-                .map(change -> change.path() + ": " + change.before() + " → " + change.after() + ".")
-                .toList();
-    }
-
     /** How many of a list have no room. */
     public int hidden(List<?> whole) {
         return all ? 0 : Math.max(0, whole.size() - MOST);
-    }
-
-    private static String book(RuleBook book, String name) {
-        return "Rules " + Wording.version(book.version(), book.sha256()) + " of " + name + ", "
-                + Wording.plural(book.cards().size(), "rule");
     }
 
     public List<String> summary() {

@@ -9,9 +9,6 @@ import entente.report.form.Answer;
 import entente.report.form.Block;
 import entente.report.form.LikelihoodFigure;
 import entente.report.form.Medium;
-import entente.report.form.Picture;
-import entente.report.form.ProbabilityFigure;
-import entente.report.form.SwingFigure;
 import entente.report.form.TextPage;
 import entente.report.form.TextStyle;
 import entente.report.markdown.Division;
@@ -122,18 +119,11 @@ public final class TextRenderer {
         }
     }
 
+    /** Other figures are for media that draw. */
     private void figure(Block figure) {
         if (figure instanceof LikelihoodFigure likelihood) {
             page.blankLine();
             LikelihoodRuler.draw(page, likelihood);
-        } else if (figure instanceof SwingFigure swings) {
-            TextFigures.draw(page, swings);
-        } else if (figure instanceof ProbabilityFigure probabilities) {
-            TextFigures.draw(page, probabilities);
-        } else if (figure instanceof Picture picture) {
-            page.blankLine();
-            strong(0, picture.heading());
-            page.paragraph(0, picture.caption());
         }
     }
 

@@ -7,7 +7,6 @@ import entente.report.form.Table.Row;
 import entente.report.form.TextPage;
 import entente.report.form.Words;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,29 +49,9 @@ final class TextTable {
             page.line(page.style().strong(heading) + page.style().faint((" ".repeat(space) + titles).stripTrailing()));
         } else {
             page.line(page.style().strong(heading));
-            titlesOverLines();
+            page.line(page.style().faint((" ".repeat(room) + titles).stripTrailing()));
         }
         table.rows().forEach(this::row);
-    }
-
-    /** Titles that do not fit into one line: over several lines, and a word that is too wide is cut short. */
-    private void titlesOverLines() {
-        List<List<String>> titles = columns.stream()
-                .map(column -> Arrays.stream(column.title().split(" ", -1))
-                        .map(word ->
-                                word.length() < column.width() ? word : word.substring(0, column.width() - 2) + ".")
-                        .toList())
-                .toList();
-        int height = titles.stream().mapToInt(List::size).max().orElse(0);
-        for (int i = 0; i < height; i++) {
-            StringBuilder line = new StringBuilder(" ".repeat(room));
-            for (int c = 0; c < columns.size(); c++) {
-                int at = i - height + titles.get(c).size();
-                String word = at < 0 ? "" : titles.get(c).get(at);
-                line.append(aligned(columns.get(c), word, word));
-            }
-            page.line(page.style().faint(line.toString().stripTrailing()));
-        }
     }
 
     private void row(Row row) {

@@ -13,8 +13,6 @@ import entente.report.form.Medium;
 import entente.report.form.Picture;
 import entente.report.form.Table;
 import entente.report.form.Words;
-import entente.report.form.Words.Emphasis;
-import entente.report.markdown.Division;
 import entente.report.markdown.MarkdownPage;
 import entente.report.markdown.MarkdownTree;
 import java.io.ByteArrayInputStream;
@@ -22,9 +20,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.apache.poi.common.usermodel.PictureType;
@@ -38,7 +36,6 @@ import org.apache.poi.xwpf.usermodel.XWPFPicture;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.commonmark.ext.gfm.tables.TableBlock;
-import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.ListBlock;
@@ -48,8 +45,8 @@ import org.commonmark.node.Paragraph;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNumLvl;
 
 /**
- * Renders an answer as a Word document (Office Open XML) that an analyst edits: text in named styles, tables whose first row
- * is repeated on each page, no macro, no link and no field but the numbers of pages. Equal answers give equal bytes.
+ * Renders a briefing as a Word document (Office Open XML) that an analyst edits: text in named styles, tables whose first row
+ * is repeated on each page, no macro, no link and no field but the numbers of pages. Equal briefings give equal bytes.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class WordRenderer {
@@ -67,7 +64,6 @@ public final class WordRenderer {
 
     private final XWPFDocument document;
     private final MarkdownPage markdown;
-    private final WordStyle section;
 
     public static byte[] render(Answer answer) {
         MarkdownPage markdown = MarkdownPage.of(answer, Medium.HTML);
@@ -76,22 +72,13 @@ public final class WordRenderer {
         try {
             try (XWPFDocument document = WordTemplate.open()) {
                 describe(document, text(tree.getFirstChild()));
-                new WordRenderer(document, markdown, sectionStyle(tree)).write(tree);
+                new WordRenderer(document, markdown).write(tree);
                 document.write(bytes);
             }
             return PlainZip.of(bytes.toByteArray());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    /** The outline has no gap: sections are of the second level only below parts, which are named as the title is. */
-    private static WordStyle sectionStyle(Node tree) {
-        return children(tree).stream()
-                        .skip(1)
-                        .anyMatch(node -> node instanceof Heading heading && heading.getLevel() == 1)
-                ? WordStyle.SECTION
-                : WordStyle.PART;
     }
 
     private static void describe(XWPFDocument document, String title) {
@@ -111,15 +98,9 @@ public final class WordRenderer {
 
     private void block(Node node) {
         if (node instanceof Heading heading) {
-            if (heading.getLevel() == 1) {
-                part(text(heading));
-            } else {
-                heading(text(heading));
-            }
+            heading(text(heading));
         } else if (node instanceof Paragraph) {
             paragraph(WordStyle.NORMAL, words(node));
-        } else if (node instanceof BlockQuote) {
-            paragraphs(WordStyle.QUOTE, node);
         } else if (node instanceof ListBlock list) {
             items(list);
         } else if (node instanceof TableBlock table) {
@@ -134,7 +115,7 @@ public final class WordRenderer {
             paragraphs(WordStyle.CAPTION, node);
         } else if (isDivision(node, "fields")) {
             children(node.getFirstChild()).forEach(field -> field(text(field).split(": ", 2)));
-        } else if (node instanceof Division && !isDivision(node, "remark")) {
+        } else if (!isDivision(node, "remark")) {
             children(node).forEach(this::block);
         }
     }
@@ -166,39 +147,35 @@ public final class WordRenderer {
         }
     }
 
-    /** Each part begins on a page of its own. */
-    private void part(String name) {
-        XWPFParagraph paragraph = start(WordStyle.PART);
-        paragraph.setPageBreak(true);
-        add(paragraph, Words.of(name));
-    }
-
     private void heading(String heading) {
-        paragraph(section, Words.of(heading));
+        paragraph(WordStyle.SECTION, Words.of(heading));
     }
-
-    private record Item(int depth, Words words) {}
 
     private void items(ListBlock list) {
-        List<Item> items = new ArrayList<>();
-        collect(list, 1, items);
+        List<Words> items = paragraphs(list).map(MarkdownTree::words).toList();
         boolean numbered = list instanceof OrderedList;
         if (items.size() == 1 && !numbered) {
-            Words only = items.get(0).words();
+            Words only = items.get(0);
             paragraph(only.text().length() > RUN_ON ? WordStyle.CAPTION : WordStyle.NORMAL, only);
             return;
         }
         BigInteger number = numbered ? newNumbering() : null;
         for (int i = 0; i < items.size(); i++) {
-            XWPFParagraph paragraph = start(
-                    numbered ? WordStyle.NUMBERED : WordStyle.item(items.get(i).depth()));
+            XWPFParagraph paragraph = start(numbered ? WordStyle.NUMBERED : WordStyle.ITEM);
             if (number != null) {
                 paragraph.setNumID(number);
             }
-            add(paragraph, items.get(i).words());
+            add(paragraph, items.get(i));
             // A heading with a single item at the end of a page would hide that there are more.
             paragraph.setKeepNext(i == 0 && items.size() > 1);
         }
+    }
+
+    /** Those of its items, and of lists in these. */
+    private static Stream<Node> paragraphs(Node list) {
+        return children(list).stream()
+                .flatMap(item -> children(item).stream())
+                .flatMap(part -> part instanceof ListBlock ? paragraphs(part) : Stream.of(part));
     }
 
     /** The id of a numbered list that begins with 1. */
@@ -209,18 +186,6 @@ public final class WordRenderer {
         first.setIlvl(BigInteger.ZERO);
         first.addNewStartOverride().setVal(BigInteger.ONE);
         return id;
-    }
-
-    private static void collect(Node list, int depth, List<Item> items) {
-        for (Node item : children(list)) {
-            for (Node part : children(item)) {
-                if (part instanceof ListBlock) {
-                    collect(part, depth + 1, items);
-                } else {
-                    items.add(new Item(depth, words(part)));
-                }
-            }
-        }
     }
 
     private void field(String... field) {
@@ -244,17 +209,13 @@ public final class WordRenderer {
         boolean belowTable = followsTable();
         XWPFParagraph paragraph = document.createParagraph();
         paragraph.setStyle(style.id());
-        if (belowTable && style != WordStyle.PART && style != WordStyle.SECTION) {
+        if (belowTable && style != WordStyle.SECTION) {
             paragraph.setSpacingBefore(BELOW_TABLE);
         }
         return paragraph;
     }
 
     private void table(Table table) {
-        if (table.rows().isEmpty()) {
-            return;
-        }
-        heading(table.heading());
         if (!table.bodyRows().isEmpty()) {
             separate();
             WordTable.add(document, table);
@@ -286,8 +247,6 @@ public final class WordRenderer {
         XWPFRun run = paragraph.createRun();
         if (words.standsOut()) {
             run.setStyle(WordStyle.STRONG.id());
-        } else if (words.emphasis() == Emphasis.FAINT) {
-            run.setStyle(WordStyle.FAINT.id());
         }
         run.setText(clean(words.text()));
     }

@@ -5,10 +5,10 @@ import entente.report.form.Table.Column;
 import entente.report.form.Table.Kind;
 import entente.report.form.Table.Row;
 import entente.report.form.Words;
-import entente.report.form.Words.Emphasis;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
@@ -22,8 +22,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 /** A table whose first row is repeated on each page; figures stand on the right of their columns. */
 final class WordTable {
 
-    /** Indentation for each depth, in twentieths of a point. */
-    private static final int INDENT = 200;
+    /** Of a usual character in a table, in twentieths of a point. */
+    private static final int CHARACTER = 86;
 
     /** Characters of a row that is kept on one page. */
     private static final int KEPT_TOGETHER = 1_000;
@@ -33,7 +33,16 @@ final class WordTable {
 
     private WordTable(Table data) {
         this.data = data;
-        widths = ColumnWidths.of(data, WordTemplate.TEXT_WIDTH);
+        widths = widths(data);
+    }
+
+    /** Those of the template, in characters; the first column has what remains. */
+    private static int[] widths(Table data) {
+        int[] widths = IntStream.concat(
+                        IntStream.of(0), data.columns().stream().mapToInt(column -> CHARACTER * column.width()))
+                .toArray();
+        widths[0] = WordTemplate.TEXT_WIDTH - Arrays.stream(widths).sum();
+        return widths;
     }
 
     static void add(XWPFDocument document, Table data) {
@@ -70,57 +79,28 @@ final class WordTable {
     private void head(XWPFTableRow row) {
         row.setRepeatHeader(true);
         row.setCantSplitRow(true);
-        cell(row, 0, WordStyle.TABLE_HEADING, Words.of(data.label()));
-        List<Column> columns = data.columns();
-        for (int i = 0; i < columns.size(); i++) {
-            cell(
-                    row,
-                    i + 1,
-                    heading(columns.get(i).kind()),
-                    Words.of(columns.get(i).title()));
-        }
+        cells(
+                row,
+                data.label(),
+                data.columns().stream().map(Column::title).map(Words::of).toList(),
+                WordStyle.TABLE_HEADING,
+                WordStyle.TABLE_FIGURE_HEADING);
     }
 
     private void row(XWPFTableRow row, Row content) {
         row.setCantSplitRow(length(content) <= KEPT_TOGETHER);
-        boolean total =
-                data.hasTotals() && content.depth() == 1 && content.text().emphasis() == Emphasis.PLAIN;
-        String text = (content.mark().isEmpty() ? "" : content.mark() + " ")
-                + content.text().text();
-        XWPFParagraph first = cell(
-                row,
-                0,
-                WordStyle.TABLE_TEXT,
-                total ? Words.strong(text) : new Words(text, content.text().emphasis()));
-        if (content.depth() > 1) {
-            first.setIndentationLeft(INDENT * (content.depth() - 1));
-        }
-        if (content.cells().isEmpty()) {
-            spanned(row);
-            return;
-        }
-        List<Column> columns = data.columns();
-        for (int i = 0; i < columns.size(); i++) {
-            boolean given = i < content.cells().size();
-            cell(
-                    row,
-                    i + 1,
-                    style(columns.get(i).kind()),
-                    given ? content.cells().get(i) : Words.of(""));
+        cells(row, content.text().text(), content.cells(), WordStyle.TABLE_TEXT, WordStyle.TABLE_FIGURE);
+    }
+
+    private void cells(XWPFTableRow row, String first, List<Words> others, WordStyle text, WordStyle figure) {
+        cell(row, 0, text, Words.of(first));
+        for (int i = 0; i < others.size(); i++) {
+            boolean right = data.columns().get(i).kind() == Kind.FIGURE;
+            cell(row, i + 1, right ? figure : text, others.get(i));
         }
     }
 
-    /** The first cell takes the whole row. */
-    private void spanned(XWPFTableRow row) {
-        for (int i = widths.length - 1; i > 0; i--) {
-            row.removeCell(i);
-        }
-        XWPFTableCell cell = row.getCell(0);
-        cell.setWidth(Integer.toString(Arrays.stream(widths).sum()));
-        cell.getCTTc().getTcPr().addNewGridSpan().setVal(BigInteger.valueOf(widths.length));
-    }
-
-    private XWPFParagraph cell(XWPFTableRow row, int column, WordStyle style, Words words) {
+    private void cell(XWPFTableRow row, int column, WordStyle style, Words words) {
         XWPFTableCell cell = row.getCell(column);
         cell.setWidth(Integer.toString(widths[column]));
         XWPFParagraph paragraph = cell.getParagraphArray(0);
@@ -128,15 +108,6 @@ final class WordTable {
         if (!words.text().isEmpty()) {
             WordRenderer.add(paragraph, words);
         }
-        return paragraph;
-    }
-
-    private static WordStyle style(Kind kind) {
-        return kind == Kind.FIGURE ? WordStyle.TABLE_FIGURE : WordStyle.TABLE_TEXT;
-    }
-
-    private static WordStyle heading(Kind kind) {
-        return kind == Kind.FIGURE ? WordStyle.TABLE_FIGURE_HEADING : WordStyle.TABLE_HEADING;
     }
 
     private static int length(Row row) {

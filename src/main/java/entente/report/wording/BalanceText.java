@@ -119,7 +119,7 @@ public final class BalanceText {
         private static final int GRADES_AWAY = 2;
 
         /** Largest points first, nearest first among equals; of a card with steps the first that does not hold. */
-        public static List<NearMiss> of(Assessment assessment, int most) {
+        public static List<NearMiss> of(Assessment assessment) {
             return LedgerRow.byCard(assessment.ledger()).stream()
                     .map(row -> row.next().orElse(row))
                     .filter(row ->
@@ -130,7 +130,6 @@ public final class BalanceText {
                     .sorted(Comparator.comparingInt((NearMiss miss) ->
                                     -Math.abs(miss.row.alliancePoints().hundredths()))
                             .thenComparingInt(NearMiss::grades))
-                    .limit(most)
                     .toList();
         }
 

@@ -8,8 +8,6 @@ import entente.model.Indicator;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Assessment.Warning;
 import entente.model.assessment.Assessment.Warning.Kind;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,7 @@ import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 
-/** Warnings about a scenario as sentences; a summary combines warnings about dates where there are many. */
+/** Warnings about a scenario as sentences; summaries and documents combine warnings about dates where there are many. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class CaveatText {
 
@@ -30,9 +28,6 @@ public final class CaveatText {
     private static final int RANGES = 2;
 
     private final Catalogue catalogue;
-
-    /** Whether readers have a document and no files and options at hand: short labels, dates in words. */
-    private final boolean inDocument;
 
     /** Whether the reading or date is probably not what was meant. */
     public static boolean isSlip(Kind kind) {
@@ -49,59 +44,52 @@ public final class CaveatText {
 
     /** A warning without its place, for data. */
     public static String plain(Warning warning, Catalogue catalogue) {
-        return Wording.plain(new CaveatText(catalogue, false).of(warning));
+        return Wording.plain(new CaveatText(catalogue).of(warning));
     }
 
-    /** Readings and dates that are probably not what was meant, each with its place; many late dates in one sentence. */
+    /** Readings and dates that are probably not what was meant. */
     public static List<String> slips(Assessment assessment) {
-        CaveatText text = new CaveatText(assessment.catalogue(), false);
-        List<Warning> slips = assessment.warnings().stream()
-                .filter(warning -> isSlip(warning.kind()))
+        return sentences(assessment, CaveatText::isSlip, MANY).stream()
+                .map("Please check: "::concat)
                 .toList();
-        List<Warning> late = slips.stream()
-                .filter(warning -> warning.kind() == Kind.READING_AFTER_SCENARIO)
-                .toList();
-        List<String> sentences = new ArrayList<>();
-        slips.stream()
-                .filter(warning -> late.size() < MANY || !late.contains(warning))
-                .forEach(warning -> sentences.add("Please check " + warning.pointer() + ": " + text.slip(warning)));
-        if (late.size() >= MANY) {
-            sentences.add("Please check: " + text.combined(late));
-        }
-        return sentences;
-    }
-
-    /** Brief where the place names the indicator. */
-    private String slip(Warning warning) {
-        List<String> facts = warning.facts();
-        return warning.kind() == Kind.READING_AFTER_SCENARIO
-                ? "dated " + facts.get(1) + ", after the scenario (" + facts.get(2) + ")."
-                : of(warning);
     }
 
     public static List<String> of(Assessment assessment) {
-        return new CaveatText(assessment.catalogue(), false).sentences(assessment, kind -> true, Integer.MAX_VALUE);
+        return sentences(assessment, kind -> true, Integer.MAX_VALUE);
     }
 
     /** How many a summary leaves out, which has {@link #slips} and {@link #ranges}; the notes on the data are one. */
     public static int more(Assessment assessment) {
-        return new CaveatText(assessment.catalogue(), false)
-                        .sentences(assessment, kind -> !isSlip(kind) && kind != Kind.RANGE_ENDS_AT_CUT, MANY)
+        return sentences(assessment, kind -> !isSlip(kind) && kind != Kind.RANGE_ENDS_AT_CUT, MANY)
                         .size()
                 + (assessment.notes().isEmpty() ? 0 : 1);
     }
 
     public static List<String> inDocuments(Assessment assessment) {
-        CaveatText text = new CaveatText(assessment.catalogue(), true);
         return Stream.concat(
-                        text.endsAtCuts(assessment).stream(),
-                        text.sentences(assessment, kind -> kind != Kind.RANGE_ENDS_AT_CUT, MANY).stream())
+                        ranges(assessment).stream(),
+                        sentences(assessment, kind -> kind != Kind.RANGE_ENDS_AT_CUT, MANY).stream())
                 .toList();
     }
 
     /** One sentence for all ranges that end at a cut point; a summary always has it. */
     public static Optional<String> ranges(Assessment assessment) {
-        return new CaveatText(assessment.catalogue(), false).endsAtCuts(assessment);
+        List<String> labels = assessment.warnings().stream()
+                .filter(warning -> warning.kind() == Kind.RANGE_ENDS_AT_CUT)
+                .map(warning -> assessment.indicator(warning.facts().get(0)))
+                .map(indicator -> "“" + indicator.shortLabel() + "”")
+                .distinct()
+                .toList();
+        if (labels.size() < 2) {
+            return labels.stream()
+                    .findFirst()
+                    .map(label ->
+                            "The range of " + label + " ends at a cut point: a wider one can reach another grade.");
+        }
+        int more = labels.size() - RANGES;
+        return Optional.of("The ranges of " + String.join(more > 0 ? ", " : " and ", labels.subList(0, RANGES))
+                + (more > 0 ? " and " + Wording.count(more) + " more" : "")
+                + " end at cut points: wider ones can reach other grades.");
     }
 
     /** Doubts about the article's data behind the readings in use, each with the indicator that it touches. */
@@ -114,7 +102,8 @@ public final class CaveatText {
     }
 
     /** Kind by kind in the order of their first warning; a kind about dates in one sentence from so many warnings on. */
-    private List<String> sentences(Assessment assessment, Predicate<Kind> included, int many) {
+    private static List<String> sentences(Assessment assessment, Predicate<Kind> included, int many) {
+        CaveatText text = new CaveatText(assessment.catalogue());
         Map<Kind, List<Warning>> byKind = assessment.warnings().stream()
                 .filter(warning -> included.test(warning.kind()))
                 .collect(groupingBy(Warning::kind, LinkedHashMap::new, toList()));
@@ -122,7 +111,7 @@ public final class CaveatText {
                 .flatMap(warnings ->
                         warnings.size() >= many && ofDates(warnings.get(0).kind())
                                 ? Stream.of(combined(warnings))
-                                : warnings.stream().map(this::of))
+                                : warnings.stream().map(text::of))
                 .toList();
     }
 
@@ -131,38 +120,13 @@ public final class CaveatText {
     }
 
     /** One sentence for many warnings about dates; their facts are the reading, its date and the scenario's date. */
-    private String combined(List<Warning> warnings) {
+    private static String combined(List<Warning> warnings) {
         TreeSet<String> dates = new TreeSet<>();
         warnings.forEach(warning -> dates.add(warning.facts().get(1)));
         boolean late = warnings.get(0).kind() == Kind.READING_AFTER_SCENARIO;
         return warnings.size() + " readings have a date " + (late ? "after" : "years before") + " the scenario's ("
-                + date(warnings.get(0).facts().get(2)) + "), from " + date(dates.first()) + " to "
-                + date(dates.last()) + (late ? "; they are used" : "") + (inDocument ? "." : ": --explain full.");
-    }
-
-    private Optional<String> endsAtCuts(Assessment assessment) {
-        List<String> labels = assessment.warnings().stream()
-                .filter(warning -> warning.kind() == Kind.RANGE_ENDS_AT_CUT)
-                .map(warning -> catalogue.indicator(warning.facts().get(0)))
-                .map(indicator -> "“" + indicator.shortLabel() + "”")
-                .distinct()
-                .toList();
-        if (labels.isEmpty()) {
-            return Optional.empty();
-        }
-        if (labels.size() == 1) {
-            return Optional.of("The range of " + labels.get(0) + " ends at "
-                    + (inDocument
-                            ? "the edge of a step of its scale: a slightly wider one reaches the next."
-                            : "a cut point: a wider one can reach another grade."));
-        }
-        int more = labels.size() - RANGES;
-        return Optional.of("The ranges of " + String.join(more > 0 ? ", " : " and ", labels.subList(0, RANGES))
-                + (more > 0 ? " and " + Wording.count(more) + " more" : "")
-                + " end at "
-                + (inDocument
-                        ? "the edges of steps of their scales: slightly wider ones reach the next."
-                        : "cut points: wider ones can reach other grades."));
+                + warnings.get(0).facts().get(2) + "), from " + dates.first() + " to " + dates.last()
+                + (late ? "; they are used." : ".");
     }
 
     private String of(Warning warning) {
@@ -175,43 +139,33 @@ public final class CaveatText {
             case SHARE_ABOVE_WHOLE, TARIFF_WITHOUT_EFFECT -> contradiction(warning);
             case PERCENT_AS_FRACTION -> {
                 String meant = facts.get(2) + Wording.GLUE + "%";
-                yield label(facts) + ": the reading is " + facts.get(1) + Wording.GLUE + "%; "
-                        + (inDocument
-                                ? "is " + meant + " meant?"
-                                : "if " + meant + " is meant, write " + facts.get(2) + ".");
+                yield label(facts) + ": the reading is " + facts.get(1) + Wording.GLUE + "%; if " + meant
+                        + " is meant, write " + facts.get(2) + ".";
             }
             case STALE_READING ->
-                label(facts) + ": the reading is of " + date(facts.get(1)) + ", the scenario of " + date(facts.get(2))
-                        + ".";
+                label(facts) + ": the reading is of " + facts.get(1) + ", the scenario of " + facts.get(2) + ".";
             case READING_AFTER_SCENARIO ->
-                label(facts) + ": the reading is of " + date(facts.get(1)) + ", later than the scenario ("
-                        + date(facts.get(2)) + "); it is used.";
+                label(facts) + ": the reading is of " + facts.get(1) + ", later than the scenario (" + facts.get(2)
+                        + "); it is used.";
             case SCENARIO_LONG_AFTER_READINGS ->
-                "The scenario is dated " + date(facts.get(0)) + ", decades after its newest reading ("
-                        + date(facts.get(1)) + ").";
+                "The scenario is dated " + facts.get(0) + ", decades after its newest reading (" + facts.get(1) + ").";
             case RANGE_ENDS_AT_CUT ->
                 label(facts) + ": the range ends at " + measure(facts, 1) + ", at the cut point " + measure(facts, 2)
                         + ": a slightly wider one can reach another grade.";
         };
     }
 
-    /** Two readings that contradict each other: in the words of the rule book, or in general ones with both labels. */
+    /** Two readings that contradict each other. */
     private String contradiction(Warning warning) {
         Indicator indicator = catalogue.indicator(
                 warning.pointer().substring(warning.pointer().lastIndexOf('/') + 1));
         boolean share = warning.kind() == Kind.SHARE_ABOVE_WHOLE;
         Indicator other = catalogue.indicator((share ? indicator.partOf() : indicator.actsThrough()).orElseThrow());
-        String general = share
-                ? "“" + indicator.shortLabel() + "” ({value}) is above “" + other.shortLabel()
-                        + "” ({other}), of which it is a part."
-                : "“" + indicator.shortLabel() + "” ({value}) has no effect with “" + other.shortLabel()
-                        + "” at {other}: it acts through that only.";
-        return catalogue
-                .subject()
-                .caveats()
-                .getOrDefault(indicator.id(), general)
-                .replace("{value}", reading(indicator, warning.facts().get(0)))
-                .replace("{other}", reading(other, warning.facts().get(1)));
+        return "“" + indicator.shortLabel() + "” ("
+                + reading(indicator, warning.facts().get(0))
+                + (share ? ") is above “" : ") has no effect with “") + other.shortLabel() + "” ("
+                + reading(other, warning.facts().get(1))
+                + (share ? "), of which it is a part." : "): it acts through that only.");
     }
 
     /** 0 and 100 percent are spelled out, so as not to read like a certainty. */
@@ -231,11 +185,6 @@ public final class CaveatText {
     }
 
     private String label(List<String> facts) {
-        Indicator indicator = catalogue.indicator(facts.get(0));
-        return inDocument ? indicator.shortLabel() : Wording.label(indicator);
-    }
-
-    private String date(String iso) {
-        return inDocument ? Wording.date(LocalDate.parse(iso)) : iso;
+        return Wording.label(catalogue.indicator(facts.get(0)));
     }
 }

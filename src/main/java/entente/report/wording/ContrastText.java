@@ -63,18 +63,6 @@ public final class ContrastText {
         return Stream.of(Percent.LOWEST, Percent.HIGHEST).anyMatch(assessment.likelihood()::equals);
     }
 
-    /** The factor between unrounded values, where one is small and none is at an end of the scale. */
-    public static String times(Assessment before, Assessment after) {
-        Percent small = Stream.of(before, after)
-                .map(one -> one.likelihood())
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        String times = Figures.times(
-                after.balance().result().percent() / before.balance().result().percent());
-        boolean told = small.tenths() < Figures.SMALL && !isEnd(before) && !isEnd(after) && !times.isEmpty();
-        return told ? times + ", " : "";
-    }
-
     /**
      * What of a difference rests on knowledge and not on the world; nothing where none does.
      *
@@ -148,19 +136,24 @@ public final class ContrastText {
         return "Moved by: " + String.join(", ", parts) + ".";
     }
 
-    /** How many shares are shown, until the rest together is smaller than each; not all but one, which takes no less room. */
+    /** How many shares are shown; the others are one amount. */
     public static int shown(List<Share> shares) {
-        int shown = Math.min(MOST, shares.size());
-        while (shown < shares.size()
-                && (shown == shares.size() - 1
-                        || Math.abs(sum(shares.subList(shown, shares.size())))
-                                >= Math.abs(shares.get(shown - 1).rounded()))) {
-            shown++;
-        }
-        return shown;
+        return Math.min(MOST, shares.size());
     }
 
     private static int sum(List<Share> shares) {
         return shares.stream().mapToInt(Share::rounded).sum();
+    }
+
+    /** The factor between unrounded values, where one is small and none is at an end of the scale. */
+    public static String times(Assessment before, Assessment after) {
+        Percent small = Stream.of(before, after)
+                .map(one -> one.likelihood())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        String times = Figures.times(
+                after.balance().result().percent() / before.balance().result().percent());
+        boolean told = small.tenths() < Figures.SMALL && !isEnd(before) && !isEnd(after) && !times.isEmpty();
+        return told ? times + ", " : "";
     }
 }

@@ -5,8 +5,6 @@ import entente.analysis.exploration.ExplorationResult.Box;
 import entente.analysis.exploration.ExplorationResult.Discovery;
 import entente.analysis.exploration.ExplorationResult.DistributionBasis;
 import entente.analysis.exploration.ExplorationResult.LikeliestCase;
-import entente.analysis.exploration.ExplorationResult.ReadingEffect;
-import entente.analysis.exploration.ExplorationResult.ReadingEffect.GradeEffect;
 import entente.analysis.exploration.ExplorationResult.RelationshipProbabilities;
 import entente.model.Band;
 import entente.model.ComparisonOperator;
@@ -24,7 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 
 /** The sentences of an exploration, for every format. */
@@ -164,79 +161,6 @@ public final class ExplorationSentences {
         return (int) result.uncertain().stream()
                 .filter(reading -> reading.basis() == basis)
                 .count();
-    }
-
-    /**
-     * For verdicts but the most probable one: what is typical of their cases.
-     *
-     * @param verdicts the most probable of them, in the order of the bands
-     */
-    public List<String> profiles(int verdicts, int readings) {
-        Map<Band, Double> bands = result.verdict().bands();
-        List<Band> named = Arrays.stream(Band.values())
-                .filter(band -> band != result.verdict().mostProbable())
-                .filter(band -> bands.getOrDefault(band, 0.0) > 0)
-                .sorted(Comparator.comparingDouble((Band band) -> -bands.getOrDefault(band, 0.0)))
-                .limit(verdicts)
-                .sorted()
-                .toList();
-        return named.stream().flatMap(band -> profile(band, readings).stream()).toList();
-    }
-
-    /** What the cases of a verdict have in common: the readings that are more often so in them than in all cases. */
-    private Optional<String> profile(Band band, int most) {
-        String traits = result.effects().stream()
-                .flatMap(effect -> traits(effect, band)
-                        .max(Comparator.comparingDouble(Trait::rise)
-                                .thenComparing(Trait::words, Comparator.reverseOrder()))
-                        .stream())
-                .filter(trait -> trait.rise() > WORTH_NAMING)
-                .sorted(Comparator.comparingDouble(Trait::rise).reversed())
-                .limit(most)
-                .map(trait -> quoted(trait.indicator()) + " is " + trait.words() + " in "
-                        + Figures.probability(trait.after()) + " of such cases, "
-                        + Figures.probability(trait.before()) + " of all")
-                .collect(Collectors.joining("; "));
-        return traits.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Wording.capitalized(band.term()) + ": " + traits + ".");
-    }
-
-    /** @param words such as "at least high" */
-    private record Trait(String indicator, String words, double before, double after) {
-
-        static Trait of(ReadingEffect effect, Band band, String words, List<GradeEffect> grades) {
-            return new Trait(
-                    effect.indicator(),
-                    words,
-                    grades.stream().mapToDouble(GradeEffect::probability).sum(),
-                    grades.stream()
-                            .mapToDouble(grade -> grade.posterior().getOrDefault(band, 0.0))
-                            .sum());
-        }
-
-        double rise() {
-            return after - before;
-        }
-    }
-
-    /** Every range of grades from one end of the possible ones, and whether the reading is unknown. */
-    private static Stream<Trait> traits(ReadingEffect effect, Band band) {
-        List<GradeEffect> known = effect.grades().stream()
-                .filter(grade -> grade.grade() != Grade.UNKNOWN)
-                .toList();
-        List<Trait> traits = new ArrayList<>();
-        for (int cut = 1; cut < known.size(); cut++) {
-            String lower = Wording.word(known.get(cut - 1).grade());
-            String upper = Wording.word(known.get(cut).grade());
-            traits.add(Trait.of(effect, band, cut == 1 ? lower : "at most " + lower, known.subList(0, cut)));
-            boolean last = cut == known.size() - 1;
-            traits.add(Trait.of(effect, band, last ? upper : "at least " + upper, known.subList(cut, known.size())));
-        }
-        effect.grades().stream()
-                .filter(grade -> grade.grade() == Grade.UNKNOWN)
-                .forEach(grade -> traits.add(Trait.of(effect, band, "unknown", List.of(grade))));
-        return traits.stream();
     }
 
     /** The pairs of readings whose effects depend on each other. */

@@ -109,14 +109,6 @@ public final class Figures {
 
     public record Pair(String before, String after) {}
 
-    /** Whether a change may be a whole number: from five points up, unless the difference of two whole ends is another one. */
-    public boolean isWholeChange(Percent before, Percent after) {
-        int tenths = after.tenths() - before.tenths();
-        boolean wholeEnds = isWhole(before) && isWhole(after);
-        return Math.abs(tenths) >= SMALL
-                && (!wholeEnds || whole(after.tenths()) - whole(before.tenths()) == whole(tenths));
-    }
-
     /** A ratio of likelihoods in words, such as "about twice as likely"; empty if it is about one. */
     public static String times(double ratio) {
         double rounded = ratio < 5 ? Math.rint(ratio * TENTHS) / TENTHS : Math.rint(ratio);

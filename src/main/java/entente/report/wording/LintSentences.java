@@ -38,6 +38,11 @@ public final class LintSentences {
         };
     }
 
+    /** In digits. */
+    public static String counted(int number, String noun) {
+        return (number == 0 ? "no" : Integer.toString(number)) + " " + noun + (number == 1 ? "" : "s");
+    }
+
     private static String sentence(LintFinding finding, Object... facts) {
         return String.format(Locale.ROOT, TEXTS.getString(finding.code() + ".sentence"), facts);
     }

@@ -100,11 +100,6 @@ public record MeasureText(Indicator indicator) {
                 .orElseGet(() -> reading(reading));
     }
 
-    /** The range of a reading in brackets, after its value; empty for a single value or weights. */
-    public String span(Reading reading) {
-        return reading.range().filter(ValueRange::wide).isPresent() ? " (" + open(reading) + ")" : "";
-    }
-
     private Optional<String> anchor(double value) {
         return value == Math.rint(value)
                 ? Optional.ofNullable(indicator.anchors().get((int) value))

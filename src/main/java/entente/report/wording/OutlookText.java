@@ -5,14 +5,10 @@ import entente.model.Group.GroupKind;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.Points;
-import entente.model.Reading;
-import entente.model.Reading.SourceGrade;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Outlook;
-import entente.model.assessment.Outlook.IdleChange;
 import entente.model.assessment.Outlook.LikelihoodPath;
 import entente.model.assessment.Outlook.SingleChange;
-import entente.model.assessment.Outlook.WeakReading;
 import entente.model.assessment.PointBalance;
 import entente.model.assessment.ReadingMove;
 import entente.report.wording.BalanceText.CeilingReason;
@@ -39,7 +35,7 @@ public final class OutlookText {
         this.assessment = assessment;
         this.scale = scale;
         this.explained = explained;
-        this.ceilings = new CeilingReason(assessment, false);
+        this.ceilings = new CeilingReason(assessment, explained);
     }
 
     /** The likelihood step by step, from the base rate to the verdict. */
@@ -136,52 +132,12 @@ public final class OutlookText {
                 + where + " (" + now + ").";
     }
 
-    /** The readings that narrow the interval most, or else those that most deserve a better source. */
+    /** The readings that narrow the interval most. */
     public List<String> findOut(int most) {
-        List<String> narrowing = OpenReading.of(assessment).stream()
+        return OpenReading.of(assessment).stream()
                 .filter(reading -> reading.narrows() > 0)
                 .map(reading -> reading.label() + " (narrows by " + reading.narrowing() + ")")
+                .limit(most)
                 .toList();
-        List<String> texts = narrowing.isEmpty()
-                ? assessment.outlook().weakReadings().stream().map(this::weak).toList()
-                : narrowing;
-        return texts.stream().limit(most).toList();
-    }
-
-    private String weak(WeakReading weak) {
-        Reading reading = assessment.reading(weak.indicator());
-        String date = reading.asOf().map(day -> Integer.toString(day.getYear())).orElse("undated");
-        String grade = reading.grade().map(SourceGrade::toString).orElse("ungraded");
-        return Wording.label(assessment.indicator(weak.indicator())) + " (" + date + ", " + grade + "; "
-                + Wording.percents(weak.lowest(), weak.highest()) + " over its scale)";
-    }
-
-    /** Changed readings without effect, each with what an effect takes. */
-    public List<String> idle() {
-        return assessment.outlook().idleChanges().stream().map(this::idle).toList();
-    }
-
-    private String idle(IdleChange change) {
-        Indicator indicator = assessment.indicator(change.indicator());
-        return "“" + indicator.shortLabel() + "” " + Wording.figure(change.from()) + ARROW + Wording.figure(change.to())
-                + " changes nothing: " + lacking(change, indicator) + ".";
-    }
-
-    private String lacking(IdleChange change, Indicator indicator) {
-        List<String> reasons = new ArrayList<>();
-        change.nextCut()
-                .ifPresent(cut -> reasons.add(
-                        (cut == change.to() ? "it must fall below " : "the next cut point is ") + Wording.figure(cut)));
-        if (!change.unmet().isEmpty()) {
-            reasons.add("it counts if " + ceilings.unmet(change.unmet()));
-        }
-        if (reasons.isEmpty()) {
-            return indicator
-                    .actsThrough()
-                    .map(share -> "more acts only through “"
-                            + assessment.indicator(share).shortLabel() + "”")
-                    .orElse("no rule asks for " + (change.to() > change.from() ? "more" : "less"));
-        }
-        return String.join(", and ", reasons);
     }
 }

@@ -169,10 +169,6 @@ public final class RuleText {
         /** In every page that is written from the rules and not by hand. */
         public static final String GENERATED = "Generated from the rules (./entente rules list --format md)";
 
-        public static boolean isGenerated(String page) {
-            return page.contains(GENERATED);
-        }
-
         public String weights(Question question) {
             return "on the " + Wording.word(question) + " "
                     + book.weights().of(question).entrySet().stream()

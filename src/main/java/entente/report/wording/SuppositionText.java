@@ -70,38 +70,15 @@ public final class SuppositionText {
                         || scenario.readings().values().stream().anyMatch(SuppositionText::isAssumed));
     }
 
-    /**
-     * What happens, then changes of the rule book and the assumed readings with those that they replace.
-     *
-     * @param all whether these are listed, although they stand before the verdict as well
-     */
-    public static List<String> list(Assessment assessment, boolean all) {
-        Scenario scenario = assessment.scenario();
-        List<String> sentences = new ArrayList<>();
-        if (isSupposition(scenario)
-                && !scenario.narrative().equals(scenario.base().flatMap(Scenario::narrative))) {
-            scenario.narrative().map(Wording::sentence).ifPresent(sentences::add);
-        }
-        if (all) {
-            sentences.addAll(changes(assessment));
-            assessment.catalogue().indicators().stream()
-                    .filter(indicator -> isAssumed(scenario.reading(indicator.id())))
-                    .forEach(indicator -> sentences.add(replaced(indicator, scenario)));
-        }
-        return List.copyOf(sentences);
-    }
-
-    private static String replaced(Indicator indicator, Scenario scenario) {
-        MeasureText measure = new MeasureText(indicator);
-        Reading reading = scenario.reading(indicator.id());
-        String value = measure.reading(reading) + measure.span(reading);
-        String before = scenario.base()
-                .map(base -> base.reading(indicator.id()).range())
-                .map(range -> range.map(span -> measure.quoted(span.value())).orElse("unrated"))
-                .filter(old -> !old.equals(value))
-                .map(old -> ", instead of " + old)
-                .orElse("");
-        return Wording.sentence(indicator.shortLabel() + ": " + value + before);
+    /** What happens in a supposition, in its author's words. */
+    public static List<String> narrative(Scenario scenario) {
+        return scenario
+                .narrative()
+                .filter(told -> isSupposition(scenario)
+                        && !scenario.narrative().equals(scenario.base().flatMap(Scenario::narrative)))
+                .map(Wording::sentence)
+                .stream()
+                .toList();
     }
 
     private static boolean isAssumed(Reading reading) {

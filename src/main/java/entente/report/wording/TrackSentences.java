@@ -4,17 +4,13 @@ import entente.analysis.backtest.BacktestResult;
 import entente.analysis.backtest.BacktestResult.BacktestCase;
 import entente.analysis.track.Edition;
 import entente.analysis.track.Edition.StatementChange;
-import entente.model.Relationship;
 import entente.model.Subject;
 import entente.quality.calibration.Calibration.Agreement;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** The sentences of archived editions, of the track record, of backtests and of calibrations. */
 public final class TrackSentences {
@@ -51,48 +47,6 @@ public final class TrackSentences {
                 .setScale(decimals, RoundingMode.HALF_EVEN)
                 .toPlainString()
                 .replace('-', '−');
-    }
-
-    /** Observed states against expected ones; only states that occur have a row or a column. */
-    public record HitTable(List<Relationship> observed, List<Optional<Relationship>> expected, BacktestResult result) {
-
-        /** An empty column stands for cases in which only a range is expected. */
-        public static HitTable of(BacktestResult result) {
-            List<Relationship> observed = Arrays.stream(Relationship.values())
-                    .filter(state -> result.cases().stream()
-                            .anyMatch(one -> one.observed().relationship() == state))
-                    .toList();
-            List<Optional<Relationship>> expected = Stream.concat(
-                            Arrays.stream(Relationship.values()).map(Optional::of),
-                            Stream.of(Optional.<Relationship>empty()))
-                    .filter(state -> result.cases().stream()
-                            .anyMatch(one -> one.verdict().relationship().equals(state)))
-                    .toList();
-            return new HitTable(observed, expected, result);
-        }
-
-        public List<String> titles() {
-            return expected.stream()
-                    .map(state -> state.map(Wording::word).orElse("range only"))
-                    .toList();
-        }
-
-        /** How many cases have this observed and each expected; of ranges, how many hold what was observed. */
-        public List<String> cells(Relationship row) {
-            return expected.stream().map(column -> cell(row, column)).toList();
-        }
-
-        private String cell(Relationship row, Optional<Relationship> column) {
-            List<BacktestCase> cases = result.cases().stream()
-                    .filter(one -> one.observed().relationship() == row)
-                    .filter(one -> one.verdict().relationship().equals(column))
-                    .toList();
-            long within = cases.stream()
-                    .filter(one -> one.verdict().relationships().contains(row))
-                    .count();
-            String all = cases.isEmpty() ? "·" : Integer.toString(cases.size());
-            return column.isPresent() || within == cases.size() ? all : within + " of " + all;
-        }
     }
 
     public static List<String> ids(BacktestResult result, Predicate<BacktestCase> which) {

@@ -16,7 +16,6 @@ import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.Interval;
 import entente.model.assessment.PointBalance;
 import entente.model.assessment.Verdict;
-import entente.model.rule.RuleBook.OtherReading;
 import java.time.Month;
 import java.time.MonthDay;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -58,15 +56,6 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
 
     /** Where a quarter or more is not rated, the level needs the weight of what is. */
     private static final int FEW_QUARTERS = 4;
-
-    private static final Predicate<Reading> WIDE =
-            reading -> reading.range().filter(ValueRange::wide).isPresent();
-
-    private static final Predicate<Reading> WEIGHTED =
-            reading -> reading.range().isPresent() && MeasureText.isWeighted(reading);
-
-    @SuppressWarnings("UnnecessaryLambda") // Combined with the others.
-    private static final Predicate<Reading> ASSUMED = reading -> reading.status() == ReadingStatus.ASSUMED;
 
     /** The verdict as one sentence: the event, by when, how likely it is, and what that depends on. */
     public String statement() {
@@ -197,7 +186,9 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
                 Wording.some(assessment.gaps().size(), "unrated indicator", "unrated indicators"),
                 Wording.some(ranges(), "reading given as a range", "readings given as a range"),
                 Wording.some(
-                        count(assessment, WEIGHTED), "reading with weighted grades", "readings with weighted grades"));
+                        count(reading -> reading.range().isPresent() && MeasureText.isWeighted(reading)),
+                        "reading with weighted grades",
+                        "readings with weighted grades"));
     }
 
     /** What gives the likelihood behind a wide interval. */
@@ -211,10 +202,10 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     }
 
     private int ranges() {
-        return count(assessment, WIDE);
+        return count(reading -> reading.range().filter(ValueRange::wide).isPresent());
     }
 
-    private static int count(Assessment assessment, Predicate<Reading> form) {
+    private int count(Predicate<Reading> form) {
         return (int)
                 assessment.scenario().readings().values().stream().filter(form).count();
     }
@@ -350,22 +341,10 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         return CAVEAT + " " + RuleText.SIZES + "."
                 + assessment
                         .otherReading()
-                        .map(other -> {
-                            String place = other.book()
-                                    .map(book -> ", in " + book + ",")
-                                    .orElse("");
-                            return " " + otherReading(other, place);
-                        })
+                        .map(other -> " Another account of recent years: " + other.source()
+                                + other.book().map(book -> ", in " + book + ",").orElse("")
+                                + " " + other.finding() + ".")
                         .orElse("");
-    }
-
-    /** Who reads the same facts otherwise, where the book names one, for readers without the rule books. */
-    public static Optional<String> otherReading(Assessment assessment) {
-        return assessment.otherReading().map(other -> otherReading(other, ""));
-    }
-
-    private static String otherReading(OtherReading other, String place) {
-        return "Another account of recent years: " + other.source() + place + " " + other.finding() + ".";
     }
 
     /** What relationship is expected and what treaty is in force, with its flags. */
@@ -423,46 +402,19 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         return first + "." + (confidence.level() == ConfidenceLevel.HIGH ? "" : " " + raise(assessment));
     }
 
-    /** How many indicators are rated by one value, by a range, by weighted grades, by assumption, and not at all. */
+    /** How many indicators are rated, assumed, and neither; the first part has the verb for all. */
     private static String readings(Assessment assessment) {
         Confidence confidence = assessment.confidence();
-        int ranges = count(assessment, WIDE.and(Predicate.not(ASSUMED)));
-        int weighted = count(assessment, WEIGHTED.and(Predicate.not(ASSUMED)));
-        List<String> parts = new ArrayList<>();
-        count(parts, confidence.known() - confidence.assumed() - ranges - weighted, "rated");
-        count(parts, ranges, "given as a range");
-        count(parts, weighted, "given by weighted grades");
-        count(parts, confidence.assumed(), "assumed" + forms(assessment));
-        count(parts, confidence.total() - confidence.known(), "not rated");
-        int last = parts.size() - 1;
-        return "of " + confidence.total() + " indicators " + String.join(", ", parts.subList(0, Math.max(1, last)))
-                + (last == 0 ? "" : " and " + parts.get(last));
-    }
-
-    /** The first part has the verb for all. */
-    private static void count(List<String> parts, int number, String what) {
-        if (number > 0) {
-            String verb = !parts.isEmpty() ? " " : number == 1 ? " is " : " are ";
-            parts.add(Wording.count(number) + verb + what);
-        }
-    }
-
-    /** How many of the assumed readings are ranges or weighted grades. */
-    private static String forms(Assessment assessment) {
-        int ranges = count(assessment, WIDE.and(ASSUMED));
-        int weighted = count(assessment, WEIGHTED.and(ASSUMED));
-        String asRanges = ranges == 1 ? "as a range" : "as ranges";
-        String byGrades = "by weighted grades";
-        int assumed = assessment.confidence().assumed();
-        if (assumed > 0 && (ranges == assumed || weighted == assumed)) {
-            return " " + (ranges > 0 ? asRanges : byGrades);
-        }
-        String forms = Stream.of(
-                        ranges == 0 ? "" : Wording.count(ranges) + " " + asRanges,
-                        weighted == 0 ? "" : Wording.count(weighted) + " " + byGrades)
-                .filter(form -> !form.isEmpty())
-                .collect(Collectors.joining(", "));
-        return forms.isEmpty() ? "" : " (" + forms + ")";
+        int rated = confidence.known() - confidence.assumed();
+        String rest = Wording.listed(
+                confidence.assumed() == 0 ? "" : Wording.count(confidence.assumed()) + " assumed",
+                confidence.total() == confidence.known()
+                        ? ""
+                        : Wording.count(confidence.total() - confidence.known()) + " not rated");
+        return rest.isEmpty()
+                ? "all " + rated + " indicators are rated"
+                : "of " + confidence.total() + " indicators " + Wording.count(rated) + (rated == 1 ? " is" : " are")
+                        + " rated, " + rest;
     }
 
     /** How many of the changes of one reading, rated or assumed, keep the band. */

@@ -234,14 +234,6 @@ public final class Wording {
         return (first.comparison() == ComparisonOperator.AT_LEAST ? "from " : "up to ") + word(first.threshold());
     }
 
-    /** The assessment with the id of each rule in its claim, such as "The threat deters [us_reads_alliance_as_offence].". */
-    public static Assessment withRuleIds(Assessment assessment) {
-        return assessment.withLedger(assessment.ledger().stream()
-                .map(row -> row.withRule(row.rule()
-                        .withClaim(card(row.rule()) + " [" + row.rule().cardId() + "].")))
-                .toList());
-    }
-
     /** The claim of a rule with this id in the first ledger that has it; otherwise the id. */
     public static String claim(String id, Assessment... assessments) {
         return Arrays.stream(assessments)
@@ -270,8 +262,8 @@ public final class Wording {
 
     /** The same with the first digits of each digest. */
     public static String versions(Assessment assessment, int digits) {
-        return "rules " + assessment.provenance().rulesVersion() + " ("
-                + firstDigits(assessment.provenance().rulesSha256(), digits) + "), scenario "
+        return "rules " + assessment.provenance().rules().version() + " ("
+                + firstDigits(assessment.provenance().rules().sha256(), digits) + "), scenario "
                 + firstDigits(assessment.scenario().sha256(), digits) + ", Entente" + GLUE
                 + assessment.provenance().engine();
     }

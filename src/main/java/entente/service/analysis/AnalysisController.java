@@ -58,7 +58,7 @@ class AnalysisController {
 
     @PostMapping(
             path = "/api/v1/validations",
-            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV})
+            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX})
     @Operation(
             access = Access.READER,
             description = "Validates a scenario and returns every problem. Accepts any text.",
@@ -120,7 +120,7 @@ class AnalysisController {
 
     @PostMapping(
             path = "/api/v1/sensitivities",
-            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV})
+            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX})
     @Operation(
             access = Access.READER,
             description = "The effect of each reading alone on the likelihood, and where it changes the band.",
@@ -141,7 +141,7 @@ class AnalysisController {
 
     @PostMapping(
             path = "/api/v1/explorations",
-            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV})
+            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX})
     @Operation(
             access = Access.READER,
             description = "How probable each verdict is where readings are uncertain, and which reading decides it.",

@@ -55,8 +55,8 @@ record AssessedScenario(Assessment assessment, LikelihoodScale scale, String jso
                         Optional.of(assessment.confidence().level()),
                         assessment.provenance().engine(),
                         new RuleBookVersion(
-                                assessment.provenance().rulesVersion(),
-                                assessment.provenance().rulesSha256(),
+                                assessment.provenance().rules().version(),
+                                assessment.provenance().rules().sha256(),
                                 Optional.empty()),
                         owner),
                 json);

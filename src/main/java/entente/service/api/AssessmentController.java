@@ -53,7 +53,7 @@ class AssessmentController {
 
     @PostMapping(
             path = PATH,
-            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV})
+            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX})
     @Operation(
             access = Access.READER,
             description =

@@ -30,7 +30,7 @@ public enum QueryParameter {
             "summary: the verdict of each; full: each whole assessment, for at most " + QueryParameter.MAX_FULL_RESULTS
                     + " scenarios. Default: summary.",
             choice(List.of("summary", "full"))),
-    SCENARIO("Only assessments of the scenario with this id.", keywords("type", "string", "minLength", 1)),
+    SCENARIO("The scenario with this id, or only assessments of it.", keywords("type", "string", "minLength", 1)),
     BAND("Only assessments whose likelihood lies in this band, by its name or its term.", choice(Band.spellings())),
     FROM(
             "Only assessments stored at or after this time, such as 2026-01-31T00:00:00Z.",
@@ -47,7 +47,6 @@ public enum QueryParameter {
             choice(Arrays.stream(BriefingMedium.values())
                     .map(BriefingMedium::ending)
                     .toList())),
-    LONG("Whether every rule that fired is appended. Default: false.", Map.of("type", "boolean")),
     LIMIT(
             "Maximum number of entries. Default: 50.",
             keywords("type", "integer", "minimum", 1, "maximum", QueryParameter.MAX_PAGE)),

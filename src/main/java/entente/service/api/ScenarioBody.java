@@ -1,6 +1,7 @@
 package entente.service.api;
 
 import entente.briefing.BriefingScenario;
+import entente.document.Node;
 import entente.model.Scenario;
 import entente.scenario.CanonicalScenario;
 import entente.scenario.ScenarioOverrides;
@@ -15,31 +16,22 @@ import entente.sheet.SheetWriter;
 import java.nio.charset.StandardCharsets;
 
 /** A body that is one scenario: JSON, or a spreadsheet where the Content-Type says so. */
-public record ScenarioBody(byte[] bytes, SheetFormat format) {
+public record ScenarioBody(byte[] bytes, boolean isSheet) {
 
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public static final String CSV = "text/csv";
-
     /** @throws ProblemException as {@link ApiRequest#body} */
     public static ScenarioBody of(ApiRequest request) {
-        SheetFormat format = request.hasContentType(XLSX)
-                ? SheetFormat.XLSX
-                : request.hasContentType(CSV) ? SheetFormat.CSV : SheetFormat.JSON;
-        return new ScenarioBody(request.body(), format);
+        return new ScenarioBody(request.body(), request.hasContentType(XLSX));
     }
 
     public static ScenarioBody ofJson(byte[] bytes) {
-        return new ScenarioBody(bytes, SheetFormat.JSON);
-    }
-
-    public boolean isSheet() {
-        return format != SheetFormat.JSON;
+        return new ScenarioBody(bytes, false);
     }
 
     /** Distinguishes the same bytes in another form; empty for JSON. */
     public String variant() {
-        return isSheet() ? " of " + format : "";
+        return isSheet ? " of XLSX" : "";
     }
 
     public ScenarioResult result(RuleBookSnapshot snapshot) {
@@ -47,8 +39,8 @@ public record ScenarioBody(byte[] bytes, SheetFormat format) {
     }
 
     private ScenarioResult result(ScenarioReader reader, RuleBookSnapshot snapshot) {
-        return isSheet()
-                ? SheetReader.read(bytes, format, reader, snapshot.scenarioSource(), ScenarioOverrides.NONE)
+        return isSheet
+                ? SheetReader.read(bytes, reader, snapshot.scenarioSource(), ScenarioOverrides.NONE)
                 : reader.read(bytes, snapshot.scenarioSource());
     }
 
@@ -67,7 +59,7 @@ public record ScenarioBody(byte[] bytes, SheetFormat format) {
      */
     public byte[] workbook(RuleBookSnapshot snapshot) {
         return SheetWriter.write(
-                        SheetReader.tree(bytes, format).orElseThrow(),
+                        tree(),
                         SheetFormat.XLSX,
                         snapshot.book().catalogue(),
                         snapshot.reader(),
@@ -78,9 +70,11 @@ public record ScenarioBody(byte[] bytes, SheetFormat format) {
 
     /** A valid scenario as JSON: as it was sent, or as the command line writes that of a spreadsheet. */
     public byte[] json() {
-        return isSheet()
-                ? CanonicalScenario.write(SheetReader.tree(bytes, format).orElseThrow())
-                        .getBytes(StandardCharsets.UTF_8)
-                : bytes;
+        return isSheet ? CanonicalScenario.write(tree()).getBytes(StandardCharsets.UTF_8) : bytes;
+    }
+
+    private Node tree() {
+        return SheetReader.tree(bytes, isSheet ? SheetFormat.XLSX : SheetFormat.JSON)
+                .orElseThrow();
     }
 }

@@ -69,7 +69,7 @@ public class ScenarioController {
 
     @PutMapping(
             path = PATH + "/{id}",
-            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV})
+            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX})
     @Operation(
             access = Access.ANALYST,
             description =
@@ -126,7 +126,7 @@ public class ScenarioController {
 
     @PostMapping(
             path = "/api/v1/sheets",
-            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV},
+            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX},
             produces = {ScenarioBody.XLSX, MediaType.APPLICATION_JSON_VALUE})
     @Operation(
             access = Access.READER,

@@ -360,27 +360,20 @@ final class AssistantTools {
                 "Write a briefing",
                 "The verdict on a scenario as a briefing of two to three pages in Markdown: bottom line, key judgements, what to watch, "
                         + "sources. Use it as it is; its sentences keep likelihood and confidence apart.",
-                keywords(
-                        SCALE,
-                        keywords("enum", SCALES, "default", "icd203"),
-                        "long",
-                        keywords("type", "boolean", "description", "Append every rule that fired.")),
+                keywords(SCALE, keywords("enum", SCALES, "default", "icd203")),
                 List.of(ToolArguments.SCENARIO),
                 true,
                 Optional.of(Cost.HEAVY),
                 (call, arguments) -> {
-                    Fields fields = arguments.allowOnly(ToolArguments.SCENARIO, SCALE, "long");
+                    Fields fields = arguments.allowOnly(ToolArguments.SCENARIO, SCALE);
                     LikelihoodScale scale = scale(fields);
-                    boolean isLong = fields.booleanValue("long").orElse(false);
                     BriefingScenario scenario = arguments.checkedForBriefing();
                     Briefing briefing = call.snapshot()
                             .briefings()
-                            .write(Request.first(scenario, scale, isLong, arguments.command("assess", option(scale))));
+                            .write(Request.first(scenario, scale, arguments.command("assess", option(scale))));
                     return new ToolAnswer(
                             rendered(BriefingMedium.MD, briefing),
-                            AnswerText.judgement(
-                                    call.snapshot().book(),
-                                    arguments.command("brief", option(scale), isLong ? "--long" : "")),
+                            AnswerText.judgement(call.snapshot().book(), arguments.command("brief", option(scale))),
                             AssistantMessages.object(rendered(BriefingMedium.JSON, briefing)),
                             "sources");
                 });
@@ -462,7 +455,7 @@ final class AssistantTools {
                             .map(after -> contrasts.between(assessments.get(0), after))
                             .toList();
                     return ToolAnswer.of(
-                            Answers.contrast(found, false),
+                            Answers.contrast(found),
                             AnswerText.judgement(
                                     call.snapshot().book(), call.folders().command("compare " + named(arguments))),
                             ContrastJson.DOCUMENT.pretty(found),

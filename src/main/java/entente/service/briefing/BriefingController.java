@@ -4,7 +4,6 @@ import entente.analysis.track.Edition;
 import entente.analysis.track.EditionId;
 import entente.briefing.BriefingMedium;
 import entente.briefing.BriefingScenario;
-import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
 import entente.briefing.EditionArchive;
 import entente.briefing.EditionException;
@@ -16,8 +15,6 @@ import entente.document.Text;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.report.briefing.Briefing;
-import entente.report.briefing.CombinedBriefing;
-import entente.report.form.Hint;
 import entente.report.json.ResultDocuments;
 import entente.scenario.ScenarioResult;
 import entente.service.admission.EvaluationExecutor.Cost;
@@ -41,7 +38,6 @@ import entente.service.security.Access;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -63,9 +59,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class BriefingController {
 
-    /** Each takes as much as some hundred assessments, and is explored where its readings are uncertain. */
-    private static final int MAX_SCENARIOS = 8;
-
     /** The first is the default. */
     private static final List<BriefingMedium> MEDIA = List.of(
             BriefingMedium.JSON, BriefingMedium.HTML, BriefingMedium.PDF, BriefingMedium.DOCX, BriefingMedium.MD);
@@ -80,36 +73,31 @@ class BriefingController {
     @GetMapping("/api/v1/briefings")
     @Operation(
             access = Access.READER,
-            description =
-                    "Writes a briefing of scenarios that the service has; of several in one document, which begins "
-                            + "with their comparison. It is not stored.",
-            query = {QueryParameter.SCENARIOS, QueryParameter.FORMAT, QueryParameter.SCALE, QueryParameter.LONG},
+            description = "Writes a briefing of a scenario that the service has; it is not stored.",
+            query = {QueryParameter.SCENARIO, QueryParameter.FORMAT, QueryParameter.SCALE},
             archive = Operation.Archive.READS,
             evaluates = Cost.HEAVY)
-    @Response(description = "The briefing.", schema = "briefing-of-scenarios")
+    @Response(description = "The briefing.", schema = "briefing")
     @Response(description = "As Markdown,", media = "text/markdown")
     @Response(description = "as a page,", media = "text/html")
     @Response(description = "as PDF,", media = "application/pdf")
     @Response(description = "and as a Word document.", media = BriefingMedium.WORD)
-    ApiResponse briefScenarios(ApiRequest request) {
+    ApiResponse briefScenario(ApiRequest request) {
         BriefingMedium medium = medium(request, EnumSet.allOf(BriefingMedium.class), "A briefing");
         LikelihoodScale scale = request.scale();
-        boolean isLong = request.booleanValue(QueryParameter.LONG).orElse(false);
         AvailableScenarios available = new AvailableScenarios(request.snapshot(), stored);
-        List<byte[]> scenarios = ids(request).stream().map(available::get).toList();
+        byte[] scenario = available.get(request.text(QueryParameter.SCENARIO)
+                .orElseThrow(() ->
+                        ProblemType.BAD_PARAMETER.problem("The parameter scenario names the scenario of a briefing.")));
         return request.evaluate(() -> {
-            Briefings briefings = request.snapshot().briefings();
-            List<Request> requests = available.read(scenarios).stream()
-                    .map(scenario ->
-                            Request.first(scenario, scale, isLong, Hint.command("assess " + Hint.GENERIC.input())))
-                    .toList();
-            return write(briefings, requests, medium);
+            Briefing briefing = request.snapshot().briefings().write(Request.first(available.read(scenario), scale));
+            return response(medium, briefing.fileName(), medium.render(briefing));
         });
     }
 
     @PostMapping(
             path = "/api/v1/briefings",
-            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV})
+            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX})
     @Operation(
             access = Access.READER,
             description = "Writes a briefing of a scenario in the medium that Accept names; it is not stored.",
@@ -131,27 +119,6 @@ class BriefingController {
         byte[] document = request.evaluate(
                 () -> medium.render(snapshot.briefings().write(Request.first(body.forBriefing(snapshot), scale))));
         return response(medium, "briefing", document);
-    }
-
-    private static ApiResponse write(Briefings briefings, List<Request> requests, BriefingMedium medium) {
-        if (requests.size() == 1) {
-            Briefing briefing = briefings.write(requests.get(0));
-            return response(medium, briefing.fileName(), medium.render(briefing));
-        }
-        CombinedBriefing combined = briefings.combine(requests);
-        return response(medium, combined.fileName(), medium.render(combined));
-    }
-
-    private static List<String> ids(ApiRequest request) {
-        List<String> ids = request.text(QueryParameter.SCENARIOS).stream()
-                .flatMap(list -> Arrays.stream(list.split(",", -1)))
-                .distinct()
-                .toList();
-        if (ids.isEmpty() || ids.size() > MAX_SCENARIOS) {
-            throw ProblemType.BAD_PARAMETER.problem(
-                    "The parameter scenarios names 1 to " + MAX_SCENARIOS + " scenarios.");
-        }
-        return ids;
     }
 
     /**
@@ -214,7 +181,7 @@ class BriefingController {
 
     @PostMapping(
             path = EDITIONS,
-            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV},
+            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX},
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             access = Access.ANALYST,
@@ -311,18 +278,16 @@ class BriefingController {
                     : Optional.empty();
         }
 
-        /** @throws ProblemException BAD_PARAMETER if the active rule book refuses one */
-        List<BriefingScenario> read(List<byte[]> scenarios) {
-            return scenarios.stream()
-                    .map(bytes -> snapshot.briefings()
-                            .read(
-                                    reader -> reader.read(bytes, snapshot.scenarioSource()),
-                                    Function.<BriefingScenario>identity(),
-                                    invalid -> {
-                                        throw refused("The active rule book refuses one of these scenarios; "
-                                                + "GET /api/v1/scenarios says which are valid.");
-                                    }))
-                    .toList();
+        /** @throws ProblemException BAD_PARAMETER if the active rule book refuses it */
+        BriefingScenario read(byte[] scenario) {
+            return snapshot.briefings()
+                    .read(
+                            reader -> reader.read(scenario, snapshot.scenarioSource()),
+                            Function.<BriefingScenario>identity(),
+                            invalid -> {
+                                throw refused("The active rule book refuses this scenario; "
+                                        + "GET /api/v1/scenarios says which are valid.");
+                            });
         }
 
         private static ProblemException refused(String what) {

@@ -126,7 +126,7 @@ public class EditionRuns implements SchedulePublisher {
                     return List.of();
                 }
                 return Files.isDirectory(named)
-                        ? FolderScenarioSource.list(named)
+                        ? FolderScenarioSource.list(named, FolderScenarioSource::isJson)
                         : FolderScenarioSource.isJson(named.toString()) ? List.of(named) : List.of();
             } catch (IOException none) {
                 return List.of();

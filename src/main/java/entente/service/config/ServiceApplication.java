@@ -5,7 +5,6 @@ import ch.qos.logback.classic.Logger;
 import entente.document.Text;
 import entente.service.problem.StartupException;
 import java.io.PrintStream;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +43,7 @@ public class ServiceApplication {
             start(settings, ServiceApplication.class);
         } catch (RuntimeException thrown) {
             StartupFailures failure = StartupFailures.of(thrown);
-            failure.print(System.err, settings.values());
+            failure.print(System.err);
             if (System.getenv("ENTENTE_DEBUG") != null) {
                 thrown.printStackTrace();
             }
@@ -132,9 +131,8 @@ public class ServiceApplication {
             return StartupException.configuration("The setting " + setting + " has an invalid value.");
         }
 
-        /** @param given values of settings; long ones are shortened in the lines */
-        void print(PrintStream err, Collection<String> given) {
-            lines.forEach(line -> err.println("entente: " + Text.truncateQuotes(line, given)));
+        void print(PrintStream err) {
+            lines.forEach(line -> err.println("entente: " + Text.diagnostic(line)));
         }
     }
 }

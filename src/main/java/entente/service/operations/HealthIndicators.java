@@ -1,6 +1,6 @@
 package entente.service.operations;
 
-import entente.rulebook.RuleBookFault;
+import entente.model.rule.RuleBookFault;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.archive.Database;

@@ -1,7 +1,7 @@
 package entente.service.rulebook;
 
 import entente.model.rule.RuleBook;
-import entente.rulebook.RuleBookFault;
+import entente.model.rule.RuleBookFault;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 

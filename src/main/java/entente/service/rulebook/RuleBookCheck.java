@@ -2,6 +2,7 @@ package entente.service.rulebook;
 
 import entente.document.Digest;
 import entente.model.Problem;
+import entente.model.rule.RuleBookFault;
 import entente.quality.cases.CaseFiles;
 import entente.quality.cases.CaseFiles.RefusedFile;
 import entente.quality.cases.RuleCase;
@@ -13,7 +14,6 @@ import entente.quality.lint.Linter;
 import entente.report.wording.LintSentences;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
-import entente.rulebook.RuleBookFault;
 import entente.rulebook.RuleBooks;
 import entente.scenario.FolderScenarioSource;
 import entente.scenario.ScenarioSource;
@@ -97,7 +97,7 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
     }
 
     private List<RuleBookFault> lint(LoadedRuleBook open) throws RuleBookException {
-        return Linter.lint(open.book(), RuleBooks.locations(rules), List.of()).findings().stream()
+        return Linter.lint(open.book(), RuleBooks.locations(rules)).findings().stream()
                 .filter(finding -> finding.severity() == LintCode.Severity.ERROR)
                 .map(finding -> new RuleBookFault(
                         finding.location().file(),

@@ -29,8 +29,6 @@ public final class RuleBookSnapshot {
     private static final Set<String> UNREADABLE = Set.of(
             "NOT_JSON",
             "NOT_XLSX",
-            "NOT_CSV",
-            "ENCRYPTED",
             "NOT_UTF8",
             "EMPTY",
             "TRAILING_TEXT",

@@ -1,8 +1,8 @@
 package entente.service.rulebook;
 
 import entente.model.rule.RuleBook;
+import entente.model.rule.RuleBookFault;
 import entente.rulebook.RuleBookException;
-import entente.rulebook.RuleBookFault;
 import entente.rulebook.RuleBooks;
 import entente.service.admission.DaemonThread;
 import entente.service.rulebook.RuleBookWatcher.RuleBookReload.Finding;

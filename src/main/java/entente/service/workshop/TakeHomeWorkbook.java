@@ -2,7 +2,8 @@ package entente.service.workshop;
 
 import entente.analysis.exploration.Exploration;
 import entente.analysis.exploration.ExplorationResult;
-import entente.document.PlainZip;
+import entente.document.PlainWorkbook;
+import entente.document.PlainWorkbook.Style;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Reading;
@@ -11,83 +12,54 @@ import entente.report.wording.Wording;
 import entente.service.workshop.WorkshopBoard.Agreement;
 import entente.service.workshop.WorkshopBoard.CaseVerdict;
 import entente.service.workshop.WorkshopBoard.Row;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.FillPatternType;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFColor;
-import org.apache.poi.xssf.usermodel.XSSFFont;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The file to take home as a workbook. Its cells are numbers and text; none is a formula. */
 @RequiredArgsConstructor
 final class TakeHomeWorkbook {
 
-    private static final String HEADER_COLOUR = "D9E2EC";
-    private static final String TEXT_FORMAT = "@";
-    private static final double PERCENT = 100;
-    private static final int CHARACTER = 256;
     private static final int MIN_WIDTH = 10;
     private static final int MAX_WIDTH = 70;
-
-    /** What a workbook takes for an escaped character. */
-    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+    private static final double PERCENT = 100;
 
     private final TakeHome data;
-    private final XSSFWorkbook workbook = new XSSFWorkbook();
+    private final PlainWorkbook workbook = new PlainWorkbook();
 
     byte[] bytes() {
-        try (workbook) {
-            sheet(
-                    "Groups",
-                    "Group|Name|Verdict|In words|Best estimate (%)|From (%)|To (%)|Relationship|Readings moved",
-                    groups());
-            sheet(
-                    "Readings",
-                    "Indicator|Reading|Unit|Baseline|"
-                            + rows().map(row -> row.group().letter() + "|").collect(Collectors.joining())
-                            + "Grades between the lowest and the highest",
-                    readings());
-            sheet("Moves", "Group|Move|Time (UTC)|Round|Changes|Best estimate (%)|Relationship", moves());
-            sheet("Rounds", "Round|Group|Best estimate (%)", rounds());
-            sheet("Gaps", "From group|To group|Gap (percentage points)", gaps());
-            sheet("Agreements", "Kind|Indicator|What", agreements());
-            sheet(
-                    "Open questions",
-                    "Indicator|Reading|Narrows the range by up to (percentage points)|Unrated by",
-                    questions());
-            sheet(
-                    "Uncertainty",
-                    "If each reading may be as any of the groups rates it|Probability (%)|Groups",
-                    uncertainty());
-            var properties = workbook.getProperties();
-            properties.getExtendedProperties().getUnderlyingProperties().setApplication("Entente");
-            // Otherwise the library names itself as the author.
-            properties.getCoreProperties().getUnderlyingProperties().setCreatorProperty("");
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            workbook.write(bytes);
-            return PlainZip.of(bytes.toByteArray());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        sheet(
+                "Groups",
+                "Group|Name|Verdict|In words|Best estimate (%)|From (%)|To (%)|Relationship|Readings moved",
+                groups());
+        sheet(
+                "Readings",
+                "Indicator|Reading|Unit|Baseline|"
+                        + rows().map(row -> row.group().letter() + "|").collect(Collectors.joining())
+                        + "Grades between the lowest and the highest",
+                readings());
+        sheet("Moves", "Group|Move|Time (UTC)|Round|Changes|Best estimate (%)|Relationship", moves());
+        sheet("Rounds", "Round|Group|Best estimate (%)", rounds());
+        sheet("Gaps", "From group|To group|Gap (percentage points)", gaps());
+        sheet("Agreements", "Kind|Indicator|What", agreements());
+        sheet(
+                "Open questions",
+                "Indicator|Reading|Narrows the range by up to (percentage points)|Unrated by",
+                questions());
+        sheet(
+                "Uncertainty",
+                "If each reading may be as any of the groups rates it|Probability (%)|Groups",
+                uncertainty());
+        return workbook.bytes();
     }
 
     private Stream<List<Object>> groups() {
@@ -174,6 +146,10 @@ final class TakeHomeWorkbook {
                         String.join(", ", question.letters())));
     }
 
+    private static Object cell(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : "unknown";
+    }
+
     /**
      * How probable each verdict is if each reading may be as any of the groups rates it: the grade of each group that is ready, or of
      * each while none is, with equal weight, and readings independent of each other. None for fewer than two groups. This mixes
@@ -222,53 +198,22 @@ final class TakeHomeWorkbook {
                 : unknown.withDistribution(Optional.of(new GradeWeights(weights)));
     }
 
-    private static Object cell(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : "unknown";
-    }
-
     /** @param titles of the columns, divided by {@code |} */
     private void sheet(String name, String titles, Stream<List<Object>> content) {
         List<List<Object>> rows = Stream.concat(Stream.of(List.<Object>of((Object[]) titles.split("\\|", -1))), content)
                 .toList();
-        XSSFSheet sheet = workbook.createSheet(name);
-        sheet.createFreezePane(0, 1);
-        CellStyle text = workbook.createCellStyle();
-        text.setDataFormat(workbook.createDataFormat().getFormat(TEXT_FORMAT));
-        CellStyle header = header();
-        for (int number = 0; number < rows.size(); number++) {
-            List<Object> values = rows.get(number);
-            XSSFRow row = sheet.createRow(number);
-            for (int column = 0; column < values.size(); column++) {
-                Cell cell = row.createCell(column);
-                if (values.get(column) instanceof Number value) {
-                    cell.setCellValue(value.doubleValue());
-                } else if (values.get(column) instanceof String value && !value.isEmpty()) {
-                    cell.setCellValue(encode(value));
-                    cell.setCellStyle(number == 0 ? header : text);
-                }
-            }
-        }
-        for (int column = 0; column < rows.get(0).size(); column++) {
-            int at = column;
-            int longest = rows.stream()
-                    .mapToInt(row -> row.get(at).toString().length())
-                    .max()
-                    .orElse(0);
-            sheet.setColumnWidth(column, CHARACTER * Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, longest + 2)));
-        }
-    }
-
-    private CellStyle header() {
-        XSSFCellStyle header = workbook.createCellStyle();
-        XSSFFont bold = workbook.createFont();
-        bold.setBold(true);
-        header.setFont(bold);
-        header.setFillForegroundColor(new XSSFColor(HexFormat.of().parseHex(HEADER_COLOUR)));
-        header.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-        return header;
-    }
-
-    private static String encode(String text) {
-        return ESCAPED.matcher(text).replaceAll("_x005F_x$1_");
+        List<Integer> widths = IntStream.range(0, rows.get(0).size())
+                .mapToObj(column -> rows.stream()
+                        .mapToInt(row -> row.get(column).toString().length())
+                        .max()
+                        .orElse(0))
+                .map(longest -> Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, longest + 2)))
+                .toList();
+        workbook.sheet(
+                name,
+                rows,
+                widths,
+                (column, value) ->
+                        new Style(value instanceof String, false, PlainWorkbook.NO_COLOUR, PlainWorkbook.NO_COLOUR));
     }
 }

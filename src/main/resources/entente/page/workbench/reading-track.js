@@ -265,7 +265,6 @@ export class Slider {
 /** @typedef {import("../uncertain.js").Range} Range */
 
 const ENDS = /** @type {const} */ (["low", "high"]);
-const SAMPLES = 24;
 
 /** Whole numbers stand for the values that round to them. @param {any} indicator */
 const margin = (indicator) => (indicator.whole ? 0.5 : 0);
@@ -283,7 +282,7 @@ function height({ value: peak, distribution }, low, high, value) {
   if (distribution === "triangular") {
     return value === peak ? 1 : value < peak ? (value - low) / (peak - low) : (high - value) / (high - peak);
   }
-  return distribution === "normal" ? Math.exp(-8 * ((value - peak) / (high - low)) ** 2) : 1;
+  return 1;
 }
 
 /**
@@ -294,8 +293,7 @@ function silhouette(indicator, range, changed) {
   const low = range.low - margin(indicator);
   const high = range.high + margin(indicator);
   const cuts = indicator.cutPoints.map((/** @type {any} */ cut) => cut.from - margin(indicator)).filter((/** @type {number} */ cut) => cut > low && cut < high);
-  const values = [low, high, range.value, ...cuts,
-    ...(range.distribution === "normal" ? Array.from({ length: SAMPLES }, (_, index) => low + ((index + 0.5) / SAMPLES) * (high - low)) : [])].sort((one, other) => one - other);
+  const values = [low, high, range.value, ...cuts].sort((one, other) => one - other);
   const x = (/** @type {number} */ value) => (100 * position(indicator, value)).toFixed(2);
   const top = values.map((value) => `${x(value)} ${(12 - 12 * height(range, low, high, value)).toFixed(2)}`);
   return svg`

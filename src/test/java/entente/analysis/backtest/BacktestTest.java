@@ -7,8 +7,6 @@ import entente.analysis.backtest.BacktestResult.BacktestCase;
 import entente.analysis.backtest.BacktestResult.BacktestCase.IntervalOutcome;
 import entente.analysis.backtest.BacktestResult.BacktestCase.StateHit;
 import entente.analysis.backtest.BacktestResult.BrierScores;
-import entente.analysis.backtest.BacktestResult.CalibrationRow;
-import entente.model.Band;
 import entente.model.Numbers;
 import entente.model.Percent;
 import entente.model.Points;
@@ -204,26 +202,5 @@ class BacktestTest {
                         ROUNDED);
         assertThat(of(shipped()).outOfSample()).isEmpty();
         assertThat(of(both.subList(both.size() - 2, both.size())).outOfSample()).isEmpty();
-    }
-
-    @Test
-    void calibrationTableNeedsThirtyCases() {
-        List<Scenario> cases = new ArrayList<>();
-        for (int i = 0; i < 29; i++) {
-            String parent = i < 20 ? TODAY : "central-asian-incident";
-            cases.add(past("new-" + i, parent, "MIXED", i % 10 == 0, ""));
-        }
-        assertThat(of(cases).calibration()).isEmpty();
-        cases.add(past("new-29", "total-decoupling", "MIXED", true, ""));
-        assertThat(of(cases).calibration())
-                .containsExactly(
-                        new CalibrationRow(Band.BELOW_ONE_PERCENT, 9, percent("central-asian-incident"), 1),
-                        new CalibrationRow(Band.ALMOST_NO_CHANCE, 20, percent(TODAY), 2),
-                        new CalibrationRow(Band.ROUGHLY_EVEN, 1, percent("total-decoupling"), 1));
-        assertThat(of(cases).calibration().get(1).observedPercent()).isEqualTo(10);
-    }
-
-    private static double percent(String id) {
-        return Shipped.assess(id).verdict().likelihood().value();
     }
 }

@@ -33,7 +33,7 @@ class BoxSearchTest {
     private static final int READINGS = 6;
 
     private static Rule rule(int id, Weight weight, RuleCondition... conditions) {
-        return RandomRuleBooks.claim("r" + id, weight, List.of(), conditions);
+        return RandomRuleBooks.claim("r" + id, weight, conditions);
     }
 
     /** With a slight claim on each reading, which changes the likelihood but no band. */

@@ -12,6 +12,7 @@ import entente.model.RuleCondition;
 import entente.model.rule.Rule;
 import entente.model.rule.Rule.Weight;
 import entente.rulebook.LoadedRuleBook;
+import entente.scoring.Conjunction;
 import entente.scoring.RandomRuleBooks;
 import entente.scoring.ScoringModel;
 import entente.testkit.Shipped;
@@ -31,7 +32,7 @@ class DiagramCompilerTest {
     private final List<Rule> rules = new ArrayList<>();
 
     private void rule(Weight weight, RuleCondition... conditions) {
-        rules.add(RandomRuleBooks.claim("r" + rules.size(), weight, List.of(), conditions));
+        rules.add(RandomRuleBooks.claim("r" + rules.size(), weight, conditions));
     }
 
     /** Each reading of the first with one of the others: each of the first doubles the states, each of the others halves them. */
@@ -111,10 +112,10 @@ class DiagramCompilerTest {
     @Test
     void rulesInPartAreBounded() {
         PendingRule.Numbers pending = new PendingRule.Numbers(INDICATORS.size());
-        PendingRule.Conjunction none = PendingRule.Conjunction.none(INDICATORS.size());
+        Conjunction none = Conjunction.none(INDICATORS.size());
         assertThatThrownBy(() -> {
                     for (int grades = 0; grades < 30_000; grades++) {
-                        PendingRule.Conjunction condition = none.with(0, grades & 31)
+                        Conjunction condition = none.with(0, grades & 31)
                                 .with(1, grades >> 5 & 31)
                                 .with(2, grades >> 10);
                         pending.number(new PendingRule(condition, List.of(), Diagram.Effect.POINTS));

@@ -49,13 +49,6 @@ class PriorsTest {
                 .containsExactly(expected(Map.of(Grade.LOW, 0.75, Grade.MODERATE, 0.25)), ROUNDING);
     }
 
-    /** From one to two standard deviations lie 0.1359 of 0.9545. */
-    @Test
-    void normalHasAQuarterOfTheRangeAsStandardDeviation() {
-        double[] found = of(SHARE, 10, 0, 20, Optional.of(Shape.NORMAL));
-        assertThat(found[Grade.MODERATE.ordinal()]).isCloseTo(0.135905122 / 0.954499736, Offset.offset(1e-8));
-    }
-
     @Test
     void wholeNumbersOfARangeAreAlikeProbable() {
         assertThat(of(ORDINAL, 2, 1, 3, Optional.empty()))

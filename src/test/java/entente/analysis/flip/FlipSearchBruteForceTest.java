@@ -187,12 +187,9 @@ class FlipSearchBruteForceTest {
 
         /** Evaluates the rules directly from their cards. */
         private Band band(Grade[] grades) {
-            boolean[] holding = new boolean[book.book().rules().size()];
-            for (int r = 0; r < holding.length; r++) {
-                holding[r] = book.book().rules().get(r).conditions().stream()
-                        .allMatch(c -> c.isMetBy(grades[POSITIONS.get(c.indicator())]));
-            }
-            return Percent.of(model.outcome(holding, ScoringModel.basePoints(book.book(), Assumptions.NONE, 5))
+            return Percent.of(model.outcome(
+                                    RandomRuleBooks.satisfied(book.book(), grades),
+                                    ScoringModel.basePoints(book.book(), Assumptions.NONE, 5))
                             .result())
                     .band();
         }

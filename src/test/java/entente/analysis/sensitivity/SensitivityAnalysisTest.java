@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.analysis.sensitivity.Swing.GradeOutcome;
 import entente.analysis.sensitivity.Swing.TippingPoint;
 import entente.model.Assumptions;
-import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Reading;
@@ -37,18 +36,6 @@ class SensitivityAnalysisTest {
 
     /** Close enough to the next band for the stake to bring it. */
     private static final String NEAR = "treaty-with-teeth";
-
-    @Test
-    void stakeChangesTheBandAtItsCutPoint() {
-        Swing stake = swing(Shipped.scenario(NEAR), STAKE);
-        assertThat(stake.tippingPoints()).singleElement().satisfies(point -> {
-            assertThat(point.cutPoint()).isEqualTo(Shipped.cut(STAKE, Grade.MODERATE));
-            assertThat(point.below().band()).isEqualTo(Band.VERY_UNLIKELY);
-            assertThat(point.above().band()).isEqualTo(Band.ALMOST_NO_CHANCE);
-            assertThat(point.changesBand()).isTrue();
-            assertThat(point.changesRelationship()).isFalse();
-        });
-    }
 
     /** The full precision of a double. */
     @Test

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TimeSeriesTest {
 
@@ -103,23 +105,19 @@ class TimeSeriesTest {
         assertThat(series.steps().get(0).change()).isEmpty();
     }
 
-    @Test
-    void variantsWithoutParentAreAlternativesOfThePrecedingStep() {
-        TimeSeries series = shipped("taiwan-war", "baseline-2018", "us-russia-reset");
-        assertThat(ids(series.steps())).containsExactly("baseline-2018");
-        assertThat(ids(series.alternatives())).containsExactly("taiwan-war", "us-russia-reset");
-        TimeSeries alone = shipped("taiwan-war", "us-russia-reset");
-        assertThat(alone.steps()).isEmpty();
-        assertThat(alone.alternatives())
-                .hasSize(2)
-                .allSatisfy(step -> assertThat(step.change()).isEmpty());
-    }
-
-    @Test
-    void singleVariantAtTheLastDateIsAStep() {
-        TimeSeries series = shipped("taiwan-war", "baseline-2018");
-        assertThat(ids(series.steps())).containsExactly("baseline-2018", "taiwan-war");
-        assertThat(series.alternatives()).isEmpty();
+    /** Variants without their parent, unless there is one only. */
+    @ParameterizedTest
+    @CsvSource({
+        "taiwan-war baseline-2018 us-russia-reset, baseline-2018, taiwan-war us-russia-reset",
+        "taiwan-war us-russia-reset, '', taiwan-war us-russia-reset",
+        "taiwan-war baseline-2018, baseline-2018 taiwan-war, ''"
+    })
+    void variantsOfTheLastDateAreAlternativesOfTheStepBefore(String ids, String steps, String alternatives) {
+        TimeSeries series = shipped(ids.split(" "));
+        assertThat(String.join(" ", ids(series.steps()))).isEqualTo(steps);
+        assertThat(String.join(" ", ids(series.alternatives()))).isEqualTo(alternatives);
+        assertThat(series.alternatives())
+                .allSatisfy(step -> assertThat(step.change().isPresent()).isEqualTo(!steps.isEmpty()));
     }
 
     @Test

@@ -6,14 +6,17 @@ import entente.analysis.track.TrackRecord.BrierScore;
 import entente.analysis.track.TrackRecord.CalibrationBand;
 import entente.analysis.track.TrackedStatement.Resolution;
 import entente.analysis.track.TrackedStatement.State;
-import entente.briefing.EditionSamples;
 import entente.model.Band;
 import entente.model.Percent;
+import entente.model.Relationship;
 import entente.model.assessment.Interval;
+import entente.model.assessment.Provenance;
+import entente.model.assessment.Provenance.RuleBookVersion;
 import entente.report.csv.ResultTable;
 import entente.report.form.TextStyle;
 import entente.report.question.Answers;
 import entente.report.text.TextRenderer;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +34,39 @@ class TrackRecordTest {
                 ? Optional.empty()
                 : Optional.of(
                         new Resolution(outcome.startsWith("yes"), LocalDate.parse(outcome.split(" ")[1]), "A source"));
-        return TrackedStatement.of(EditionSamples.edition("a", number, tenths, asOf), resolution, today);
+        Edition edition = edition("a", number, tenths, asOf, tenths / 10.0 + " %", Optional.empty());
+        return TrackedStatement.of(edition, resolution, today);
+    }
+
+    /**
+     * With a base rate of 2 percent, issued on 1 March 2026.
+     *
+     * @param asOf from which the horizon of five years counts
+     * @param interval that was stated instead of the likelihood
+     */
+    private static Edition edition(
+            String scenario, int number, int tenths, LocalDate asOf, String figure, Optional<Interval> interval) {
+        return new Edition(
+                new EditionId(scenario, number),
+                "A title",
+                new Statement(
+                        "An alliance",
+                        Optional.of(asOf),
+                        5,
+                        asOf.plusYears(5),
+                        "An alliance: " + figure + ".",
+                        figure,
+                        interval.map(Interval::low),
+                        interval.map(Interval::high),
+                        new Percent(tenths),
+                        Optional.of(Relationship.values()[0]),
+                        2.0),
+                "0".repeat(64),
+                new Provenance("0.1.0", new RuleBookVersion("1.4", "1".repeat(64), Optional.of("2".repeat(64)))),
+                Optional.empty(),
+                Instant.parse("2026-03-01T12:00:00Z"),
+                number == 1 ? Optional.empty() : Optional.of(number - 1),
+                Optional.empty());
     }
 
     /** Two statements on a question that came true, one on another that did not; base rate 2 percent. */
@@ -59,7 +94,7 @@ class TrackRecordTest {
     void anIntervalIsScoredFromItsNearerToItsFartherEnd() {
         Interval open = new Interval(new Percent(100), new Percent(600), true);
         TrackedStatement interval = TrackedStatement.of(
-                EditionSamples.edition("b", 1, 300, SECOND, "10–60 %", Optional.of(open)),
+                edition("b", 1, 300, SECOND, "10–60 %", Optional.of(open)),
                 Optional.of(new Resolution(false, LocalDate.parse("2030-12-31"), "A source")),
                 TODAY);
         TrackRecord alone = new TrackRecord(TODAY, List.of(interval));

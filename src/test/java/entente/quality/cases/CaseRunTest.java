@@ -83,20 +83,6 @@ class CaseRunTest {
                 .containsExactly("sco_blocked_high: FIRED, no such rule");
     }
 
-    @Test
-    void whatCannotHoldFails() {
-        String calm = "{\"sentence\": \"Calm.\", \"extends\": \"baseline-2018\", \"readings\": {}, \"expect\": %s}";
-        assertThat(misses(calm.formatted("{\"percent\": 99.9}"))).hasSize(1);
-        assertThat(misses(calm.formatted("{\"partnership\": 0.001}"))).hasSize(1);
-        assertThat(misses(calm.formatted("{\"band\": \"ROUGHLY_EVEN\"}"))).hasSize(1);
-        assertThat(misses(calm.formatted("{\"fired\": [\"no_will\"], \"notFired\": [\"no_will\"]}")))
-                .hasSize(1);
-        assertThat(misses("{\"sentence\": \"Thresholds.\", \"each\": [{\"rule\": \"us_reads_alliance_as_offence\","
-                        + " \"fires\": {\"us_reaction_severity_expected\": 2},"
-                        + " \"silent\": [{\"us_reaction_severity_expected\": 2}]}]}"))
-                .hasSize(1);
-    }
-
     private List<String> misses(String file) {
         return misses(file, Shipped.ASSESSOR);
     }
@@ -121,12 +107,6 @@ class CaseRunTest {
     }
 
     private static final String RULE = "coalition_would_follow";
-
-    @Test
-    void ruleWithoutACaseIsOneGap() throws IOException {
-        assertThat(gaps("'us_reaction_severity_expected': 2, 'us_coalition_states_aligned': 2"))
-                .containsExactly(RULE);
-    }
 
     @Test
     void thresholdIsCoveredIfItAloneKeepsTheRuleFromFiring() throws IOException {

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** A copy of the shipped rules with other cases. */
 public record RuleBookWithCases(Path folder) {
@@ -39,19 +37,6 @@ public record RuleBookWithCases(Path folder) {
     }
 
     public Invocation test(Object... args) {
-        return run("test", args);
-    }
-
-    public Invocation run(String verb, Object... args) {
-        return Invocation.of(Stream.concat(Stream.of("rules", verb, "--rules", folder), Stream.of(args))
-                .toArray());
-    }
-
-    public static List<Path> files(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return Invocation.of("rules", "test", "--rules", folder, args);
     }
 }

@@ -71,7 +71,7 @@ class LintLawTest {
     }
 
     private static List<LintFinding> findings(RuleBook book) {
-        return Linter.lint(book, new RuleBookLocations(Map.of()), List.of()).findings();
+        return Linter.lint(book, new RuleBookLocations(Map.of())).findings();
     }
 
     private static boolean respectsSign(Sign sign, Monotonicity leaning) {

@@ -9,12 +9,13 @@ import entente.document.Node.ObjectNode;
 import entente.model.Indicator;
 import entente.model.rule.RuleBook;
 import entente.quality.mutation.MutationRun.Mutant;
+import entente.quality.mutation.MutationRun.Operator;
 import entente.rulebook.RewrittenRuleBook;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,7 @@ final class FigureMutants {
             new Step("ceilings/\\w+/(kneePercent|limitPercent)", Operator.CEILING_FIGURE, by("1")),
             new Step("ceilings/\\w+/share", Operator.CEILING_FIGURE, by("0.05")),
             new Step("relationship/.*", Operator.STATE, by("0.5")),
-            new Step("referenceClasses/classes/[\\w-]+/percent", Operator.BASE_RATE, by("1")),
-            new Step("confidence/.*([yY]ears|bands)", Operator.CONFIDENCE, by("1")),
-            new Step("confidence/.*", Operator.CONFIDENCE, by("0.1")));
+            new Step("referenceClasses/classes/[\\w-]+/percent", Operator.BASE_RATE, by("1")));
 
     private final List<Mutant> mutants = new ArrayList<>();
 
@@ -46,15 +45,11 @@ final class FigureMutants {
         return number -> new BigDecimal(step);
     }
 
-    /** @param folder folder of the rule book; without a catalogue of its own there are no cut points */
-    static List<Mutant> of(RuleBook book, Path folder) throws IOException {
+    static List<Mutant> of(RuleBook shipped) throws IOException {
         FigureMutants all = new FigureMutants();
-        String weights = Files.readString(folder.resolve("weights.yaml"));
-        all.weights(tree(weights), "", weights, text -> RewrittenRuleBook.weights(book, text));
-        Path catalogue = folder.resolve("indicators.yaml");
-        if (Files.exists(catalogue)) {
-            all.cuts(book, Files.readString(catalogue));
-        }
+        String weights = Files.readString(Shipped.RULES.resolve("weights.yaml"));
+        all.weights(tree(weights), "", weights, text -> RewrittenRuleBook.weights(shipped, text));
+        all.cuts(shipped, Files.readString(Shipped.RULES.resolve("indicators.yaml")));
         return all.mutants;
     }
 

@@ -11,6 +11,7 @@ import entente.model.rule.Rule.Weight;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleKind;
 import entente.quality.mutation.MutationRun.Mutant;
+import entente.quality.mutation.MutationRun.Operator;
 import entente.rulebook.RewrittenRuleBook;
 import entente.testkit.Records;
 import java.util.ArrayList;

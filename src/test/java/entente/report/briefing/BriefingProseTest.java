@@ -35,7 +35,6 @@ class BriefingProseTest {
                 Shipped.BOOK.about().article(),
                 rules,
                 LikelihoodScale.ICD203,
-                false,
                 "");
     }
 
@@ -100,13 +99,11 @@ class BriefingProseTest {
         texts.add(briefing.path());
         briefing.watch().rows().forEach(row -> texts.add(row.outcome()));
         texts.add(briefing.watch().note());
-        texts.addAll(briefing.alternative());
         texts.addAll(briefing.notKnown());
         briefing.probabilities().ifPresent(probabilities -> texts.add(probabilities.text()));
         briefing.keyAssumptions().forEach(assumption -> texts.add(assumption.text()));
         texts.addAll(briefing.caveats());
         texts.add(briefing.method().text());
-        briefing.ledger().forEach(item -> texts.add(item.claim()));
         return texts;
     }
 }

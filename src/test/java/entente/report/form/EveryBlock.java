@@ -7,7 +7,6 @@ import entente.report.markdown.MarkdownPage;
 import gg.jte.Content;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** An answer with every kind of block, and with text that each medium must escape. */
 public final class EveryBlock {
@@ -41,11 +40,6 @@ public final class EveryBlock {
         "the numbered list",
         "the second"
     };
-
-    /** And those of figures, which media with drawings show. */
-    public static final String[] SHOWN = Stream.concat(
-                    Stream.of(WORDS), Stream.of("the reading", "the swings", "the picture", "the caption"))
-            .toArray(String[]::new);
 
     /** One white pixel. */
     private static final String PNG =
@@ -150,9 +144,7 @@ public final class EveryBlock {
                             new SwingFigure.End(new Percent(50), "below 2"),
                             new SwingFigure.End(new Percent(300), "from 4"),
                             "25.0")),
-                    "one bar",
-                    1,
-                    ""),
+                    "one bar"),
             Given.either("for documents", "at a terminal"),
             "the caveat",
             Given.either(DIGEST, DIGEST.substring(0, 8) + " in brief"));

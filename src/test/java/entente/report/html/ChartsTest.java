@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Bars, points and axes show the numbers beside them, in text and HTML. */
 class ChartsTest {
 
-    private static final String SIGNS = "[├┤┼│─ ]{25}";
+    private static final String SIGNS = "[├┤┼│─·]{24}";
 
     private static SensitivityResult result(String id) {
         return new SensitivityAnalysis(Shipped.ASSESSOR).analyze(Shipped.scenario(id));
@@ -34,12 +34,12 @@ class ChartsTest {
     @MethodSource("entente.testkit.Shipped#scenarioIds")
     void everyBarTouchesTheCurrentLikelihood(String id) {
         SensitivityResult result = result(id);
-        CharacterBar bars = new CharacterBar(Axis.over(figure(result)), result.likelihood(), 25, ' ');
+        CharacterBar bars = new CharacterBar(Axis.over(figure(result)), result.likelihood());
         for (SwingFigure.Bar swing : figure(result).bars()) {
             String bar = bars.of(swing);
             assertThat(bar).matches(SIGNS);
-            assertThat(bar.charAt(bars.here())).as(bar).isNotEqualTo(' ');
-            assertThat(bar.strip()).as(swing.label()).matches("├─*┤|├─*┼─*┤|┼");
+            assertThat(bar.charAt(bars.here())).as(bar).isNotEqualTo('·');
+            assertThat(bar.replace("·", "")).as(swing.label()).matches("├─*┤|├─*┼─*┤|┼");
         }
     }
 
@@ -84,7 +84,7 @@ class ChartsTest {
         Axis axis = new Axis(Percent.LOWEST, new Percent(800));
         for (int tenths = 1; tenths <= 800; tenths++) {
             Percent percent = new Percent(tenths);
-            CharacterBar bars = new CharacterBar(axis, percent, 25, ' ');
+            CharacterBar bars = new CharacterBar(axis, percent);
             for (int mark : List.of(1, 5, 20)) {
                 assertThat(Integer.signum(bars.here() - bars.column(mark)))
                         .as("%s and %d", percent, mark)

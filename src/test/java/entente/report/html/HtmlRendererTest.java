@@ -118,7 +118,8 @@ public class HtmlRendererTest {
         Document read = read(page);
         assertThat(all(read, "script")).isEmpty();
         assertThat(read.getDocumentElement().getTextContent())
-                .contains(EveryBlock.SHOWN)
+                .contains(EveryBlock.WORDS)
+                .contains("the reading", "the swings")
                 .contains("for documents", EveryBlock.DIGEST)
                 .doesNotContain("at a terminal", "12345678 in brief");
         assertThat(all(read, "svg"))

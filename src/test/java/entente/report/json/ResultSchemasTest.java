@@ -42,7 +42,6 @@ class ResultSchemasTest {
             assessment; assess no-limits-2022 --set us_avg_tariff_on_prc_pct=150 --without no_pact; #/(scenario/resolved/.*|ledger/0/(card|step))
             backtest; rules backtest scenarios --without no_switch; #/(without|outOfSample|cases/0/relationship)
             briefing; brief baseline-2018; .*
-            combined-briefing; brief baseline-2018 taiwan-war --long --combined; .*
             comparison; compare status-quo-2025 total-decoupling --assumptions src/test/resources/assumptions.json; .*/(asOf|relationship|low|high)
             explanation; explain status-quo-2025 --rule us_reads_alliance_as_offence; #/ledger/0/(card|step)
             exploration; explore total-decoupling --set shock_suddenness=any --discover roughly-even; .*

@@ -3,6 +3,7 @@ package entente.report.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.quality.cases.RuleBookWithCases;
+import entente.testkit.Folders;
 import entente.testkit.Golden;
 import entente.testkit.Invocation;
 import entente.testkit.JsonSchemas;
@@ -118,15 +119,15 @@ class ScenarioSchemaTest {
     private static final Set<String> NOT_DETECTABLE_IN_CASES = Set.of("not-json.json", "percent-outside-band.json");
 
     static List<Path> good() {
-        return RuleBookWithCases.files(Shipped.RULES.resolve("cases"));
+        return Folders.files(Shipped.RULES.resolve("cases"), "");
     }
 
     static List<Path> wrong() {
-        return RuleBookWithCases.files(RuleBookWithCases.CASES.resolve("wrong"));
+        return Folders.files(RuleBookWithCases.CASES.resolve("wrong"), "");
     }
 
     static List<Path> bad() {
-        return RuleBookWithCases.files(RuleBookWithCases.CASES.resolve("bad")).stream()
+        return Folders.files(RuleBookWithCases.CASES.resolve("bad"), "").stream()
                 .filter(file ->
                         !NOT_DETECTABLE_IN_CASES.contains(file.getFileName().toString()))
                 .toList();

@@ -24,9 +24,9 @@ import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
 import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
+import entente.testkit.BookFolder;
 import entente.testkit.Golden;
 import entente.testkit.Shipped;
-import entente.testkit.SmallBook;
 import entente.testkit.Verdicts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ class GoldenAnswersTest {
 
     /** Under a book of nine rules, so that the form of the data shows and no figure of a shipped book. */
     private static Assessment smallAssessment() {
-        LoadedRuleBook book = Shipped.open(SmallBook.BOOKS.resolve(SmallBook.BASE));
+        LoadedRuleBook book = Shipped.open(BookFolder.BASE);
         String scenario = """
                 {"id": "s", "title": "A small world", "asOf": "2020-01-01", "narrative": "It is small.",
                  "assumptions": {"baseRatePercent": 12}, "sources": [{"id": "a", "ref": "An almanac, 2019"}],

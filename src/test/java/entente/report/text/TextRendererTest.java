@@ -27,7 +27,7 @@ class TextRendererTest {
     void everyBlockIsRenderedWithin80Columns() {
         String text = text(EveryBlock.ANSWER);
         assertThat(text)
-                .contains(EveryBlock.SHOWN)
+                .contains(EveryBlock.WORDS)
                 .contains("at a terminal", "12345678 in brief", EveryBlock.HOSTILE.substring(0, 25))
                 .doesNotContain("for documents", EveryBlock.DIGEST);
         assertThat(text.lines())

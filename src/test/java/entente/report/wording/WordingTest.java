@@ -104,15 +104,4 @@ class WordingTest {
     private static double number(String figure) {
         return Double.parseDouble(figure.replaceAll("[≤≥%\u00A0]", ""));
     }
-
-    /** Beside an end below five, which has a decimal, the change stays a whole number. */
-    @Test
-    void changeIsWholeFromFivePointsUpWhereItsEndsShowIt() {
-        assertThat(FIGURES.isWholeChange(new Percent(100), new Percent(513))).isTrue();
-        assertThat(FIGURES.isWholeChange(new Percent(104), new Percent(516))).isFalse();
-        assertThat(FIGURES.isWholeChange(new Percent(100), new Percent(120))).isFalse();
-        assertThat(FIGURES.isWholeChange(new Percent(100), new Percent(10))).isTrue();
-        assertThat(FIGURES.isWholeChange(new Percent(4), new Percent(506))).isTrue();
-        assertThat(FIGURES.isWholeChange(new Percent(10), new Percent(56))).isFalse();
-    }
 }

@@ -10,17 +10,16 @@ import entente.model.assessment.VerdictFlag;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBooks;
 import entente.scenario.ScenarioReader;
-import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
 import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
+import entente.testkit.Folders;
 import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,15 +44,13 @@ class RenamedIndicatorsTest {
     @Tag("thorough")
     void otherNamesGiveTheSameAnswer(@TempDir Path folder) throws Exception {
         Path rules = Files.createDirectory(folder.resolve("rules"));
-        try (Stream<Path> files = Files.list(Shipped.RULES)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.writeString(rules.resolve(file.getFileName()), renamed(Files.readString(file)));
-            }
+        for (Path file : Folders.files(Shipped.RULES, "")) {
+            Files.writeString(rules.resolve(file.getFileName()), renamed(Files.readString(file)));
         }
         LoadedRuleBook book = RuleBooks.open(rules, folder);
-        ScenarioResult result = new ScenarioReader(Vocabulary.of(book.book()))
-                .read(renamed(SCENARIO).getBytes(StandardCharsets.UTF_8), ScenarioSource.none());
-        Assessment other = new Assessor(book).assess(((ScenarioResult.Accepted) result).scenario());
+        Assessment other = new Assessor(book)
+                .assess(Shipped.accepted(new ScenarioReader(Vocabulary.of(book.book()))
+                        .read(renamed(SCENARIO).getBytes(StandardCharsets.UTF_8), ScenarioSource.none())));
         Assessment shipped = Shipped.ASSESSOR.assess(Shipped.parse(SCENARIO));
         assertThat(other.verdict()).isEqualTo(shipped.verdict());
         assertThat(other.verdict().commitment()).isEqualTo(Commitment.DEFENCE);

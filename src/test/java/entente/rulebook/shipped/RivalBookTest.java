@@ -2,13 +2,8 @@ package entente.rulebook.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.analysis.comparison.RuleBookContrast;
-import entente.analysis.comparison.RuleBookContrast.Discriminator;
-import entente.model.Indicator;
-import entente.model.Numbers;
 import entente.model.Question;
 import entente.model.Relationship;
-import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.VerdictFlag;
 import entente.model.rule.Ceiling;
@@ -26,7 +21,6 @@ import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +28,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -169,26 +162,4 @@ class RivalBookTest {
     private static final String ID = "status-quo-2025";
 
     /** Also if the difference changes its sign, so that the range includes zero. */
-    @Test
-    void spreadMatchesSettingTheReading() {
-        Scenario scenario = Shipped.scenario(ID);
-        List<Discriminator> discriminators = RuleBookContrast.of(Shipped.ASSESSOR, scenario, ASSESSOR, scenario)
-                .discriminators();
-        assertThat(discriminators).hasSizeGreaterThan(5);
-        for (Discriminator discriminator : discriminators) {
-            Indicator indicator = discriminator.indicator();
-            IntSummaryStatistics gaps = DoubleStream.concat(
-                            DoubleStream.of(indicator.low()),
-                            indicator.cutPoints().stream().mapToDouble(cut -> cut.from()))
-                    .mapToObj(value -> Shipped.with(ID, Map.of(indicator.id(), Numbers.plain(value))))
-                    .mapToInt(RivalBookTest::gap)
-                    .summaryStatistics();
-            assertThat(discriminator.spreadTenths()).as(indicator.id()).isEqualTo(gaps.getMax() - gaps.getMin());
-        }
-    }
-
-    private static int gap(Scenario scenario) {
-        return ASSESSOR.pointAssessment(scenario).likelihood().tenths()
-                - Shipped.ASSESSOR.pointAssessment(scenario).likelihood().tenths();
-    }
 }

@@ -15,30 +15,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.model.Band;
 import entente.model.Group.GroupKind;
 import entente.model.Relationship;
-import entente.model.Scenario;
-import entente.model.assessment.Assessment;
 import entente.model.assessment.Assessment.GroupResult;
 import entente.model.assessment.Confidence.ConfidenceLevel;
+import entente.model.assessment.LedgerRow;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;
 import entente.model.rule.InventoryItem;
+import entente.quality.cases.CaseFiles;
+import entente.quality.cases.RuleCase.Situation;
+import entente.rulebook.LoadedRuleBook;
+import entente.scoring.Assessor;
 import entente.testkit.Shipped;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The expected verdict of each shipped scenario, checked against a book. */
-public class ShippedVerdictsTest {
+/** The expected verdict of each shipped scenario. */
+class ShippedVerdictsTest {
 
     private static final int NO_ALLIANCE_BELOW = 20;
     private static final int A_REASON = 20;
@@ -82,34 +85,19 @@ public class ShippedVerdictsTest {
             "crimea-2014", new Past(Optional.of(false), false, STRATEGIC_PARTNERSHIP),
             "no-limits-2022", new Past(Optional.of(false), false, STRATEGIC_PARTNERSHIP)));
 
-    private static final Map<String, Scenario> SCENARIOS =
-            Shipped.scenarioIds().stream().collect(Collectors.toMap(id -> id, Shipped::scenario));
-
     /** One test checks all, so that a change shows all its effects. */
     @Test
     void everyShippedScenarioHasTheExpectedVerdict() {
-        verdictsBy(Shipped.ASSESSOR::assess).assertAll();
-    }
-
-    @Test
-    void everyShippedScenarioHasAnExpectedVerdict() {
         assertThat(Shipped.scenarioIds())
                 .isNotEmpty()
                 .allMatch(id -> PROSPECTIVE.containsKey(id) != HISTORICAL.containsKey(id));
-    }
-
-    public static SoftAssertions verdictsBy(Function<Scenario, Assessment> assessor) {
         SoftAssertions all = new SoftAssertions();
         PROSPECTIVE.forEach((id, expected) ->
-                prospective(all, id, expected, assess(assessor, id).verdict()));
+                prospective(all, id, expected, Shipped.assess(id).verdict()));
         HISTORICAL.forEach(
-                (id, past) -> historical(all, id, past, assess(assessor, id).verdict()));
-        details(all, id -> assess(assessor, id));
-        return all;
-    }
-
-    private static Assessment assess(Function<Scenario, Assessment> assessor, String id) {
-        return assessor.apply(Objects.requireNonNull(SCENARIOS.get(id)));
+                (id, past) -> historical(all, id, past, Shipped.assess(id).verdict()));
+        details(all);
+        all.assertAll();
     }
 
     private static void prospective(SoftAssertions all, String id, Expected expected, Verdict verdict) {
@@ -138,15 +126,13 @@ public class ShippedVerdictsTest {
     }
 
     /** Expectations from the notes of the scenarios beyond band and state. */
-    private static void details(SoftAssertions all, Function<String, Assessment> assessments) {
-        all.assertThat(assessments
-                        .apply("western-reengagement")
+    private static void details(SoftAssertions all) {
+        all.assertThat(Shipped.assess("western-reengagement")
                         .balance()
                         .partnership()
                         .value())
                 .as("depth of western-reengagement")
-                .isLessThan(assessments
-                                .apply("status-quo-2025")
+                .isLessThan(Shipped.assess("status-quo-2025")
                                 .balance()
                                 .partnership()
                                 .value()
@@ -156,10 +142,10 @@ public class ShippedVerdictsTest {
                         "taiwan-war", ConfidenceLevel.LOW,
                         "total-decoupling", ConfidenceLevel.LOW)
                 .forEach((id, level) -> all.assertThat(
-                                assessments.apply(id).confidence().level())
+                                Shipped.assess(id).confidence().level())
                         .as("confidence of %s", id)
                         .isEqualTo(level));
-        all.assertThat(assessments.apply("baseline-2018").groups().stream()
+        all.assertThat(Shipped.assess("baseline-2018").groups().stream()
                         .filter(result -> result.group().kind() == GroupKind.BARRIER)
                         .min(Comparator.comparing(GroupResult::alliancePoints))
                         .orElseThrow()
@@ -167,6 +153,29 @@ public class ShippedVerdictsTest {
                         .id())
                 .as("the leading barrier of baseline-2018")
                 .isEqualTo("us_reaction");
+    }
+
+    /** In a scenario or a case of its book. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "rival", "us-india"})
+    void everyRuleFiresSomewhereAndFailsToFireSomewhere(String name) {
+        Path folder = Shipped.RULES.resolve(name);
+        LoadedRuleBook book = Shipped.open(folder);
+        Assessor assessor = new Assessor(book);
+        CaseFiles cases = CaseFiles.read(CaseFiles.folder(folder), book.book(), Shipped.shelf(book));
+        List<LedgerRow> rows = Stream.concat(
+                        Shipped.scenarios(book).stream(),
+                        cases.cases().stream()
+                                .flatMap(one -> one.situations().stream())
+                                .map(Situation::scenario))
+                .flatMap(scenario -> assessor.assess(scenario).ledger().stream())
+                .toList();
+        for (boolean fired : List.of(true, false)) {
+            assertThat(rows)
+                    .filteredOn(row -> row.fired() == fired)
+                    .extracting(LedgerRow::rule)
+                    .containsAll(book.book().rules());
+        }
     }
 
     /** Barriers, drivers and mechanisms, each numbered without a gap. */

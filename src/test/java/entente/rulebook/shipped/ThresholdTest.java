@@ -13,6 +13,7 @@ import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
 import entente.model.rule.Rule;
 import entente.rulebook.Inference;
+import entente.scoring.ScoredScenario;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.util.Arrays;
@@ -71,7 +72,8 @@ class ThresholdTest {
                 .orElseThrow();
         assertThat(line.met()).as("held: %s", line).isEqualTo(held);
         assertThat(row.status()).as("%s in %s", rule.id(), line).isEqualTo(status);
-        assertThat(DROOLS.satisfiedRules(grades(scenario))[RULES.indexOf(rule)])
+        assertThat(DROOLS.satisfiedRules(ScoredScenario.grades(
+                        scenario, Shipped.BOOK.book().catalogue()))[RULES.indexOf(rule)])
                 .as("Drools on %s", line)
                 .isEqualTo(held);
     }
@@ -102,12 +104,6 @@ class ThresholdTest {
                 .findFirst()
                 .orElseThrow();
         return Reading.known(indicator.id(), RandomWorlds.first(indicator, grade));
-    }
-
-    private static Grade[] grades(Scenario scenario) {
-        return RandomWorlds.INDICATORS.stream()
-                .map(i -> RandomWorlds.grade(scenario, i))
-                .toArray(Grade[]::new);
     }
 
     private static List<Double> cuts(Indicator indicator) {

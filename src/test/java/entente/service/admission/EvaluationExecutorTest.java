@@ -355,6 +355,7 @@ class EvaluationExecutorTest {
     void invalidLimitsAreRejected(int threads, int queue, int heavyQueue, int wait, int deadline, String setting) {
         assertThatThrownBy(() -> new EvaluationLimits(
                         threads, queue, heavyQueue, Duration.ofSeconds(wait), Duration.ofSeconds(deadline)))
+                .hasFieldOrPropertyWithValue("exitCode", 78)
                 .hasMessageContaining(setting);
     }
 

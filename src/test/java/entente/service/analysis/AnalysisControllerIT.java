@@ -7,10 +7,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import entente.report.json.ResultDocuments;
 import entente.service.analysis.AnalysisController.ExplorationTask;
 import entente.service.archive.Content;
+import entente.testkit.Answer;
 import entente.testkit.Invocation;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,17 +37,13 @@ class AnalysisControllerIT {
     }
 
     private static String answer(String path, String body) {
-        HttpResponse<byte[]> response = SERVICE.post("/api/v1" + path, body.getBytes(StandardCharsets.UTF_8));
-        String answer = new String(response.body(), StandardCharsets.UTF_8);
-        assertThat(response.statusCode()).as(answer).isEqualTo(200);
-        return answer;
+        return SERVICE.post("/api/v1" + path, body).expect(200).text();
     }
 
     private static List<String> errorsOf(String path, String body) {
-        HttpResponse<byte[]> response = SERVICE.post("/api/v1" + path, body.getBytes(StandardCharsets.UTF_8));
-        assertThat(response.statusCode()).isEqualTo(422);
-        JsonNode problem = MAPPER.readTree(response.body());
-        return problem.get("errors")
+        return SERVICE.post("/api/v1" + path, body)
+                .expect(422)
+                .at("/errors")
                 .valueStream()
                 .map(error -> error.get("code").asString() + " "
                         + error.get("pointer").asString())
@@ -87,11 +83,9 @@ class AnalysisControllerIT {
     @Test
     void explorationAsAJobHasTheResultOfTheRequest() throws InterruptedException {
         String body = "{\"scenario\": " + text(LATER) + ", \"unratedAny\": true, \"discover\": \"likely\"}";
-        HttpResponse<byte[]> accepted =
-                SERVICE.post("/api/v1/explorations", body.getBytes(StandardCharsets.UTF_8), "Prefer", "respond-async");
-        assertThat(accepted.statusCode()).isEqualTo(202);
-        JsonNode job =
-                SERVICE.endedJob(accepted.headers().firstValue("Location").orElseThrow());
+        Answer accepted = SERVICE.post("/api/v1/explorations", body, "Prefer", "respond-async")
+                .expect(202);
+        JsonNode job = SERVICE.endedJob(accepted.one("Location"));
         assertThat(job.get("state").asString()).isEqualTo("DONE");
         assertThat(job.get("done").asInt()).isEqualTo(job.get("total").asInt()).isEqualTo(1);
         assertThat(job.get("result")).isEqualTo(MAPPER.readTree(answer("/explorations", body)));
@@ -99,9 +93,7 @@ class AnalysisControllerIT {
 
     @Test
     void invalidExplorationBecomesNoJob() {
-        assertThat(SERVICE.post("/api/v1/explorations", new byte[] {'{', '}'}, "Prefer", "respond-async")
-                        .statusCode())
-                .isEqualTo(422);
+        SERVICE.post("/api/v1/explorations", "{}", "Prefer", "respond-async").expect(422);
     }
 
     /** A cancelled job has no result. */
@@ -153,7 +145,7 @@ class AnalysisControllerIT {
     }
 
     private static String got(String path) {
-        return new String(SERVICE.get("/api/v1" + path).body(), StandardCharsets.UTF_8);
+        return SERVICE.get("/api/v1" + path).text();
     }
 
     /** All errors at once, each with its pointer into the request body. */

@@ -7,7 +7,9 @@ import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.problem.ProblemException;
+import entente.testkit.Answer;
 import entente.testkit.Await;
+import entente.testkit.Occupied;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import io.micrometer.core.instrument.LongTaskTimer;
@@ -15,27 +17,25 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Requests to a service at full capacity. */
 @Timeout(120)
 class AdmissionOverHttpIT {
 
-    private static final RunningService SERVICE = RunningService.start(Map.of(
-            "entente.limits.max-concurrency",
-            "1",
-            "entente.limits.queue-capacity",
-            "5",
-            "entente.limits.heavy-queue-capacity",
-            "4"));
+    @RegisterExtension
+    static final RunningService SERVICE = RunningService.start(Map.of(
+            "entente.limits.max-concurrency", "1",
+            "entente.limits.queue-capacity", "5",
+            "entente.limits.heavy-queue-capacity", "4"));
+
     private static final int LIGHT = 1 + 5;
     private static final int HEAVY = 1 + 4;
     private static final byte[] SCENARIO = Shipped.bytes(Shipped.SCENARIOS.resolve("baseline-2018.json"));
@@ -43,28 +43,23 @@ class AdmissionOverHttpIT {
                     + new String(SCENARIO, StandardCharsets.UTF_8) + "}")
             .getBytes(StandardCharsets.UTF_8);
 
-    @AfterAll
-    static void end() {
-        SERVICE.close();
-    }
-
-    private static HttpResponse<byte[]> assess() {
+    private static Answer assess() {
         return SERVICE.post("/api/v1/assessments?keep=false", SCENARIO);
     }
 
-    private static HttpResponse<byte[]> flip() {
+    private static Answer flip() {
         return SERVICE.post("/api/v1/flips", QUESTION);
     }
 
-    private static void assertRejected(HttpResponse<byte[]> answer) {
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("\"/problems/overloaded\"");
-        assertThat(answer.headers().firstValue("Retry-After").orElse("")).matches("[1-5]");
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(answer.headers().firstValue("X-Rules-Digest")).isPresent();
-        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    private static void assertRejected(Answer answer) {
+        answer.expect(503);
+        assertThat(answer.text()).contains("\"/problems/overloaded\"");
+        assertThat(answer.one("Retry-After")).matches("[1-5]");
+        assertThat(answer.one("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.all("X-Rules-Digest")).isNotEmpty();
+        assertThat(answer.one("X-Content-Type-Options")).isEqualTo("nosniff");
         // Tomcat closes the connection after a 503.
-        assertThat(answer.headers().firstValue("Connection")).contains("close");
+        assertThat(answer.one("Connection")).isEqualTo("close");
     }
 
     /** A permit is released shortly after the answer is sent. */
@@ -73,61 +68,35 @@ class AdmissionOverHttpIT {
         Await.holds("idle", () -> admission.admitted(Cost.LIGHT) + admission.admitted(Cost.HEAVY) == 0);
     }
 
-    /** Uses all free capacity. */
-    private static int fill(Cost cost) {
-        int count = 0;
-        while (!SERVICE.bean(EvaluationExecutor.class).isFull(cost, Caller.SERVICE)) {
-            SERVICE.bean(EvaluationExecutor.class).admit(cost, Caller.SERVICE);
-            count++;
-        }
-        return count;
-    }
-
-    private static void release(int count, Cost cost) {
-        for (int i = 0; i < count; i++) {
-            SERVICE.bean(EvaluationExecutor.class).release(cost, Caller.SERVICE);
-        }
-    }
-
     @Test
     void requestsBeyondTheCapacityAreRejected() throws Exception {
         long before = SERVICE.bean(EvaluationExecutor.class).rejected();
-        awaitIdle();
-        int light = fill(Cost.LIGHT);
-        try {
+        try (Occupied light = new Occupied(SERVICE, Cost.LIGHT)) {
+            assertThat(light.admitted()).isEqualTo(LIGHT);
             assertRejected(assess());
             assertRejected(SERVICE.post("/api/v1/validations", SCENARIO));
-            assertThat(SERVICE.get("/api/v1/scenarios").statusCode()).isEqualTo(503);
-            assertThat(flip().statusCode())
+            SERVICE.get("/api/v1/scenarios").expect(503);
+            assertThat(flip().status())
                     .as("heavy evaluations have separate capacity")
                     .isEqualTo(200);
-            assertThat(SERVICE.get("/api/v1/indicators").statusCode()).isEqualTo(200);
-            Await.holds("idle", () -> SERVICE.bean(EvaluationExecutor.class).admitted(Cost.HEAVY) == 0);
-            int heavy = fill(Cost.HEAVY);
-            try {
+            SERVICE.get("/api/v1/indicators").expect(200);
+            try (Occupied heavy = new Occupied(SERVICE, Cost.HEAVY)) {
+                assertThat(heavy.admitted()).isGreaterThanOrEqualTo(HEAVY);
                 assertRejected(flip());
-            } finally {
-                release(heavy, Cost.HEAVY);
             }
             assertThat(SERVICE.bean(EvaluationExecutor.class).rejected()).isEqualTo(before + 4);
-        } finally {
-            release(light, Cost.LIGHT);
         }
-        assertThat(assess().statusCode()).isEqualTo(200);
-        assertThat(flip().statusCode()).isEqualTo(200);
-        assertThat(SERVICE.get("/api/v1/scenarios").statusCode()).isEqualTo(200);
+        assess().expect(200);
+        flip().expect(200);
+        SERVICE.get("/api/v1/scenarios").expect(200);
     }
 
     @Test
     void capacityIsReleasedAfterEveryResponse() throws Exception {
         for (int i = 0; i < 2 * LIGHT; i++) {
-            assertThat(SERVICE.post("/api/v1/assessments", new byte[] {'{'}).statusCode())
-                    .isEqualTo(400);
-            assertThat(SERVICE.post("/api/v1/flips", "{}".getBytes(StandardCharsets.UTF_8))
-                            .statusCode())
-                    .isEqualTo(422);
-            assertThat(SERVICE.post("/api/v1/assessments?nothing=1", SCENARIO).statusCode())
-                    .isEqualTo(400);
+            SERVICE.post("/api/v1/assessments", "{").expect(400);
+            SERVICE.post("/api/v1/flips", "{}").expect(422);
+            SERVICE.post("/api/v1/assessments?nothing=1", SCENARIO).expect(400);
         }
         awaitIdle();
     }
@@ -144,7 +113,7 @@ class AdmissionOverHttpIT {
             Await.holds("active", () -> activeRequests() >= HEAVY);
             // More than one, because the bodies of the slow requests are read shortly after the requests begin.
             for (int i = 0; i < 20; i++) {
-                assertThat(flip().statusCode()).isEqualTo(200);
+                flip().expect(200);
             }
         } finally {
             for (Socket socket : slow) {
@@ -162,19 +131,15 @@ class AdmissionOverHttpIT {
     /** Several requests may see free capacity before their bodies are complete; the first complete one gets it. */
     @Test
     void requestsWithoutCapacityAfterTheirBodyAreRejected() throws Exception {
-        awaitIdle();
         try (Socket socket = open(QUESTION.length, "Expect: 100-continue\r\n", "Connection: close\r\n")) {
             byte[] interim = socket.getInputStream().readNBytes("HTTP/1.1 100".length());
             assertThat(new String(interim, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 100");
-            int heavy = fill(Cost.HEAVY);
-            try {
+            try (Occupied heavy = new Occupied(SERVICE, Cost.HEAVY)) {
                 socket.getOutputStream().write(QUESTION);
                 String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 assertThat(answer).contains("HTTP/1.1 503", "Retry-After: ", "\"/problems/overloaded\"");
                 assertThat(SERVICE.bean(EvaluationExecutor.class).admitted(Cost.HEAVY))
-                        .isEqualTo(heavy);
-            } finally {
-                release(heavy, Cost.HEAVY);
+                        .isEqualTo(heavy.admitted());
             }
         }
         awaitIdle();
@@ -183,13 +148,11 @@ class AdmissionOverHttpIT {
     /** The client is not told to send its body, which would be received for nothing. */
     @Test
     void requestsWithoutCapacityAreRejectedBeforeTheirBody() throws Exception {
-        awaitIdle();
-        int heavy = fill(Cost.HEAVY);
-        try (Socket socket = open(QUESTION.length, "Expect: 100-continue\r\n")) {
+        try (Occupied heavy = new Occupied(SERVICE, Cost.HEAVY);
+                Socket socket = open(QUESTION.length, "Expect: 100-continue\r\n")) {
+            assertThat(heavy.admitted()).isPositive();
             byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 503".length());
             assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 503");
-        } finally {
-            release(heavy, Cost.HEAVY);
         }
     }
 
@@ -244,8 +207,7 @@ class AdmissionOverHttpIT {
             assertThat(used.detail()).startsWith("Your share of the service is in use");
         }
         try {
-            assertThat(new String(flip().body(), StandardCharsets.UTF_8))
-                    .contains("Your share of the service is in use");
+            assertThat(flip().text()).contains("Your share of the service is in use");
             try (Socket other = open(InetAddress.getByName("127.0.0.2"), QUESTION.length, "Connection: close\r\n")) {
                 other.getOutputStream().write(QUESTION);
                 assertThat(new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8))

@@ -8,6 +8,7 @@ import entente.briefing.BriefingMedium;
 import entente.briefing.BriefingScenario;
 import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
+import entente.cli.Home;
 import entente.document.Digest;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
@@ -16,19 +17,20 @@ import entente.report.AssessmentMediaTest;
 import entente.report.csv.AssessmentTable;
 import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
-import entente.service.admission.Caller;
-import entente.service.admission.EvaluationExecutor;
+import entente.rulebook.CorruptedRuleBook;
+import entente.scenario.FolderScenarioSource;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.Responses.MediaNegotiation;
 import entente.service.archive.Archive;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.ActiveRuleBook;
+import entente.service.rulebook.RuleBookCheck;
+import entente.testkit.Answer;
 import entente.testkit.Invocation;
+import entente.testkit.Occupied;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,29 +59,6 @@ class AssessmentControllerIT {
     private static final String PATH = "/api/v1/assessments";
     private static final RunningService SERVICE = RunningService.shared();
     private static final byte[] SCENARIO = Shipped.bytes(Invocation.BASELINE);
-
-    static List<String> ids() {
-        return Shipped.scenarioIds();
-    }
-
-    private static String text(HttpResponse<byte[]> response) {
-        return new String(response.body(), StandardCharsets.UTF_8);
-    }
-
-    private static String header(HttpResponse<byte[]> response, String name) {
-        return response.headers().firstValue(name).orElseThrow();
-    }
-
-    @ParameterizedTest
-    @MethodSource("ids")
-    void shippedScenarioEqualsTheCommandLineOutput(String id) {
-        Path file = Shipped.SCENARIOS.resolve(id + ".json");
-        HttpResponse<byte[]> made = SERVICE.post(PATH, Shipped.bytes(file));
-        assertThat(made.statusCode()).isEqualTo(201);
-        assertThat(text(made))
-                .isEqualTo(Invocation.of("assess", file, "--format", "json").out());
-        assertThat(SERVICE.get(header(made, "Location")).body()).isEqualTo(made.body());
-    }
 
     /** Every medium, and every table in the media that have rows. */
     static Stream<Arguments> representations() {
@@ -101,30 +81,27 @@ class AssessmentControllerIT {
         }
         String expected = Invocation.fed(SCENARIO, command.toArray()).out();
         String path = PATH + "?scale=phia" + (table.isEmpty() ? "" : "&table=" + table);
-        HttpResponse<byte[]> made = SERVICE.post(path, SCENARIO, "Accept", medium.mediaType());
+        Answer made = SERVICE.post(path, SCENARIO, "Accept", medium.mediaType());
         assertRepresentation(made, 201, expected, medium);
-        HttpResponse<byte[]> forgotten = SERVICE.post(path + "&keep=false", SCENARIO, "Accept", medium.mediaType());
+        Answer forgotten = SERVICE.post(path + "&keep=false", SCENARIO, "Accept", medium.mediaType());
         assertRepresentation(forgotten, 200, expected, medium);
         // What is not stored has no address at which it could be validated.
-        assertThat(forgotten.headers().map()).doesNotContainKeys("etag", "location");
-        HttpRequest.Builder stored = SERVICE.to(header(made, "Location") + (table.isEmpty() ? "" : "?table=" + table))
+        assertThat(forgotten.headers()).doesNotContainKeys("etag", "location");
+        HttpRequest.Builder stored = SERVICE.to(made.one("Location") + (table.isEmpty() ? "" : "?table=" + table))
                 .header("Accept", medium.mediaType());
-        HttpResponse<byte[]> read = SERVICE.send(stored);
+        Answer read = SERVICE.send(stored);
         assertRepresentation(read, 200, expected, medium);
-        assertThat(header(made, "ETag"))
-                .isEqualTo(header(read, "ETag"))
-                .isEqualTo("\"" + Digest.sha256(expected) + "\"");
-        HttpResponse<byte[]> known = SERVICE.send(stored.header("If-None-Match", header(read, "ETag")));
-        assertThat(known.statusCode()).isEqualTo(304);
+        assertThat(made.one("ETag")).isEqualTo(read.one("ETag")).isEqualTo("\"" + Digest.sha256(expected) + "\"");
+        Answer known =
+                SERVICE.send(stored.header("If-None-Match", read.one("ETag"))).expect(304);
         assertThat(known.body()).isEmpty();
     }
 
-    private static void assertRepresentation(
-            HttpResponse<byte[]> answer, int status, String expected, AssessmentMedium medium) {
-        assertThat(answer.statusCode()).as(text(answer)).isEqualTo(status);
-        assertThat(text(answer)).isEqualTo(expected);
-        assertThat(header(answer, "Content-Type")).startsWith(medium.mediaType());
-        assertThat(header(answer, "Vary").toLowerCase(Locale.ROOT).split(",")).contains("accept");
+    private static void assertRepresentation(Answer answer, int status, String expected, AssessmentMedium medium) {
+        answer.expect(status);
+        assertThat(answer.text()).isEqualTo(expected);
+        assertThat(answer.one("Content-Type")).startsWith(medium.mediaType());
+        assertThat(answer.one("Vary").toLowerCase(Locale.ROOT).split(",")).contains("accept");
     }
 
     @ParameterizedTest
@@ -166,13 +143,13 @@ class AssessmentControllerIT {
     /** The policy of an HTML answer allows inline styles; that of other answers does not. */
     @Test
     void htmlAllowsInlineStylesOnly() {
-        HttpResponse<byte[]> page = SERVICE.post(PATH + "?keep=false", SCENARIO, "Accept", "text/html");
-        assertThat(page.headers().allValues("Content-Security-Policy"))
+        Answer page = SERVICE.post(PATH + "?keep=false", SCENARIO, "Accept", "text/html");
+        assertThat(page.all("Content-Security-Policy"))
                 .singleElement()
                 .satisfies(policy -> assertThat(policy)
                         .contains("default-src 'none'", "style-src 'unsafe-inline'", "frame-ancestors 'none'")
                         .doesNotContain("script-src"));
-        assertThat(header(SERVICE.post(PATH + "?keep=false", SCENARIO), "Content-Security-Policy"))
+        assertThat(SERVICE.post(PATH + "?keep=false", SCENARIO).one("Content-Security-Policy"))
                 .contains("script-src 'self'")
                 .doesNotContain("unsafe-inline");
     }
@@ -186,18 +163,18 @@ class AssessmentControllerIT {
         assertThat(older).isNotEqualTo(made.json());
         UUID id = SERVICE.bean(Archive.class)
                 .add(new AssessedScenario(made.assessment(), made.scale(), older).toNewAssessment(ApiRequest.LOCAL));
-        assertThat(text(SERVICE.get(PATH + "/" + id))).isEqualTo(older);
-        HttpResponse<byte[]> page = SERVICE.send(SERVICE.to(PATH + "/" + id).header("Accept", "text/html"));
-        assertThat(page.statusCode()).isEqualTo(406);
-        assertThat(text(page)).contains("do not reproduce this assessment", "as application/json");
+        assertThat(SERVICE.get(PATH + "/" + id).text()).isEqualTo(older);
+        Answer page = SERVICE.send(SERVICE.to(PATH + "/" + id).header("Accept", "text/html"))
+                .expect(406);
+        assertThat(page.text()).contains("do not reproduce this assessment", "as application/json");
     }
 
     @ParameterizedTest
     @EnumSource
     void briefingIsAvailableInEveryMediumInTheBytesOfTheCommandLine(BriefingMedium medium) {
-        HttpResponse<byte[]> response = SERVICE.post("/api/v1/briefings", SCENARIO, "Accept", medium.mediaType());
-        assertThat(response.statusCode()).as(text(response)).isEqualTo(200);
-        assertThat(header(response, "Content-Type")).startsWith(medium.mediaType());
+        Answer response = SERVICE.post("/api/v1/briefings", SCENARIO, "Accept", medium.mediaType())
+                .expect(200);
+        assertThat(response.one("Content-Type")).startsWith(medium.mediaType());
         assertThat(response.body())
                 .isEqualTo(medium.render(new Briefings(Shipped.BOOK, Shipped.rival())
                         .write(Request.first(
@@ -209,59 +186,44 @@ class AssessmentControllerIT {
 
     @Test
     void briefingInAnotherMediumIsNotAcceptable() {
-        HttpResponse<byte[]> response = SERVICE.post("/api/v1/briefings", SCENARIO, "Accept", "image/png");
-        assertThat(response.statusCode()).isEqualTo(406);
-        assertThat(text(response)).contains("A briefing is available as application/json, text/html, application/pdf");
+        Answer response = SERVICE.post("/api/v1/briefings", SCENARIO, "Accept", "image/png")
+                .expect(406);
+        assertThat(response.text()).contains("A briefing is available as application/json, text/html, application/pdf");
     }
 
     @Test
     void tableNeedsAMediumWithRows() {
-        String location =
-                SERVICE.post(PATH, SCENARIO).headers().firstValue("Location").orElseThrow();
-        for (HttpResponse<byte[]> answer : new HttpResponse[] {
-            SERVICE.post(PATH + "?table=ledger", SCENARIO),
-            SERVICE.post(PATH + "?table=ledger", SCENARIO, "Accept", "text/html"),
-            SERVICE.get(location + "?table=ledger")
-        }) {
-            assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(text(answer))
+        String location = SERVICE.post(PATH, SCENARIO).one("Location");
+        for (Answer answer : List.of(
+                SERVICE.post(PATH + "?table=ledger", SCENARIO),
+                SERVICE.post(PATH + "?table=ledger", SCENARIO, "Accept", "text/html"),
+                SERVICE.get(location + "?table=ledger"))) {
+            answer.expect(400);
+            assertThat(answer.text())
                     .contains("/problems/bad-parameter")
                     .contains(
                             "The parameter table requires an Accept header with application/x-ndjson or text/csv, not ");
         }
-        HttpResponse<byte[]> unknown = SERVICE.post(PATH + "?table=leger", SCENARIO, "Accept", "text/csv");
-        assertThat(text(unknown)).contains("one of verdicts, groups, ledger, readings, changes", "ledger?");
+        Answer unknown = SERVICE.post(PATH + "?table=leger", SCENARIO, "Accept", "text/csv");
+        assertThat(unknown.text()).contains("one of verdicts, groups, ledger, readings, changes", "ledger?");
     }
 
     /** The table of changes takes a sensitivity analysis. */
     @Test
-    void changesCountAsAHeavyEvaluation() {
-        String query = "?keep=false&table=";
-        Map<String, String> settings =
-                Map.of("entente.limits.max-concurrency", "2", "entente.limits.heavy-queue-capacity", "0");
-        try (RunningService service = RunningService.start(settings)) {
-            EvaluationExecutor evaluations = service.bean(EvaluationExecutor.class);
-            evaluations.admit(Cost.HEAVY, Caller.SERVICE);
-            evaluations.admit(Cost.HEAVY, Caller.SERVICE);
-            HttpResponse<byte[]> changes = service.post(PATH + query + "changes", SCENARIO, "Accept", "text/csv");
-            assertThat(changes.statusCode()).isEqualTo(503);
-            assertThat(service.post(PATH + query + "readings", SCENARIO, "Accept", "text/csv")
-                            .statusCode())
-                    .isEqualTo(200);
-            evaluations.release(Cost.HEAVY, Caller.SERVICE);
-            evaluations.release(Cost.HEAVY, Caller.SERVICE);
-            assertThat(service.post(PATH + query + "changes", SCENARIO, "Accept", "text/csv")
-                            .statusCode())
-                    .isEqualTo(200);
+    void changesCountAsAHeavyEvaluation() throws Exception {
+        String path = PATH + "?keep=false&table=";
+        try (Occupied heavy = new Occupied(SERVICE, Cost.HEAVY)) {
+            assertThat(heavy.admitted()).isPositive();
+            SERVICE.post(path + "changes", SCENARIO, "Accept", "text/csv").expect(503);
+            SERVICE.post(path + "readings", SCENARIO, "Accept", "text/csv").ok();
         }
+        SERVICE.post(path + "changes", SCENARIO, "Accept", "text/csv").ok();
     }
 
     @Test
     void listShowsIntervalAndConfidence() {
         SERVICE.post(PATH, SCENARIO);
-        JsonNode entry = new JsonMapper()
-                .readTree(SERVICE.get(PATH + "?limit=1&scenario=baseline-2018").body())
-                .at("/assessments/0");
+        JsonNode entry = SERVICE.get(PATH + "?limit=1&scenario=baseline-2018").at("/assessments/0");
         Assessment expected = Shipped.assess("baseline-2018");
         Interval interval = expected.verdict().interval();
         assertThat(Stream.of("percent", "lowPercent", "highPercent")
@@ -276,18 +238,43 @@ class AssessmentControllerIT {
 
     @Test
     void ifNoneMatchAcceptsListsAndWeakTags() {
-        String tag = header(SERVICE.get("/api/v1/rules"), "ETag");
+        String tag = SERVICE.get("/api/v1/rules").one("ETag");
         for (String known : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
-            HttpResponse<byte[]> answer =
-                    SERVICE.send(SERVICE.to("/api/v1/rules").header("If-None-Match", known));
-            assertThat(answer.statusCode()).as(known).isEqualTo(304);
-            assertThat(header(answer, "ETag")).isEqualTo(tag);
+            Answer answer = SERVICE.send(SERVICE.to("/api/v1/rules").header("If-None-Match", known));
+            assertThat(answer.status()).as(known).isEqualTo(304);
+            assertThat(answer.one("ETag")).isEqualTo(tag);
         }
         for (String other : List.of("\"other\"", tag.replace("\"", ""))) {
             assertThat(SERVICE.send(SERVICE.to("/api/v1/rules").header("If-None-Match", other))
-                            .statusCode())
+                            .status())
                     .as(other)
                     .isEqualTo(200);
         }
+    }
+
+    /** In the service Drools determines which claims fire: a truth table by which one never holds does not matter. */
+    @Test
+    void claimsFireByDroolsAndNotByTheTables(@TempDir Path cache) throws Exception {
+        String rule = "us_reads_alliance_as_offence";
+        new RuleBookCheck(Shipped.RULES, Shipped.CACHE, new FolderScenarioSource(List.of(Shipped.SCENARIOS))).load();
+        CorruptedRuleBook.write(cache, rule);
+        try (RunningService service = RunningService.start(Map.of("entente.cache", cache.toString()))) {
+            Answer answer = service.post(PATH + "?keep=false", SCENARIO);
+            assertThat(status(answer.json(), rule)).isEqualTo("FIRED");
+        }
+        Invocation byTables = Invocation.with(
+                new Home(Shipped.RULES, Shipped.SCENARIOS, cache), "assess", "baseline-2018", "--format", "json");
+        assertThat(status(new JsonMapper().readTree(byTables.out()), rule)).isEqualTo("NOT_FIRED");
+    }
+
+    private static String status(JsonNode assessment, String rule) {
+        return assessment
+                .get("ledger")
+                .valueStream()
+                .filter(row -> row.at("/rule").asString().equals(rule))
+                .findFirst()
+                .orElseThrow()
+                .get("status")
+                .asString();
     }
 }

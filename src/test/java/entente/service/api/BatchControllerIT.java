@@ -16,11 +16,11 @@ import entente.service.problem.ProblemType;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.ChangedRuleBook;
 import entente.service.rulebook.RuleBookSnapshot;
+import entente.testkit.Answer;
 import entente.testkit.Await;
 import entente.testkit.Invocation;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -61,10 +61,6 @@ class BatchControllerIT {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static JsonNode tree(HttpResponse<byte[]> response) {
-        return MAPPER.readTree(response.body());
-    }
-
     @Test
     void eachItemIsAnsweredInItsPosition() {
         String mixed = String.join(
@@ -80,9 +76,8 @@ class BatchControllerIT {
                 "[[]]",
                 "{\"id\"",
                 scenario(IDS.get(2)) + "\n");
-        HttpResponse<byte[]> response = SERVICE.postLines(PATH, mixed);
-        assertThat(response.statusCode()).isEqualTo(200);
-        JsonNode answer = tree(response);
+        Answer response = SERVICE.postLines(PATH, mixed).expect(200);
+        JsonNode answer = response.json();
         assertThat(answer.get("assessed").asInt()).isEqualTo(3);
         assertThat(answer.get("refused").asInt()).isEqualTo(6);
         List<Integer> statuses = answer.get("results")
@@ -93,8 +88,8 @@ class BatchControllerIT {
         for (int i = 0; i < statuses.size(); i++) {
             assertThat(answer.get("results").get(i).get("index").asInt()).isEqualTo(i);
         }
-        String location = answer.get("results").get(2).get("location").asString();
-        assertThat(new String(SERVICE.get(location).body(), StandardCharsets.UTF_8))
+        String location = answer.at("/results/2/location").asString();
+        assertThat(SERVICE.get(location).text())
                 .isEqualTo(Invocation.of("assess", Shipped.SCENARIOS.resolve("taiwan-war.json"), "--format", "json")
                         .out());
     }
@@ -102,32 +97,31 @@ class BatchControllerIT {
     @Test
     void fullResultsEqualTheCommandLineOutput() {
         String lines = IDS.stream().map(BatchControllerIT::scenario).collect(Collectors.joining("\n"));
-        HttpResponse<byte[]> response = SERVICE.postLines(PATH + "?keep=false&results=full", lines);
-        String text = new String(response.body(), StandardCharsets.UTF_8);
+        Answer response = SERVICE.postLines(PATH + "?keep=false&results=full", lines);
+        String text = response.text();
         for (String id : IDS) {
             String alone = Invocation.of("assess", Shipped.SCENARIOS.resolve(id + ".json"), "--format", "json")
                     .out();
             assertThat(text).contains(alone.strip());
         }
-        assertThat(tree(response).get("results"))
+        assertThat(response.json().get("results"))
                 .allMatch(result -> result.get("status").asInt() == 200);
     }
 
     @Test
     void emptyBatchGets400() {
         for (String empty : List.of("", " ", "\r\n \n")) {
-            HttpResponse<byte[]> response = SERVICE.postLines(PATH, empty);
-            assertThat(response.statusCode()).as(empty).isEqualTo(400);
-            assertThat(tree(response).get("type").asString()).isEqualTo("/problems/malformed");
+            Answer response = SERVICE.postLines(PATH, empty);
+            assertThat(response.status()).as(empty).isEqualTo(400);
+            assertThat(response.at("/type").asString()).isEqualTo("/problems/malformed");
         }
     }
 
     /** A list would be a single scenario with as many faults. */
     @Test
     void listOfScenariosIsRefusedByItsMediaType() {
-        HttpResponse<byte[]> response = SERVICE.post(PATH, bytes("[" + scenario(IDS.get(0)) + "]"));
-        assertThat(response.statusCode()).isEqualTo(415);
-        assertThat(tree(response).get("detail").asString()).contains("The body must be application/x-ndjson");
+        Answer response = SERVICE.post(PATH, "[" + scenario(IDS.get(0)) + "]").expect(415);
+        assertThat(response.at("/detail").asString()).contains("The body must be application/x-ndjson");
     }
 
     @Test
@@ -153,12 +147,12 @@ class BatchControllerIT {
     void interruptedBatchIsCompletedAndStoresNothingTwice() {
         String key = UUID.randomUUID().toString();
         String list = scenario(IDS.get(0)) + "\n{}\n" + scenario(IDS.get(0));
-        HttpResponse<byte[]> first = SERVICE.postLines(PATH, list, "Idempotency-Key", key);
+        Answer first = SERVICE.postLines(PATH, list, "Idempotency-Key", key);
         Database store = SERVICE.bean(Database.class);
         assertThat(store.write(() -> store.update("delete from idempotent_response where idempotency_key = ?", key)))
                 .isEqualTo(1);
-        HttpResponse<byte[]> second = SERVICE.postLines(PATH, list, "Idempotency-Key", key);
-        assertThat(second.headers().firstValue("Idempotency-Replayed")).isEmpty();
+        Answer second = SERVICE.postLines(PATH, list, "Idempotency-Key", key);
+        assertThat(second.all("Idempotency-Replayed")).isEmpty();
         for (int i : new int[] {0, 2}) {
             assertThat(location(second, i)).isEqualTo(location(first, i));
         }
@@ -167,23 +161,23 @@ class BatchControllerIT {
                 .isNotEqualTo(location(first, 0));
     }
 
-    private static String location(HttpResponse<byte[]> response, int index) {
-        return tree(response).get("results").get(index).get("location").asString();
+    private static String location(Answer response, int index) {
+        return response.at("/results/" + index + "/location").asString();
     }
 
     @Test
     void respondAsyncStartsAJobThatCompletes() throws InterruptedException {
         String list = scenario(IDS.get(0)) + "\n{}";
-        HttpResponse<byte[]> accepted = SERVICE.postLines(PATH, list, "Prefer", "respond-async");
-        assertThat(accepted.statusCode()).isEqualTo(202);
-        String job = accepted.headers().firstValue("Location").orElseThrow();
+        Answer accepted =
+                SERVICE.postLines(PATH, list, "Prefer", "respond-async").expect(202);
+        String job = accepted.one("Location");
         JsonNode now = SERVICE.endedJob(job);
         assertThat(now.get("state").asString()).isEqualTo("DONE");
         assertThat(now.get("done").asInt()).isEqualTo(2);
         assertThat(now.get("result").get("assessed").asInt()).isEqualTo(1);
         String location =
                 now.get("result").get("results").get(0).get("location").asString();
-        assertThat(SERVICE.get(location).statusCode()).isEqualTo(200);
+        SERVICE.get(location).expect(200);
     }
 
     /** A job that is interrupted runs again, and finds the assessments that the first run stored. */
@@ -196,7 +190,7 @@ class BatchControllerIT {
         BatchTask task = SERVICE.bean(BatchTask.class);
         String first = task.run(request, steps -> {});
         assertThat(task.run(request, steps -> {})).isEqualTo(first);
-        JsonNode stored = tree(SERVICE.get("/api/v1/assessments?scenario=" + id));
+        JsonNode stored = SERVICE.get("/api/v1/assessments?scenario=" + id).json();
         assertThat(stored.get("assessments")).hasSize(2);
     }
 
@@ -205,8 +199,9 @@ class BatchControllerIT {
     void oversizedItemIsRefusedAlone() {
         String large = scenario(IDS.get(0)).strip() + " ".repeat(DocumentLimits.SCENARIO.bytes()) + "x";
         String blank = " ".repeat(DocumentLimits.SCENARIO.bytes() + 1) + "x";
-        JsonNode results = tree(SERVICE.postLines(
-                        PATH + "?keep=false", String.join("\n", large, "{}", blank, scenario(IDS.get(0)))))
+        JsonNode results = SERVICE.postLines(
+                        PATH + "?keep=false", String.join("\n", large, "{}", blank, scenario(IDS.get(0))))
+                .json()
                 .get("results");
         assertThat(results.valueStream().map(result -> result.get("status").asInt()))
                 .containsExactly(400, 422, 400, 200);
@@ -217,12 +212,10 @@ class BatchControllerIT {
     void reportedErrorsAreLimitedPerItemAndPerBatch() {
         String faulty =
                 IntStream.range(0, 150).mapToObj(i -> "\"x" + i + "\": 1").collect(Collectors.joining(",", "{", "}"));
-        int alone = tree(SERVICE.post("/api/v1/assessments", bytes(faulty)))
-                        .get("errorsOmitted")
-                        .asInt()
-                + 100;
+        int alone =
+                SERVICE.post("/api/v1/assessments", faulty).at("/errorsOmitted").asInt() + 100;
         String batch = (faulty + "\n").repeat(15);
-        JsonNode results = tree(SERVICE.postLines(PATH, batch)).get("results");
+        JsonNode results = SERVICE.postLines(PATH, batch).json().get("results");
         List<Integer> reported = results.valueStream()
                 .map(result -> result.at("/problem/errors").size())
                 .toList();
@@ -258,10 +251,9 @@ class BatchControllerIT {
 
     @Test
     void numberOfItemsIsLimited() {
-        assertThat(SERVICE.postLines(PATH, "0\n".repeat(1000)).statusCode()).isEqualTo(200);
-        assertThat(SERVICE.postLines(PATH, "0\n".repeat(1001)).statusCode()).isEqualTo(413);
-        assertThat(SERVICE.postLines(PATH + "?results=full", "0\n".repeat(101)).statusCode())
-                .isEqualTo(400);
+        SERVICE.postLines(PATH, "0\n".repeat(1000)).expect(200);
+        SERVICE.postLines(PATH, "0\n".repeat(1001)).expect(413);
+        SERVICE.postLines(PATH + "?results=full", "0\n".repeat(101)).expect(400);
     }
 
     /** Batches need much memory. The first two wait for the evaluations that use all threads; then two may run again. */
@@ -278,16 +270,15 @@ class BatchControllerIT {
                             EvaluationExecutor.Cost.LIGHT, Caller.SERVICE, () -> held.await(100, TimeUnit.SECONDS)));
                 }
                 Await.holds("busy", () -> evaluations.running() >= concurrency);
-                List<Future<HttpResponse<byte[]>>> two =
+                List<Future<Answer>> two =
                         List.of(threads.submit(BatchControllerIT::postOne), threads.submit(BatchControllerIT::postOne));
                 Await.holds("both wait", () -> evaluations.waiting(EvaluationExecutor.Cost.LIGHT) >= 2);
-                HttpResponse<byte[]> third = postOne();
-                assertThat(third.statusCode()).isEqualTo(503);
-                assertThat(third.headers().firstValue("Retry-After")).contains("5");
-                assertThat(tree(third).get("type").asString()).isEqualTo("/problems/overloaded");
+                Answer third = postOne().expect(503);
+                assertThat(third.one("Retry-After")).isEqualTo("5");
+                assertThat(third.at("/type").asString()).isEqualTo("/problems/overloaded");
                 held.countDown();
-                for (Future<HttpResponse<byte[]>> each : two) {
-                    assertThat(each.get().statusCode()).isEqualTo(200);
+                for (Future<Answer> each : two) {
+                    each.get().expect(200);
                 }
             } finally {
                 held.countDown();
@@ -296,7 +287,7 @@ class BatchControllerIT {
         }
     }
 
-    private static HttpResponse<byte[]> postOne() {
+    private static Answer postOne() {
         return SERVICE.postLines(PATH + "?keep=false", "{}");
     }
 
@@ -310,9 +301,9 @@ class BatchControllerIT {
             items.add('"' + Base64.getEncoder().encodeToString(noise) + '"');
         }
         try (RunningService small = RunningService.start(Map.of("entente.archive.quota", "1MB"))) {
-            HttpResponse<byte[]> refused = small.postLines(PATH, String.join("\n", items), "Prefer", "respond-async");
-            assertThat(refused.statusCode()).isEqualTo(507);
-            assertThat(new String(refused.body(), StandardCharsets.UTF_8)).contains("entente.archive.quota");
+            Answer refused = small.postLines(PATH, String.join("\n", items), "Prefer", "respond-async")
+                    .expect(507);
+            assertThat(refused.text()).contains("entente.archive.quota");
         }
     }
 }

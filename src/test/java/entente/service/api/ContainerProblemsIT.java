@@ -3,17 +3,16 @@ package entente.service.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.service.problem.ProblemType;
+import entente.testkit.Answer;
 import entente.testkit.HttpWire;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Requests that reach no controller are answered with problems as well. */
 @Timeout(120)
@@ -77,18 +76,16 @@ class ContainerProblemsIT {
     }
 
     private static void assertProblem(ProblemType type, String head) {
-        HttpWire.Answer answer = HttpWire.send(SERVICE.port(), head, new byte[0]);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(type.status());
+        Answer answer = HttpWire.send(SERVICE.port(), head, new byte[0]).expect(type.status());
         assertThat(answer.headers())
                 .containsEntry("content-type", "application/problem+json")
                 .containsEntry("x-rules-digest", Shipped.BOOK.book().sha256())
                 .containsEntry("x-content-type-options", "nosniff")
                 .containsKeys("x-engine-version", "x-rules-version")
                 .doesNotContainKeys("server", "x-powered-by");
-        JsonNode problem = new JsonMapper().readTree(answer.text());
+        JsonNode problem = answer.json();
         assertThat(problem.get("type").asString()).isEqualTo(type.address());
         assertThat(problem.get("instance").asString()).matches("/problems/occurrences/[0-9a-f-]{36}");
-        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
-                .doesNotContain("Exception", "apache", "java.", "<html", "script");
+        assertThat(answer.text()).doesNotContain("Exception", "apache", "java.", "<html", "script");
     }
 }

@@ -5,7 +5,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import entente.testkit.HttpWire;
+import entente.testkit.Answer;
+import entente.testkit.RunningService;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +28,12 @@ final class Contract {
     private final Map<String, Schema> schemas = new LinkedHashMap<>();
     private final TreeSet<String> seen = new TreeSet<>();
 
-    Contract(String document) {
-        this.document = MAPPER.readTree(document);
+    Contract(RunningService service) {
+        this.document = service.get("/api/v1/openapi.json").json();
+    }
+
+    JsonNode document() {
+        return document;
     }
 
     /** An operation in the document. */
@@ -95,7 +100,7 @@ final class Contract {
     }
 
     /** Differences between an answer and the document. */
-    List<String> violations(DocumentedOperation operation, HttpWire.Answer answer) {
+    List<String> violations(DocumentedOperation operation, Answer answer) {
         List<String> found = new ArrayList<>();
         JsonNode response = operation.node().get("responses").path(String.valueOf(answer.status()));
         if (response.isMissingNode()) {
@@ -126,7 +131,7 @@ final class Contract {
         } else if (!content.has(media)) {
             found.add("the media type \"" + media + "\" is not documented");
         } else if (media.equals(PROBLEM)) {
-            String type = MAPPER.readTree(answer.text()).path("type").asString("");
+            String type = answer.at("/type").asString("");
             seen.add(base + " " + type);
             if (!types(content.get(media)).contains(type)) {
                 found.add("problem " + type + " is not documented");

@@ -2,18 +2,17 @@ package entente.service.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.service.api.Contract.DocumentedOperation;
 import entente.service.archive.Content;
 import entente.service.jobs.JobRunner;
 import entente.service.jobs.JobTask;
 import entente.service.problem.ProblemType;
 import entente.service.workshop.CodeGuesses;
+import entente.testkit.Answer;
 import entente.testkit.HttpSample;
-import entente.testkit.HttpWire;
-import entente.testkit.Invocation;
 import entente.testkit.RunningService;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,10 +22,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -44,30 +43,23 @@ class ContractIT {
     /** A small limit, so that a body over the limit is small as well. */
     static final int BATCH_BYTES = 6 << 20;
 
-    private static RunningService service;
-    private static RunningService withKeys;
+    @RegisterExtension
+    static final RunningService SERVICE = RunningService.start(
+            Map.of("entente.limits.batch", BATCH_BYTES + "B"),
+            FailsOnDemand.class,
+            GatedJob.class,
+            UnlimitedCodeGuesses.class);
+
     private static Contract contract;
     private static ValidRequests good;
     private static final List<String> VIOLATIONS = new ArrayList<>();
 
     @BeforeAll
     static void exerciseAllOperations() {
-        service = RunningService.start(
-                Map.of("entente.limits.batch", BATCH_BYTES + "B"),
-                FailsOnDemand.class,
-                GatedJob.class,
-                UnlimitedCodeGuesses.class);
-        Path keys = RunningService.folder("keys").resolve("keys");
-        String reader = Invocation.of("keys", "add", "ada", "--role", "reader", "--keys", keys)
-                .out()
-                .strip();
-        withKeys = RunningService.start(Map.of("entente.access.keys", keys.toString()));
-        contract = new Contract(
-                ValidRequests.text(service.get("/api/v1/openapi.json").body()));
-        good = new ValidRequests(service);
-        ProblemRequests provocations =
-                new ProblemRequests(good, service.port(), new ProblemRequests.Keyed(withKeys.port(), reader));
-        for (Contract.DocumentedOperation operation : contract.operations()) {
+        contract = new Contract(SERVICE);
+        good = new ValidRequests(SERVICE);
+        ProblemRequests provocations = new ProblemRequests(good);
+        for (DocumentedOperation operation : contract.operations()) {
             exercise(operation);
             boolean needsSession = operation.node().get("responses").has("401")
                     && operation.node().get("responses").has("303");
@@ -80,7 +72,7 @@ class ContractIT {
             }
         }
         cancelQueuedJob();
-        for (Contract.DocumentedOperation operation : contract.operations()) {
+        for (DocumentedOperation operation : contract.operations()) {
             for (String address : contract.problems(operation)) {
                 provoke(
                         operation,
@@ -90,9 +82,9 @@ class ContractIT {
         }
     }
 
-    private static void exercise(Contract.DocumentedOperation operation) {
+    private static void exercise(DocumentedOperation operation) {
         for (ValidRequests.Good request : good.all().getOrDefault(operation.id(), List.of())) {
-            HttpWire.Answer answer = good.send(request.sample());
+            Answer answer = good.send(request.sample());
             check(operation, operation.id() + " with a valid request", request.status(), answer);
             String media = request.sample().headers().getOrDefault("Content-Type", "");
             if (operation.takesBody() && media.equals("application/json")) {
@@ -104,16 +96,15 @@ class ContractIT {
     }
 
     private static void cancelQueuedJob() {
-        service.bean(JobRunner.class).submit("gate", GatedJob.KIND, Content.of(new byte[0]), 1);
+        SERVICE.bean(JobRunner.class).submit("gate", GatedJob.KIND, Content.of(new byte[0]), 1);
         String queued = good.submittedJob();
-        Contract.DocumentedOperation cancel = operation("cancelJob");
+        DocumentedOperation cancel = operation("cancelJob");
         check(cancel, "cancel a queued job", 200, good.send(HttpSample.of("DELETE", queued)));
         check(operation("getJob"), "get a cancelled job", 200, good.send(ValidRequests.get(queued)));
-        service.bean(GatedJob.Gate.class).open();
+        SERVICE.bean(GatedJob.Gate.class).open();
     }
 
-    private static void provoke(
-            Contract.DocumentedOperation operation, ProblemType type, ProblemRequests provocations) {
+    private static void provoke(DocumentedOperation operation, ProblemType type, ProblemRequests provocations) {
         String name = operation.id() + " with problem " + type.slug();
         // A browser gets a page that says the same.
         HttpSample sample = good.baseRequest(operation).header("Accept", "*/*");
@@ -145,24 +136,18 @@ class ContractIT {
             "/hidden",
             "\tat ");
 
-    private static void check(Contract.DocumentedOperation operation, String name, int status, HttpWire.Answer answer) {
+    private static void check(DocumentedOperation operation, String name, int status, Answer answer) {
         if (answer.status() != status) {
             VIOLATIONS.add(name + ": " + answer.status() + " instead of " + status + ": " + answer.text());
         }
         contract.violations(operation, answer).forEach(violation -> VIOLATIONS.add(name + ": " + violation));
     }
 
-    private static Contract.DocumentedOperation operation(String id) {
+    private static DocumentedOperation operation(String id) {
         return contract.operations().stream()
                 .filter(operation -> operation.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    @AfterAll
-    static void end() {
-        service.close();
-        withKeys.close();
     }
 
     @Test
@@ -191,8 +176,8 @@ class ContractIT {
                 assertThat(types).contains(type.address());
             }
         }
-        HttpWire.Answer answer = good.send(new HttpSample("PATCH", "/api/v1/rules", Map.of(), new byte[0]));
-        assertThat(answer.status()).isEqualTo(405);
+        Answer answer = good.send(new HttpSample("PATCH", "/api/v1/rules", Map.of(), new byte[0]))
+                .expect(405);
         assertThat(answer.headers().get("allow")).isEqualTo("GET, HEAD, OPTIONS");
         assertThat(answer.text()).contains("\"/problems/method-not-allowed\"");
     }
@@ -203,7 +188,7 @@ class ContractIT {
                 .map(operation -> operation.method() + " " + operation.path())
                 .toList();
         List<String> undocumented = new ArrayList<>();
-        service.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        SERVICE.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .keySet()
                 .forEach(mapping -> mapping.getPatternValues()

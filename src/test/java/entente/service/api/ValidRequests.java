@@ -3,7 +3,9 @@ package entente.service.api;
 import entente.briefing.BriefingMedium;
 import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
+import entente.service.api.Contract.DocumentedOperation;
 import entente.service.briefing.Deliveries;
+import entente.testkit.Answer;
 import entente.testkit.HttpSample;
 import entente.testkit.HttpWire;
 import entente.testkit.Invocation;
@@ -84,8 +86,9 @@ final class ValidRequests {
         put(
                 "assess",
                 201,
-                assess.body(bytes("#id,sheet\n#title,A sheet\n#extends,baseline-2018\nid,value\n"))
-                        .header("Content-Type", ScenarioBody.CSV));
+                assess.body(send(post("/sheets", SCENARIO).header("Accept", ScenarioBody.XLSX))
+                                .body())
+                        .header("Content-Type", ScenarioBody.XLSX));
         put(
                 "listAssessments",
                 200,
@@ -103,16 +106,15 @@ final class ValidRequests {
 
     private void addBriefings() {
         HttpSample briefing = post("/briefings", SCENARIO);
-        HttpSample several = get(API + "/briefings?scenarios=baseline-2018");
+        HttpSample stored = get(API + "/briefings?scenario=baseline-2018");
         put(
-                "briefScenarios",
+                "briefScenario",
                 200,
-                several,
-                several.query("scenarios=taiwan-war&long=true"),
-                several.query("format=md&scale=phia"),
-                several.header("Accept", "text/html"),
-                several.query("format=pdf"),
-                several.query("format=docx"));
+                stored,
+                stored.query("format=md&scale=phia"),
+                stored.header("Accept", "text/html"),
+                stored.query("format=pdf"),
+                stored.query("format=docx"));
         HttpSample edition = post("/editions", SCENARIO);
         send(edition);
         HttpSample kept = get(API + "/editions/baseline-2018/1");
@@ -210,7 +212,7 @@ final class ValidRequests {
     }
 
     /** A request that is still valid after all valid requests were sent. */
-    HttpSample baseRequest(Contract.DocumentedOperation operation) {
+    HttpSample baseRequest(DocumentedOperation operation) {
         return switch (operation.id()) {
             case "cancelJob" -> HttpSample.of("DELETE", first("getJob").path());
             case "deleteSchedule" -> delete(first("putSchedule").path());
@@ -225,7 +227,7 @@ final class ValidRequests {
                 .sample();
     }
 
-    HttpWire.Answer send(HttpSample sample) {
+    Answer send(HttpSample sample) {
         return HttpWire.send(service.port(), sample.head("127.0.0.1:" + service.port()), sample.body());
     }
 
@@ -235,7 +237,7 @@ final class ValidRequests {
     }
 
     private String header(HttpSample sample, String name) {
-        HttpWire.Answer answer = send(sample);
+        Answer answer = send(sample);
         return Objects.requireNonNull(
                 answer.headers().get(name),
                 () -> sample.path() + " answers " + answer.status() + " without " + name + ": " + answer.text());

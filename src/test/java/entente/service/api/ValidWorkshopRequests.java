@@ -3,8 +3,8 @@ package entente.service.api;
 import static entente.service.api.ValidRequests.bytes;
 import static entente.service.api.ValidRequests.page;
 
+import entente.testkit.Answer;
 import entente.testkit.HttpSample;
-import entente.testkit.HttpWire;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -111,7 +111,7 @@ final class ValidWorkshopRequests {
     }
 
     private Workshop workshop(String... names) {
-        HttpWire.Answer created = send(ValidRequests.post("/workshops", bytes(CREATION)));
+        Answer created = send(ValidRequests.post("/workshops", bytes(CREATION)));
         String path = created.headers().get("location");
         return new Workshop(
                 path,
@@ -119,15 +119,15 @@ final class ValidWorkshopRequests {
                 Stream.of(names).map(name -> token(send(joining(path, name)))).toList());
     }
 
-    private HttpWire.Answer send(HttpSample sample) {
-        HttpWire.Answer answer = good.send(sample);
+    private Answer send(HttpSample sample) {
+        Answer answer = good.send(sample);
         if (answer.status() >= 300) {
             throw new AssertionError(sample.path() + ": " + answer.text());
         }
         return answer;
     }
 
-    private static String token(HttpWire.Answer answer) {
+    private static String token(Answer answer) {
         String cookie = Objects.requireNonNull(answer.headers().get("set-cookie"), answer::text);
         return cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
     }

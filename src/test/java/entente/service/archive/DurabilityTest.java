@@ -14,7 +14,6 @@ import entente.testkit.Concurrently;
 import entente.testkit.TestClock;
 import entente.testkit.TestDatabase;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,17 +96,15 @@ class DurabilityTest {
             return await(bothRead);
         });
         assertThat(Concurrently.run(List.of(reader, reader))).containsExactly(true, true);
-        List<Callable<Integer>> writers = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            writers.add(() -> lock.exclusive(() -> {
-                most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                Thread.yield();
-                // The lock is reentrant for a writer.
-                lock.shared(() -> lock.exclusive(() -> 0));
-                return inside.decrementAndGet();
-            }));
-        }
-        Concurrently.run(writers);
+        Concurrently.times(
+                8,
+                writer -> lock.exclusive(() -> {
+                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                    Thread.yield();
+                    // The lock is reentrant for a writer.
+                    lock.shared(() -> lock.exclusive(() -> 0));
+                    return inside.decrementAndGet();
+                }));
         assertThat(most).hasValue(1);
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -31,9 +32,8 @@ class PostgresqlArchiveIT extends ArchiveContract {
         InstantSource interleaving = () -> {
             // The first call is for the lookup, the second for the reservation.
             if (clockCalls.incrementAndGet() == 2) {
-                Thread other = new Thread(() -> faster.execute(key, () -> answer("first")));
-                other.start();
-                join(other);
+                CompletableFuture.runAsync(() -> faster.execute(key, () -> answer("first")))
+                        .join();
             }
             return real.instant();
         };
@@ -42,14 +42,6 @@ class PostgresqlArchiveIT extends ArchiveContract {
         assertThat(second.replayed()).isTrue();
         assertThat(new String(second.response().body(), StandardCharsets.UTF_8)).isEqualTo("first");
         instances.forEach(Database::close);
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
     }
 
     private static ApiResponse answer(String body) {

@@ -35,31 +35,24 @@ class RetentionIT {
         try (RunningService service =
                 RunningService.start(Map.of("entente.archive.retention", "2d"), ClockOfTheTest.class)) {
             byte[] baseline = Shipped.bytes(Shipped.SCENARIOS.resolve("baseline-2018.json"));
-            String assessment = service.post("/api/v1/assessments", baseline)
-                    .headers()
-                    .firstValue("Location")
-                    .orElseThrow();
+            String assessment = service.post("/api/v1/assessments", baseline).one("Location");
             StoredScenarios scenarios = service.bean(StoredScenarios.class);
             scenarios.put("own-one", "a", new byte[] {1}, Optional.empty(), true);
             scenarios.put("own-one", "a", new byte[] {2}, Optional.of("*"), false);
             Sweeper sweeper = service.bean("sweeper", Sweeper.class);
             CLOCK.forward(Duration.ofDays(2).minusMinutes(1));
             sweeper.sweep();
-            assertThat(service.get(assessment).statusCode()).isEqualTo(200);
+            service.get(assessment).expect(200);
             assertThat(versions(service)).isEqualTo(2);
             CLOCK.forward(Duration.ofMinutes(2));
             sweeper.sweep();
-            assertThat(service.get(assessment).statusCode()).isEqualTo(404);
+            service.get(assessment).expect(404);
             assertThat(versions(service)).isEqualTo(1);
             assertThat(scenarios.find("own-one").orElseThrow().version()).isEqualTo(2);
         }
     }
 
     private static int versions(RunningService service) {
-        return service.bean(Database.class)
-                .sql()
-                .sql("select count(*) from scenario_version where id = 'own-one'")
-                .query(Integer.class)
-                .single();
+        return service.rows("scenario_version where id = 'own-one'");
     }
 }

@@ -28,13 +28,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -231,12 +229,11 @@ class SpaceTest {
     @Test
     void concurrentWritersResumeAfterSpaceIsFreed() throws Exception {
         TestDisk.fullAfter(20);
-        assertThat(Concurrently.run(
-                        Collections.<Callable<ProblemException>>nCopies(8, () -> keepUntilRefused(new ArrayList<>()))))
+        assertThat(Concurrently.times(8, writer -> keepUntilRefused(new ArrayList<>())))
                 .allSatisfy(refusal ->
                         assertThat(refusal.type()).isIn(ProblemType.STORAGE_FULL, ProblemType.ARCHIVE_UNAVAILABLE));
         TestDisk.freeSpace();
-        List<UUID> kept = Concurrently.run(Collections.<Callable<UUID>>nCopies(8, this::keepWhenPossible));
+        List<UUID> kept = Concurrently.times(8, writer -> keepWhenPossible());
         assertThat(kept).doesNotHaveDuplicates();
         assertKept(kept);
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class UuidsTest {
@@ -43,18 +43,10 @@ class UuidsTest {
 
     @Test
     void concurrentUuidsAreUnique() throws Exception {
-        List<Callable<List<UUID>>> threads = new ArrayList<>();
-        for (int t = 0; t < 8; t++) {
-            threads.add(() -> {
-                List<UUID> made = new ArrayList<>();
-                for (int i = 0; i < 1_000; i++) {
-                    made.add(ids.next());
-                }
-                return made;
-            });
-        }
         HashSet<UUID> all = new HashSet<>();
-        Concurrently.run(threads).forEach(made -> {
+        List<List<UUID>> threads = Concurrently.times(
+                8, thread -> Stream.generate(ids::next).limit(1_000).toList());
+        threads.forEach(made -> {
             assertThat(made).isSorted();
             all.addAll(made);
         });

@@ -3,7 +3,7 @@ package entente.service.assistant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import entente.testkit.Invocation;
+import entente.service.keys.Role;
 import entente.testkit.ProgramRun;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -144,29 +143,19 @@ class AssistantClientsIT {
     }
 
     @Test
-    void bothCallEveryToolOverHttp(@TempDir Path folder) throws IOException, InterruptedException {
-        Path keys = folder.resolve("keys");
-        String key = Invocation.of("keys", "add", "assistant", "--role", "analyst", "--keys", keys)
-                .out()
-                .strip();
-        try (RunningService service = RunningService.start(Map.of("entente.access.keys", keys.toString()))) {
-            String address = service.uri("/mcp").toString();
-            assertSdk("http", address, key);
-            assertThat(run("[]", "node", "sdk-client.mjs", "http", address).errors())
-                    .as("without a key")
-                    .contains("401");
-            List<String> target = List.of(address, "--transport", "http", "--header", "Authorization: Bearer " + key);
-            assertInspector(target, CALLS.keySet().toArray(String[]::new));
-            assertThat(inspect(target, "--method", "resources/list").get("resources"))
-                    .hasSize(4);
-            assertThat(inspect(
-                                    target,
-                                    "--method",
-                                    "resources/read",
-                                    "--uri",
-                                    "entente://rules/us_reads_alliance_as_offence")
-                            .toString())
-                    .contains("rules/us_reaction.drl:");
-        }
+    void bothCallEveryToolOverHttp() throws IOException, InterruptedException {
+        String key = RunningService.key(Role.ANALYST);
+        String address = RunningService.withKeys().uri("/mcp").toString();
+        assertSdk("http", address, key);
+        assertThat(run("[]", "node", "sdk-client.mjs", "http", address).errors())
+                .as("without a key")
+                .contains("401");
+        List<String> target = List.of(address, "--transport", "http", "--header", "Authorization: Bearer " + key);
+        assertInspector(target, CALLS.keySet().toArray(String[]::new));
+        assertThat(inspect(target, "--method", "resources/list").get("resources"))
+                .hasSize(4);
+        String rule = "entente://rules/us_reads_alliance_as_offence";
+        assertThat(inspect(target, "--method", "resources/read", "--uri", rule).toString())
+                .contains("rules/us_reaction.drl:");
     }
 }

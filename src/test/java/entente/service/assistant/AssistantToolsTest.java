@@ -150,7 +150,7 @@ class AssistantToolsTest {
         for (JsonNode result : List.of(
                 session.call("compare", Map.of("scenarios", many)),
                 session.call("sensitivity", Map.of("scenario", NOW, "all", true)),
-                session.call("brief", Map.of("scenario", NOW, "long", true)),
+                session.call("brief", Map.of("scenario", NOW)),
                 session.call("find_flips", Map.of("scenario", "baseline-2018", "up", true, "maxSize", 4)))) {
             assertThat(StdioSession.JSON.writeValueAsBytes(result)).hasSizeLessThanOrEqualTo(AssistantTool.MAX_BYTES);
             assertThat(text(result)).contains("not a calibrated frequency");

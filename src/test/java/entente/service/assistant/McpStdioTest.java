@@ -47,9 +47,13 @@ class McpStdioTest {
         String call = "{\"jsonrpc\":\"2.0\",\"id\":%s,\"method\":\"tools/call\",\"params\":"
                 + "{\"name\":\"assess\",\"arguments\":{\"scenario\":\"status-quo-2025\"}}}\n";
         String input = IntStream.range(0, 50).mapToObj(i -> call.formatted(i)).collect(Collectors.joining());
-        assertThat(answers(input).stream().map(answer -> answer.get("id").asInt()))
+        List<JsonNode> answers = answers(input);
+        assertThat(answers.stream().map(answer -> answer.get("id").asInt()))
                 .hasSize(50)
                 .doesNotHaveDuplicates();
+        assertThat(answers.stream().map(answer -> answer.get("result")).distinct())
+                .as("all at the same time")
+                .hasSize(1);
         assertThat(answers("")).isEmpty();
         assertThat(answers("\n \n" + PING)).as("the last line has no end").hasSize(1);
     }

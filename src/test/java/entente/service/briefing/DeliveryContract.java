@@ -17,14 +17,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -196,11 +193,7 @@ abstract class DeliveryContract {
     @Test
     void ofManyInstancesOneDelivers() throws Exception {
         Delivery delivery = order(hook());
-        List<Callable<Optional<Claimed>>> instances = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            instances.add(deliveries::take);
-        }
-        assertThat(Concurrently.run(instances).stream().filter(Optional::isPresent))
+        assertThat(Concurrently.times(6, instance -> deliveries.take()).stream().filter(Optional::isPresent))
                 .hasSize(1);
         clock.forward(Deliveries.LEASE.minusMillis(1));
         assertThat(deliveries.take()).isEmpty();
@@ -263,11 +256,6 @@ abstract class DeliveryContract {
 
         WebhookServer() throws IOException {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-            server.setExecutor(Executors.newCachedThreadPool(task -> {
-                Thread thread = new Thread(task, "webhook-server");
-                thread.setDaemon(true);
-                return thread;
-            }));
             server.createContext("/", this::answer);
             server.start();
         }

@@ -168,7 +168,7 @@ class EditionChannelsTest {
         if (was.equals("no verdict") || is.equals("no verdict")) {
             return "Changed";
         }
-        if (before.interval().isPresent() != now.interval().isPresent()) {
+        if (before.lowPercent().isPresent() != now.lowPercent().isPresent()) {
             return "Now";
         }
         if (low * high > 0) {

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +97,11 @@ abstract class ScheduleContract {
         }
     }
 
+    /** One of the two, in turns. */
+    private ScheduleCore core(int turn) {
+        return turn % 2 == 0 ? first : second;
+    }
+
     private static Instant[] at(String... moments) {
         return java.util.stream.Stream.of(moments).map(Instant::parse).toArray(Instant[]::new);
     }
@@ -141,12 +145,9 @@ abstract class ScheduleContract {
     void ofManyInstancesOneClaims() throws Exception {
         for (int round = 0; round < 8; round++) {
             Schedule schedule = schedule("2026-03-01T12:00:00Z", DAILY);
-            List<Callable<Boolean>> claims = new ArrayList<>();
-            for (int i = 0; i < 6; i++) {
-                ScheduleCore core = i % 2 == 0 ? first : second;
-                claims.add(() -> core.runs.claim(schedule.id(), Instant.parse("2026-03-02T01:30:00Z")));
-            }
-            assertThat(Concurrently.run(claims)).containsOnlyOnce(true);
+            Instant due = Instant.parse("2026-03-02T01:30:00Z");
+            assertThat(Concurrently.times(6, claim -> core(claim).runs.claim(schedule.id(), due)))
+                    .containsOnlyOnce(true);
         }
     }
 
@@ -156,20 +157,19 @@ abstract class ScheduleContract {
         Instant now = Instant.parse("2026-03-01T12:00:00Z");
         for (int round = 0; round < 10; round++) {
             Schedule schedule = schedule(now.toString(), DAILY);
-            List<Callable<Integer>> calls = new ArrayList<>();
-            for (int i = 0; i < JobTable.MAX_OPEN_JOBS; i++) {
-                ScheduleCore core = i % 2 == 0 ? first : second;
-                Instant at = now.plusMillis(i);
-                IdempotencyKey key = new IdempotencyKey("anna", schedule.id() + " " + i, "fingerprint");
-                calls.add(() -> core.responses
-                        .execute(
-                                key,
-                                () -> new ApiResponse(
-                                        core.runs.claim(schedule.id(), at) ? 202 : 409, Map.of(), new byte[0]))
+            List<Integer> statuses = Concurrently.times(JobTable.MAX_OPEN_JOBS, call -> {
+                ScheduleRuns runs = core(call).runs;
+                IdempotencyKey key = new IdempotencyKey("anna", schedule.id() + " " + call, "fingerprint");
+                return core(call)
+                        .responses
+                        .execute(key, () -> {
+                            boolean claimed = runs.claim(schedule.id(), now.plusMillis(call));
+                            return new ApiResponse(claimed ? 202 : 409, Map.of(), new byte[0]);
+                        })
                         .response()
-                        .status());
-            }
-            assertThat(Concurrently.run(calls)).containsOnly(202);
+                        .status();
+            });
+            assertThat(statuses).containsOnly(202);
         }
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import entente.report.wording.Wording;
+import entente.testkit.Answer;
 import entente.testkit.Await;
-import entente.testkit.HttpWire;
 import entente.testkit.Invocation;
 import entente.testkit.RunningService;
 import jakarta.mail.Multipart;
@@ -66,7 +66,7 @@ class SchedulesIT {
                 + "\"timeZone\": \"Europe/Warsaw\"" + more + "}";
     }
 
-    private static HttpWire.Answer ask(String method, String path, String body, String... headers) {
+    private static Answer ask(String method, String path, String body, String... headers) {
         String[] all = java.util.Arrays.copyOf(headers, headers.length + 1);
         all[headers.length] = "Content-Type: application/json";
         return service.ask(method, path, body, all);
@@ -74,14 +74,16 @@ class SchedulesIT {
 
     @Test
     void aRunPublishesAnEditionAndSendsIt() throws Exception {
-        HttpWire.Answer created =
-                ask("POST", SCHEDULES, definition(", \"ifChanged\": true, \"targets\": [\"mailto:anna@example.org\"]"));
-        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        Answer created = ask(
+                        "POST",
+                        SCHEDULES,
+                        definition(", \"ifChanged\": true, \"targets\": [\"mailto:anna@example.org\"]"))
+                .expect(201);
         String address = created.headers().get("location");
         assertThat(editions).isEmptyDirectory();
         assertThat(mail.getReceivedMessages()).isEmpty();
 
-        assertThat(ask("POST", address + "/runs", "").status()).isEqualTo(202);
+        ask("POST", address + "/runs", "").expect(202);
         Await.holds("an edition by mail", () -> mail.getReceivedMessages().length == 1);
         assertThat(editions.resolve("baseline-2018/1/briefing.pdf")).exists();
         Multipart parts = (Multipart) mail.getReceivedMessages()[0].getContent();
@@ -94,7 +96,7 @@ class SchedulesIT {
         Await.holds(
                 "acknowledged", () -> service.fetch("/api/v1/deliveries").text().contains("\"DELIVERED\""));
 
-        assertThat(ask("POST", address + "/runs", "").status()).isEqualTo(202);
+        ask("POST", address + "/runs", "").expect(202);
         Await.holds("no second edition", () -> service.fetch(SCHEDULES).text().contains("\"UNCHANGED\""));
         assertThat(editions.resolve("baseline-2018/2")).doesNotExist();
         assertThat(mail.getReceivedMessages()).hasSize(1);
@@ -113,7 +115,7 @@ class SchedulesIT {
         assertThat(rivalAccount(posted("/api/v1/briefings", Files.readAllBytes(Invocation.BASELINE))))
                 .as("a briefing of a body")
                 .isEqualTo(rival);
-        assertThat(service.fetch("/api/v1/briefings?scenarios=baseline-2018&format=md")
+        assertThat(service.fetch("/api/v1/briefings?scenario=baseline-2018&format=md")
                         .text())
                 .as("the briefing of the page")
                 .contains(rival);
@@ -125,7 +127,7 @@ class SchedulesIT {
     }
 
     private static String posted(String path, byte[] scenario) {
-        return new String(service.post(path, scenario).body(), StandardCharsets.UTF_8);
+        return service.post(path, scenario).text();
     }
 
     private static String mailText() throws Exception {
@@ -151,28 +153,23 @@ class SchedulesIT {
     @Test
     void aChangeNamesItsVersion() {
         String address = ask("POST", SCHEDULES, definition("")).headers().get("location");
-        HttpWire.Answer read = service.fetch(address);
+        Answer read = service.fetch(address);
         String etag = read.headers().get("etag");
         String other = definition(", \"formats\": [\"html\", \"pdf\"]");
-        assertThat(ask("PUT", address, other).status()).isEqualTo(428);
-        assertThat(ask("PUT", address, other, "If-Match: \"" + "0".repeat(64) + "\"")
-                        .status())
-                .isEqualTo(412);
-        HttpWire.Answer changed = ask("PUT", address, other, "If-Match: " + etag);
-        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        ask("PUT", address, other).expect(428);
+        ask("PUT", address, other, "If-Match: \"" + "0".repeat(64) + "\"").expect(412);
+        Answer changed = ask("PUT", address, other, "If-Match: " + etag).expect(200);
         assertThat(changed.text()).contains("\"revision\": 2", "\"html\"");
-        assertThat(ask("PUT", address, other, "If-Match: " + etag).status()).isEqualTo(412);
-        assertThat(ask("DELETE", address, "", "If-Match: " + etag).status()).isEqualTo(412);
-        assertThat(ask("DELETE", address, "", "If-Match: " + changed.headers().get("etag"))
-                        .status())
-                .isEqualTo(204);
-        assertThat(service.fetch(address).status()).isEqualTo(404);
+        ask("PUT", address, other, "If-Match: " + etag).expect(412);
+        ask("DELETE", address, "", "If-Match: " + etag).expect(412);
+        ask("DELETE", address, "", "If-Match: " + changed.headers().get("etag")).expect(204);
+        service.fetch(address).expect(404);
     }
 
     @Test
     void nameHasNoCharacterThatAReaderDoesNotSee() {
         for (String name : List.of("Morn\\u200bing", "Morning\\u202e", "Morn\\ning")) {
-            HttpWire.Answer refused = ask("POST", SCHEDULES, definition("").replace("Morning", name));
+            Answer refused = ask("POST", SCHEDULES, definition("").replace("Morning", name));
             assertThat(refused.status()).as(name).isEqualTo(422);
             assertThat(refused.text()).contains("\"#/name\"", "FORBIDDEN_CHARACTER");
         }
@@ -180,13 +177,13 @@ class SchedulesIT {
 
     @Test
     void allProblemsOfADefinitionAreReported() {
-        HttpWire.Answer refused = ask(
-                "POST",
-                SCHEDULES,
-                "{\"name\": \"\", \"scenario\": \"../../etc\", \"cron\": \"* * *\", \"timeZone\": \"Mars/Base\", "
-                        + "\"formats\": [\"exe\"], \"targets\": [\"mailto:eve@evil.example\", \"https://127.0.0.1/\", "
-                        + "\"x\"], \"when\": 1}");
-        assertThat(refused.status()).isEqualTo(422);
+        Answer refused = ask(
+                        "POST",
+                        SCHEDULES,
+                        "{\"name\": \"\", \"scenario\": \"../../etc\", \"cron\": \"* * *\", \"timeZone\": \"Mars/Base\", "
+                                + "\"formats\": [\"exe\"], \"targets\": [\"mailto:eve@evil.example\", \"https://127.0.0.1/\", "
+                                + "\"x\"], \"when\": 1}")
+                .expect(422);
         assertThat(refused.text())
                 .contains(
                         "#/name",

@@ -3,8 +3,8 @@ package entente.service.briefing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.briefing.EditionArchive;
+import entente.testkit.Answer;
 import entente.testkit.Await;
-import entente.testkit.HttpWire;
 import entente.testkit.RunningService;
 import entente.testkit.TestClock;
 import entente.testkit.TestDatabase;
@@ -60,13 +60,13 @@ class SharedSchedulesIT {
         String url = TestDatabase.address();
         try (RunningService stays = instance(url, folder)) {
             try (RunningService leaves = instance(url, folder)) {
-                HttpWire.Answer created = leaves.ask(
-                        "POST",
-                        SCHEDULES,
-                        "{\"name\": \"Night\", \"scenario\": \"baseline-2018\", \"cron\": \"30 2 * * *\", "
-                                + "\"timeZone\": \"Europe/Warsaw\", \"formats\": [\"md\"]}",
-                        "Content-Type: application/json");
-                assertThat(created.status()).as(created.text()).isEqualTo(201);
+                Answer created = leaves.ask(
+                                "POST",
+                                SCHEDULES,
+                                "{\"name\": \"Night\", \"scenario\": \"baseline-2018\", \"cron\": \"30 2 * * *\", "
+                                        + "\"timeZone\": \"Europe/Warsaw\", \"formats\": [\"md\"]}",
+                                "Content-Type: application/json")
+                        .expect(201);
                 assertEditionOf("2026-03-28T01:30:05Z");
                 // There is no half past two on the day on which summer time begins: it is due when the gap ends.
                 assertEditionOf("2026-03-29T01:30:00Z");

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import entente.service.briefing.DeliveryTarget.WebhookTarget;
 import entente.service.briefing.WebhookSender.WebhookConnection;
+import entente.testkit.ProgramRun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
@@ -74,27 +74,12 @@ class WebhookConnectionTest {
 
     /** The address of the server is in the certificate as well, which must not be enough. */
     private static SSLContext context(Path file) throws Exception {
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=hooks.example.org",
-                        "-ext",
-                        "SAN=dns:hooks.example.org,ip:127.0.0.1",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .start();
-        assertThat(keytool.waitFor(50, TimeUnit.SECONDS)).isTrue();
+        String command = Path.of(System.getProperty("java.home"), "bin", "keytool")
+                + " -genkeypair -alias server -keyalg EC -dname CN=hooks.example.org"
+                + " -ext SAN=dns:hooks.example.org,ip:127.0.0.1 -storetype PKCS12"
+                + " -keystore " + file + " -storepass " + PASSWORD;
+        ProgramRun keytool = ProgramRun.of(command.split(" "));
+        assertThat(keytool.code()).as(keytool.output()).isZero();
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
             keys.load(in, PASSWORD.toCharArray());

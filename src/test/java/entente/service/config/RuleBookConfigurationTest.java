@@ -10,11 +10,10 @@ import entente.service.config.ArchiveConfiguration.ArchiveSettings;
 import entente.service.config.RuleBookConfiguration.RuleBookFolders;
 import entente.service.problem.StartupException;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
-import entente.testkit.SmallBook;
+import entente.testkit.BookFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ class RuleBookConfigurationTest {
     @Test
     void startupReportsEveryRuleBookFault() throws Exception {
         Path rules = Files.createDirectory(temp.resolve("book"));
-        SmallBook.copy(rules).overlay("several-faults");
+        BookFolder.small(rules).overlay("several-faults");
         RuleBookFolders folders = new RuleBookFolders(
                 rules.toString(), temp.toString(), temp.resolve("cache").toString());
         WatchSettings settings = new WatchSettings(Duration.ofDays(1), Duration.ZERO, false);
@@ -43,7 +42,7 @@ class RuleBookConfigurationTest {
             assertThat(refused.getExitCode()).isEqualTo(78);
             String[] lines = refused.sentence().split("\n", -1);
             String[] expected = Files.readString(
-                            SmallBook.BOOKS.resolve("several-faults").resolve("expected.txt"))
+                            BookFolder.BOOKS.resolve("several-faults").resolve("expected.txt"))
                     .split("\n");
             assertThat(lines).hasSize(expected.length + 1);
             for (int i = 0; i < expected.length; i++) {
@@ -72,28 +71,10 @@ class RuleBookConfigurationTest {
         assertThat(limits())
                 .isEqualTo(new EvaluationLimits(
                         threads, 16 * threads, 8 * threads, Duration.ofSeconds(2), Duration.ofSeconds(10)));
-        Duration second = Duration.ofSeconds(1);
-        assertThat(limits(
-                        "max-concurrency",
-                        "2",
-                        "queue-capacity",
-                        "3",
-                        "heavy-queue-capacity",
-                        "4",
-                        "queue-timeout",
-                        "1s",
-                        "deadline",
-                        "1s"))
-                .isEqualTo(new EvaluationLimits(2, 3, 4, second, second));
     }
 
-    /** @param settings names below {@code entente.limits} and their values */
-    private static EvaluationLimits limits(String... settings) {
-        Map<String, String> set = new HashMap<>();
-        for (int i = 0; i < settings.length; i += 2) {
-            set.put("entente.limits." + settings[i], settings[i + 1]);
-        }
-        return new Binder(new MapConfigurationPropertySource(set))
+    private static EvaluationLimits limits() {
+        return new Binder(new MapConfigurationPropertySource(Map.of()))
                 .bindOrCreate("entente.limits", EvaluationLimits.class);
     }
 
@@ -125,14 +106,5 @@ class RuleBookConfigurationTest {
                 Duration.ofSeconds(10),
                 DataSize.ofGigabytes(1),
                 Optional.empty());
-    }
-
-    @Test
-    void invalidLimitsPreventStartup() {
-        StartupException refused = catchThrowableOfType(
-                StartupException.class,
-                () -> new EvaluationLimits(0, null, null, Duration.ofSeconds(2), Duration.ofSeconds(10)));
-        assertThat(refused.getExitCode()).isEqualTo(78);
-        assertThat(refused.sentence()).isEqualTo("The setting entente.limits.max-concurrency is 0; it is at least 1.");
     }
 }

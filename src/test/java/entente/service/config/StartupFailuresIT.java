@@ -66,11 +66,11 @@ class StartupFailuresIT {
         String value = "\u001B" + "x".repeat(20_000);
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         new StartupFailures(78, List.of("There is nothing at " + value + "."))
-                .print(new PrintStream(err, true, StandardCharsets.UTF_8), List.of(value));
+                .print(new PrintStream(err, true, StandardCharsets.UTF_8));
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .hasSizeLessThan(400)
+                .hasSizeLessThan(2000)
                 .startsWith("entente: There is nothing at")
-                .endsWith("….\n")
+                .endsWith("x.\n")
                 .doesNotContain("\u001B");
     }
 
@@ -123,16 +123,11 @@ class StartupFailuresIT {
             connection.createStatement().execute("create view job as select 1 as id");
         }
         Run run = Run.of(Map.of(
-                "entente.archive.url",
-                folder.toString(),
-                "entente.rules",
-                Shipped.RULES.toAbsolutePath().toString(),
-                "entente.scenarios",
-                Shipped.SCENARIOS.toAbsolutePath().toString(),
-                "entente.cache",
-                Shipped.CACHE.toAbsolutePath().toString(),
-                "server.port",
-                "0"));
+                "entente.archive.url", folder.toString(),
+                "entente.rules", Shipped.RULES.toAbsolutePath().toString(),
+                "entente.scenarios", Shipped.SCENARIOS.toAbsolutePath().toString(),
+                "entente.cache", Shipped.CACHE.toAbsolutePath().toString(),
+                "server.port", "0"));
         assertThat(run.code()).as(run.err() + run.out()).isEqualTo(78);
         assertThat(run.err().lines()).hasSize(1);
         assertThat(run.out()).isEmpty();

@@ -256,19 +256,16 @@ abstract class JobContract {
 
     @Test
     void openJobLimitHoldsForConcurrentSubmissions() throws Exception {
-        List<Callable<Boolean>> calls = new ArrayList<>();
-        for (int i = 0; i < 16; i++) {
-            calls.add(() -> {
-                try {
-                    jobs.add("crowd", "kind", REQUEST, 1);
-                    return true;
-                } catch (ProblemException full) {
-                    assertThat(full.type()).isEqualTo(ProblemType.TOO_MANY);
-                    return false;
-                }
-            });
-        }
-        assertThat(Concurrently.run(calls)).filteredOn(added -> added).hasSizeBetween(1, JobTable.MAX_OPEN_JOBS);
+        List<Boolean> calls = Concurrently.times(16, call -> {
+            try {
+                jobs.add("crowd", "kind", REQUEST, 1);
+                return true;
+            } catch (ProblemException full) {
+                assertThat(full.type()).isEqualTo(ProblemType.TOO_MANY);
+                return false;
+            }
+        });
+        assertThat(calls).filteredOn(added -> added).hasSizeBetween(1, JobTable.MAX_OPEN_JOBS);
     }
 
     /** As over HTTP: each submission joins the transaction that stores the response to its own key. */
@@ -277,18 +274,16 @@ abstract class JobContract {
         IdempotentResponses responses = new IdempotentResponses(store, clock);
         for (int round = 0; round < 10; round++) {
             String owner = "keyed " + round;
-            List<Callable<Integer>> calls = new ArrayList<>();
-            for (int i = 0; i < JobTable.MAX_OPEN_JOBS; i++) {
-                IdempotencyKey key = new IdempotencyKey(owner, "key " + i, "fingerprint");
-                calls.add(() -> responses
-                        .execute(key, () -> {
-                            jobs.add(owner, "kind", REQUEST, 1);
-                            return new ApiResponse(202, Map.of(), new byte[0]);
-                        })
-                        .response()
-                        .status());
-            }
-            assertThat(Concurrently.run(calls)).hasSize(JobTable.MAX_OPEN_JOBS).containsOnly(202);
+            List<Integer> statuses = Concurrently.times(
+                    JobTable.MAX_OPEN_JOBS,
+                    call -> responses
+                            .execute(new IdempotencyKey(owner, "key " + call, "fingerprint"), () -> {
+                                jobs.add(owner, "kind", REQUEST, 1);
+                                return new ApiResponse(202, Map.of(), new byte[0]);
+                            })
+                            .response()
+                            .status());
+            assertThat(statuses).hasSize(JobTable.MAX_OPEN_JOBS).containsOnly(202);
             assertTooMany(owner);
         }
     }
@@ -353,11 +348,9 @@ abstract class JobContract {
     void oneOfSeveralInstancesRunsTheJob() throws Exception {
         for (int round = 0; round < 10; round++) {
             Job job = jobs.add("anna", "kind", REQUEST, 1);
-            List<Callable<Boolean>> instances = new ArrayList<>();
-            for (int i = 0; i < 6; i++) {
-                instances.add(() -> worker((request, progress) -> "done").runNext());
-            }
-            assertThat(Concurrently.run(instances)).containsOnlyOnce(true);
+            assertThat(Concurrently.times(
+                            6, instance -> worker((request, progress) -> "done").runNext()))
+                    .containsOnlyOnce(true);
             assertThat(reload(job).state()).isEqualTo(Job.State.DONE);
             assertThat(runs).hasValue(round + 1);
         }

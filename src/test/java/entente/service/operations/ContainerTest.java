@@ -8,6 +8,7 @@ import entente.cli.Cli;
 import entente.cli.Home;
 import entente.cli.Terminal;
 import entente.service.config.SettingsTest;
+import entente.testkit.ProgramRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -219,15 +219,11 @@ class ContainerTest {
         }
     }
 
-    private static int runHealthCheck(int port) throws IOException, InterruptedException {
+    private static int runHealthCheck(int port) throws InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "this system has no bash");
-        ProcessBuilder builder = new ProcessBuilder("docker/healthy")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder = new ProcessBuilder("docker/healthy");
         builder.environment().put("SERVER_PORT", String.valueOf(port));
         builder.environment().put("ENTENTE_HEALTHY_SECONDS", "60");
-        Process process = builder.start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return process.exitValue();
+        return ProgramRun.of(builder).code();
     }
 }

@@ -2,7 +2,7 @@ package entente.service.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.rulebook.RuleBookFault;
+import entente.model.rule.RuleBookFault;
 import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationLimits;

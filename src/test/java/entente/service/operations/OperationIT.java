@@ -5,22 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
+import entente.testkit.Answer;
 import entente.testkit.Await;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Health, information, metrics and request logs, and the data that they must not contain. */
 @Timeout(120)
@@ -28,28 +25,15 @@ class OperationIT {
 
     private static final String CANARY = "canary-7b1f";
     private static final Pattern LABEL = Pattern.compile("([a-zA-Z_]+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final String REQUESTS = "http_server_requests_seconds_count";
 
-    private static RunningService service;
-
-    @BeforeAll
-    static void start() {
-        service = RunningService.start(Map.of());
-    }
-
-    @AfterAll
-    static void end() {
-        service.close();
-    }
+    /** Of its own: the start of another service ends the log of those before. */
+    @RegisterExtension
+    static final RunningService SERVICE = RunningService.start(Map.of());
 
     private static JsonNode read(String path) {
-        HttpResponse<byte[]> answer = service.get(path);
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return JSON.readTree(answer.body());
-    }
-
-    private static String text(HttpResponse<byte[]> answer) {
-        return new String(answer.body(), StandardCharsets.UTF_8);
+        Answer answer = SERVICE.get(path).expect(200);
+        return answer.json();
     }
 
     @Test
@@ -82,17 +66,19 @@ class OperationIT {
 
     @Test
     void metricLabelsContainNoCallerInput() throws Exception {
-        service.get("/" + CANARY + "?q=" + CANARY);
-        service.send(service.to("/api/v1/assessments")
+        String stored = "uri=\"/api/v1/assessments/{id}\"";
+        double before = counted(REQUESTS, stored);
+        SERVICE.get("/" + CANARY + "?q=" + CANARY);
+        SERVICE.send(SERVICE.to("/api/v1/assessments")
                 .method(CANARY.toUpperCase(Locale.ROOT), BodyPublishers.noBody())
                 .header("User-Agent", CANARY));
         for (int i = 0; i < 20; i++) {
-            service.get("/" + i);
-            service.get("/api/v1/assessments/" + CANARY + i);
+            SERVICE.get("/" + i);
+            SERVICE.get("/api/v1/assessments/" + CANARY + i);
         }
         // A request is counted once it has been answered.
-        Await.holds("counted", () -> counted("uri=\"/api/v1/assessments/{id}\"") >= 20);
-        String metrics = text(service.get("/actuator/prometheus"));
+        Await.holds("counted", () -> counted(REQUESTS, stored) >= before + 20);
+        String metrics = SERVICE.get("/actuator/prometheus").text();
         assertThat(metrics)
                 .contains(
                         "entente_archive_writable 1.0",
@@ -116,42 +102,43 @@ class OperationIT {
 
     @Test
     void rejectedRequestsAreCounted() {
-        String metric = "entente_evaluations_refused_total ";
-        assertThat(text(service.get("/actuator/prometheus"))).contains(metric + "0.0");
-        service.bean(EvaluationExecutor.class).reject(Cost.LIGHT, Caller.SERVICE);
-        assertThat(text(service.get("/actuator/prometheus"))).contains(metric + "1.0");
+        double before = counted("entente_evaluations_refused_total", "");
+        SERVICE.bean(EvaluationExecutor.class).reject(Cost.LIGHT, Caller.SERVICE);
+        assertThat(counted("entente_evaluations_refused_total", "")).isEqualTo(before + 1);
     }
 
-    private static double counted(String label) {
-        return text(service.get("/actuator/prometheus"))
+    private static double counted(String metric, String label) {
+        return SERVICE.get("/actuator/prometheus")
+                .text()
                 .lines()
-                .filter(line -> line.startsWith("http_server_requests_seconds_count") && line.contains(label))
+                .filter(line -> line.startsWith(metric) && line.contains(label))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }
 
     @Test
     void requestLogContainsNoCallerInput() throws Exception {
-        HttpResponse<byte[]> refused = service.post(
+        int before = SERVICE.logged().length();
+        Answer refused = SERVICE.post(
                 "/api/v1/assessments?keep=" + CANARY,
-                ("{\"" + CANARY + "\": 1}").getBytes(StandardCharsets.UTF_8),
+                "{\"" + CANARY + "\": 1}",
                 "Idempotency-Key",
                 CANARY,
                 "User-Agent",
                 CANARY);
-        service.get("/api/v1/assessments/" + CANARY);
-        assertThat(service.get("/actuator/health").statusCode()).isEqualTo(200);
-        assertThat(service.get("/api/v1/indicators").statusCode()).isEqualTo(200);
+        SERVICE.get("/api/v1/assessments/" + CANARY);
+        SERVICE.get("/actuator/health").expect(200);
+        SERVICE.get("/api/v1/indicators").expect(200);
         // A line is written once its request has been answered; those of other tests may come between.
-        String instance = JSON.readTree(refused.body()).path("instance").asString();
+        String instance = refused.at("/instance").asString();
         for (String line : List.of(
                 "POST /api/v1/assessments 400 \\d+ ms " + instance,
                 "GET /api/v1/assessments/\\{id} 404 \\d+ ms /problems/occurrences/\\S+",
                 "GET /api/v1/indicators 200 \\d+ ms")) {
             Await.holds(
                     line,
-                    () -> service.logged().lines().anyMatch(logged -> logged.matches("INFO entente.requests " + line)));
+                    () -> SERVICE.logged().lines().anyMatch(logged -> logged.matches("INFO entente.requests " + line)));
         }
-        assertThat(service.logged()).doesNotContain("/actuator/health", CANARY);
+        assertThat(SERVICE.logged().substring(before)).doesNotContain("/actuator/health", CANARY);
     }
 }

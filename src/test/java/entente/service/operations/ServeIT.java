@@ -2,29 +2,23 @@ package entente.service.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.Answer;
 import entente.testkit.Folders;
+import entente.testkit.HttpWire;
+import entente.testkit.ProgramRun;
 import entente.testkit.ServedProcess;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -35,7 +29,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * The launcher's {@code serve} in a copy of the built project: the first start, later starts, and shutdown.
+ * The launcher's {@code serve} in a copy of the built project: the first start, later starts, refused ones, and shutdown.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(600)
@@ -44,7 +38,6 @@ class ServeIT {
 
     private static final Path HOME = Path.of("target", "served home");
     private static final Path SCENARIO = Path.of("scenarios", "status-quo-2025.json");
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @BeforeAll
     static void copyBuiltProject() throws Exception {
@@ -62,30 +55,8 @@ class ServeIT {
         return ServedProcess.launch(HOME, variables, all);
     }
 
-    private static HttpResponse<byte[]> send(int port, String path, byte[] body)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-        return CLIENT.send(
-                body.length == 0
-                        ? request.build()
-                        : request.header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofByteArray(body))
-                                .build(),
-                BodyHandlers.ofByteArray());
-    }
-
-    private static byte[] commandLineOutput() throws IOException, InterruptedException {
-        Path out = Files.createTempFile("assessed", ".json");
-        Process process = new ProcessBuilder("./entente", "assess", SCENARIO.toString(), "--format", "json")
-                .directory(HOME.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).isZero();
-        byte[] bytes = Files.readAllBytes(out);
-        Files.delete(out);
-        return bytes;
+    private static Answer get(int port, String path) {
+        return HttpWire.ask(port, "GET", path, "");
     }
 
     @Test
@@ -95,9 +66,13 @@ class ServeIT {
         try (ServedProcess service = serve("first")) {
             int port = service.port();
             assertThat(service.err()).isEqualTo("entente: preparing the service, once; this takes some seconds\n");
-            HttpResponse<byte[]> answer = send(port, "/api/v1/assessments", Files.readAllBytes(SCENARIO));
-            assertThat(answer.statusCode()).isEqualTo(201);
-            assertThat(answer.body()).isEqualTo(commandLineOutput());
+            String scenario = Files.readString(SCENARIO, StandardCharsets.ISO_8859_1);
+            String json = "Content-Type: application/json";
+            Answer answer = HttpWire.ask(port, "POST", "/api/v1/assessments", scenario, json);
+            ProgramRun commandLine =
+                    ProgramRun.of(new ProcessBuilder("./entente", "assess", SCENARIO.toString(), "--format", "json")
+                            .directory(HOME.toFile()));
+            assertThat(answer.expect(201).text()).isEqualTo(commandLine.output());
             service.terminate();
             assertThat(service.code()).isEqualTo(143);
             assertThat(service.out().lines())
@@ -120,8 +95,7 @@ class ServeIT {
     @Order(2)
     void storedAssessmentsSurviveARestart() throws Exception {
         try (ServedProcess service = serve("first")) {
-            HttpResponse<byte[]> list = send(service.port(), "/api/v1/assessments", new byte[0]);
-            assertThat(new String(list.body(), StandardCharsets.UTF_8)).contains("status-quo-2025");
+            assertThat(get(service.port(), "/api/v1/assessments").text()).contains("status-quo-2025");
             assertThat(service.err()).isEmpty();
             service.terminate();
             assertThat(service.code()).isEqualTo(143);
@@ -152,9 +126,8 @@ class ServeIT {
                 }
                 out.write(body, body.length / 2, body.length - body.length / 2);
                 out.flush();
-                String answer = text(slow.getInputStream());
-                assertThat(answer)
-                        .startsWith("HTTP/1.1 201 ")
+                Answer answer = HttpWire.answer(slow.getInputStream().readAllBytes());
+                assertThat(answer.expect(201).text())
                         .contains("\"status-quo-2025\"")
                         .endsWith("}\n");
             }
@@ -164,10 +137,10 @@ class ServeIT {
     }
 
     /** The number of active requests, including the one that reads it. */
-    private static double activeRequests(int port) throws IOException, InterruptedException {
-        String metrics =
-                new String(send(port, "/actuator/prometheus", new byte[0]).body(), StandardCharsets.UTF_8);
-        return metrics.lines()
+    private static double activeRequests(int port) {
+        return get(port, "/actuator/prometheus")
+                .text()
+                .lines()
                 .filter(line -> line.startsWith("http_server_requests_active_seconds_gcount"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
@@ -178,12 +151,6 @@ class ServeIT {
             return probe.isConnected();
         } catch (ConnectException refused) {
             return false;
-        }
-    }
-
-    private static String text(InputStream in) throws IOException {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return String.join("\n", reader.lines().toList()) + "\n";
         }
     }
 
@@ -202,6 +169,40 @@ class ServeIT {
             service.terminate();
             assertThat(service.code()).isEqualTo(143);
             assertThat(service.err()).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(5)
+    void refusedStartReportsItsReasonAndDoesNotAffectARunningService() throws Exception {
+        try (ServedProcess first = serve("held")) {
+            int own = first.port();
+            assertRefused(75, "archive", serve("held"));
+            try (ServerSocket occupied = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                String port = String.valueOf(occupied.getLocalPort());
+                assertRefused(
+                        73,
+                        "port " + port,
+                        ServedProcess.launch(HOME, Map.of(), "--port", port, "--archive", "target/other"));
+            }
+            Files.writeString(HOME.resolve("wrong.yaml"), "entente.limits.bdy: 1MB\n");
+            assertRefused(78, "entente.limits.body", serve("other", "--config", "wrong.yaml"));
+            Folders.copy(HOME.resolve("rules"), HOME.resolve("broken"));
+            Files.writeString(HOME.resolve("broken/weights.yaml"), "nothing: here\n");
+            assertRefused(78, "weights.yaml", serve("other", "--rules", "broken"));
+            assertRefused(78, "address", serve("other", "--address", "0.0.0.0"));
+            get(own, "/actuator/health").expect(200);
+            first.terminate();
+            assertThat(first.code()).isEqualTo(143);
+        }
+    }
+
+    private static void assertRefused(int code, String about, ServedProcess service) throws Exception {
+        try (service) {
+            assertThat(service.code()).as(service.err() + service.out()).isEqualTo(code);
+            assertThat(service.err()).contains(about);
+            assertThat(service.err().lines()).allMatch(line -> line.startsWith("entente: "));
+            assertThat(service.out()).isEmpty();
         }
     }
 

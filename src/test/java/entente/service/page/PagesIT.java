@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.report.form.Axis;
 import entente.service.problem.ProblemType;
+import entente.testkit.Answer;
 import entente.testkit.InOrder;
 import entente.testkit.Invocation;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,21 +40,21 @@ class PagesIT {
     /** The link of a paragraph in the ledger, which a script writes. */
     private static final Pattern CITED = Pattern.compile("href=\"(/[^\"$]*)\\$\\{rule}\"");
 
-    private static HttpResponse<byte[]> get(String path) {
-        HttpResponse<byte[]> response = SERVICE.send(SERVICE.to(path).header("Accept", "text/html"));
-        assertThat(response.statusCode()).as(path).isEqualTo(200);
+    private static Answer get(String path) {
+        Answer response = SERVICE.send(SERVICE.to(path).header("Accept", "text/html"));
+        assertThat(response.status()).as(path).isEqualTo(200);
         return response;
     }
 
     private static String page(String path) {
-        return new String(get(path).body(), StandardCharsets.UTF_8);
+        return get(path).text();
     }
 
     @Test
     void contentPolicyAllowsOnlyTheImportMapInline() throws NoSuchAlgorithmException {
         for (String path : PAGES) {
-            HttpResponse<byte[]> response = get(path);
-            List<String> policies = response.headers().allValues("Content-Security-Policy");
+            Answer response = get(path);
+            List<String> policies = response.all("Content-Security-Policy");
             assertThat(policies).as(path).hasSize(1);
             Matcher inline = Pattern.compile("<script[^>]*>([^<]+)</script>").matcher(page(path));
             assertThat(inline.find()).as(path).isTrue();
@@ -80,7 +79,7 @@ class PagesIT {
                 .map(entry -> entry.getValue().asString())
                 .filter(target -> target.endsWith(".js"))
                 .forEach(target ->
-                        assertThat(SERVICE.get(target).statusCode()).as(target).isEqualTo(200));
+                        assertThat(SERVICE.get(target).status()).as(target).isEqualTo(200));
     }
 
     @Test
@@ -99,8 +98,7 @@ class PagesIT {
         Matcher cited = CITED.matcher(Files.readString(Path.of("src/main/resources/entente/page/workbench/ledger.js")));
         assertThat(cited.find()).isTrue();
         links.add(cited.group(1) + Shipped.BOOK.book().rules().get(0).id());
-        links.forEach(
-                link -> assertThat(SERVICE.get(link).statusCode()).as(link).isEqualTo(200));
+        links.forEach(link -> assertThat(SERVICE.get(link).status()).as(link).isEqualTo(200));
     }
 
     @Test
@@ -113,23 +111,10 @@ class PagesIT {
         }
     }
 
-    @Test
-    void headAndOptionsAreSupported() {
-        HttpResponse<byte[]> head = SERVICE.send(SERVICE.to("/api/v1/rules").method("HEAD", BodyPublishers.noBody()));
-        HttpResponse<byte[]> get = SERVICE.get("/api/v1/rules");
-        assertThat(head.statusCode()).isEqualTo(200);
-        assertThat(head.body()).isEmpty();
-        assertThat(head.headers().firstValue("ETag")).isEqualTo(get.headers().firstValue("ETag"));
-        HttpResponse<byte[]> options =
-                SERVICE.send(SERVICE.to("/api/v1/rules").method("OPTIONS", BodyPublishers.noBody()));
-        assertThat(options.statusCode()).isEqualTo(200);
-        assertThat(options.headers().firstValue("Allow")).contains("GET,HEAD,OPTIONS");
-    }
-
     /** A page of another site cannot have the service work for it by links and images. */
     @Test
     void costlyOperationsAreRefusedToOtherSites() {
-        String briefing = "/api/v1/briefings?format=md&scenarios=baseline-2018";
+        String briefing = "/api/v1/briefings?format=md&scenario=baseline-2018";
         for (String site : List.of("cross-site", "same-site")) {
             assertThat(status(briefing, site)).as(site).isEqualTo(403);
             assertThat(status("/api/v1/rules", site)).isEqualTo(200);
@@ -153,23 +138,19 @@ class PagesIT {
         List<String> addresses = linked.results().map(each -> each.group(1)).toList();
         assertThat(addresses).hasSizeGreaterThan(30).allSatisfy(address -> {
             assertThat(address).matches("/page/[0-9a-f]{16}/.*");
-            assertThat(SERVICE.get(address).headers().firstValue("Cache-Control"))
+            assertThat(SERVICE.get(address).one("Cache-Control"))
                     .as(address)
-                    .contains("public, max-age=31536000, immutable");
+                    .isEqualTo("public, max-age=31536000, immutable");
         });
         for (String other : List.of("/page/0123456789abcdef/base.css", "/page/base.css")) {
-            assertThat(SERVICE.get(other).statusCode()).as(other).isEqualTo(200);
-            assertThat(SERVICE.get(other).headers().firstValue("Cache-Control"))
-                    .as(other)
-                    .isEmpty();
-            assertThat(SERVICE.get(other).headers().firstValue("ETag"))
-                    .as(other)
-                    .isPresent();
+            assertThat(SERVICE.get(other).status()).as(other).isEqualTo(200);
+            assertThat(SERVICE.get(other).all("Cache-Control")).as(other).isEmpty();
+            assertThat(SERVICE.get(other).all("ETag")).as(other).isNotEmpty();
         }
     }
 
     @Test
-    void frontPageShowsTheCommandLineFiguresOfEveryScenario() {
+    void pagesShowTheCommandLineFiguresOfEveryScenario() {
         String front = page("/");
         for (String id : Shipped.scenarioIds()) {
             Matcher row = Pattern.compile(
@@ -180,34 +161,33 @@ class PagesIT {
             JsonNode assessed = JSON.readTree(
                     Invocation.of("assess", id, "--format", "json").out());
             JsonNode verdict = assessed.path("verdict");
-            assertThat(row.group(1).replace('\u00a0', ' '))
-                    .isEqualTo(verdict.path("statement").asString());
-            String shown = row.group(2).replace('\u00a0', ' ');
-            assertThat(shown)
+            String statement = verdict.path("statement").asString();
+            assertThat(row.group(1).replace('\u00a0', ' ')).isEqualTo(statement);
+            String confidence = assessed.at("/confidence/level").asString().toLowerCase(Locale.ROOT);
+            assertThat(row.group(2).replace('\u00a0', ' '))
                     .as(id)
                     .contains("<strong class=\"percent\">"
                             + verdict.path("figure").asString() + "</strong>")
                     .contains(verdict.path("words").asString())
-                    .contains("class=\"interval\" x=\""
-                            + place(verdict.path("interval").path("lowPercent")) + "%\"")
-                    .contains("confidence "
-                            + assessed.path("confidence")
-                                    .path("level")
-                                    .asString()
-                                    .toLowerCase(Locale.ROOT));
+                    .contains("class=\"interval\" x=\"" + place(verdict.at("/interval/lowPercent")) + "%\"")
+                    .contains("confidence " + confidence);
+            for (String path : List.of("/workbench/" + id, "/compare?scenarios=" + id)) {
+                assertThat(page(path).replace('\u00a0', ' ')).as(path).contains(statement);
+            }
         }
+        SERVICE.get("/workbench/no-such-scenario").expect(404);
+        SERVICE.get("/workbench/scenario.schema").expect(404);
     }
 
     @Test
     void frontPageShowsTheFigureOfAStoredAssessment() throws IOException {
         for (String scale : List.of("icd203", "phia")) {
             for (String id : List.of("baseline-2018", "crimea-2014")) {
-                HttpResponse<byte[]> stored = SERVICE.send(SERVICE.to("/api/v1/assessments?scale=" + scale)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofByteArray(Files.readAllBytes(Shipped.SCENARIOS.resolve(id + ".json")))));
-                assertThat(stored.statusCode()).isEqualTo(201);
-                JsonNode verdict = JSON.readTree(stored.body()).path("verdict");
-                String location = stored.headers().firstValue("Location").orElseThrow();
+                byte[] scenario = Shipped.bytes(Shipped.SCENARIOS.resolve(id + ".json"));
+                Answer stored = SERVICE.post("/api/v1/assessments?scale=" + scale, scenario)
+                        .expect(201);
+                JsonNode verdict = stored.json().path("verdict");
+                String location = stored.one("Location");
                 assertThat(page("/").replace('\u00a0', ' '))
                         .containsPattern(Pattern.quote("href=\"" + location + "\"")
                                 + ">[^<]*</a><span class=\"number\">"
@@ -223,26 +203,12 @@ class PagesIT {
     }
 
     @Test
-    void workbenchAndComparisonContainTheStatement() {
-        for (String id : Shipped.scenarioIds()) {
-            JsonNode assessed = JSON.readTree(
-                    Invocation.of("assess", id, "--format", "json").out());
-            String statement = assessed.path("verdict").path("statement").asString();
-            for (String path : List.of("/workbench/" + id, "/compare?scenarios=" + id)) {
-                assertThat(page(path).replace('\u00a0', ' ')).as(path).contains(statement);
-            }
-        }
-        assertThat(SERVICE.get("/workbench/no-such-scenario").statusCode()).isEqualTo(404);
-        assertThat(SERVICE.get("/workbench/scenario.schema").statusCode()).isEqualTo(404);
-    }
-
-    @Test
     void comparisonKeepsTheOrderOfTheAddress() {
         assertThat(page("/compare?scenarios=taiwan-war,baseline-2018,no-such-scenario"))
                 .containsPattern(
                         InOrder.of(Shipped.assess("taiwan-war").scenario().title(), "2018"))
                 .doesNotContain("no-such-scenario");
-        assertThat(SERVICE.get("/compare?scenario=taiwan-war").statusCode()).isEqualTo(400);
+        SERVICE.get("/compare?scenario=taiwan-war").expect(400);
     }
 
     /** Where the axis of log odds has a likelihood, in percent of its length. */

@@ -2,10 +2,10 @@ package entente.service.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.rulebook.RuleBookFault;
+import entente.model.rule.RuleBookFault;
 import entente.service.rulebook.ActiveRuleBook.RuleBookState;
+import entente.testkit.BookFolder;
 import entente.testkit.Folders;
-import entente.testkit.SmallBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,10 +82,10 @@ class BrokenRuleBooksTest {
     }
 
     static List<String> overlays() throws IOException {
-        try (Stream<Path> books = Files.list(SmallBook.BOOKS)) {
+        try (Stream<Path> books = Files.list(BookFolder.BOOKS)) {
             return books.filter(Files::isDirectory)
                     .map(b -> b.getFileName().toString())
-                    .filter(name -> !name.equals(SmallBook.BASE))
+                    .filter(name -> !name.equals("base"))
                     .sorted()
                     .toList();
         }
@@ -95,9 +95,9 @@ class BrokenRuleBooksTest {
     @ParameterizedTest
     @MethodSource("overlays")
     void editsAreRejectedWithTheCommandLineMessages(String name) throws Exception {
-        book.overlay(SmallBook.BASE).overlay(name);
+        book.overlay("base").overlay(name);
         assertThat(rejectedFaults().stream().map(SoundRuleBook::asText).collect(Collectors.joining("\n", "", "\n")))
-                .isEqualTo(Files.readString(SmallBook.BOOKS.resolve(name).resolve("expected.txt")));
+                .isEqualTo(Files.readString(BookFolder.BOOKS.resolve(name).resolve("expected.txt")));
     }
 
     /** Adds one fault to a valid rule book. */

@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.model.Grade;
+import entente.model.rule.RuleBookFault;
 import entente.quality.lint.Linter;
 import entente.rulebook.Inference;
 import entente.rulebook.LoadedRuleBook;
-import entente.rulebook.RuleBookFault;
 import entente.rulebook.RuleBookLocations;
 import entente.rulebook.RuleBooks;
 import entente.service.rulebook.RuleBookWatcher.RuleBookReload;
 import entente.testkit.Await;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -127,8 +126,7 @@ class CheckDeadlineTest {
         try {
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> drools.satisfiedRules(new Grade[0])).isInstanceOf(CancellationException.class);
-            assertThatThrownBy(() -> Linter.lint(open.book(), locations, List.of()))
-                    .isInstanceOf(CancellationException.class);
+            assertThatThrownBy(() -> Linter.lint(open.book(), locations)).isInstanceOf(CancellationException.class);
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
         } finally {
             Thread.interrupted();

@@ -3,8 +3,8 @@ package entente.service.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import entente.model.rule.RuleBookFault;
 import entente.rulebook.RuleBookException;
-import entente.rulebook.RuleBookFault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package entente.service.rulebook;
 
+import entente.model.rule.RuleBookFault;
 import entente.rulebook.RuleBookException;
-import entente.rulebook.RuleBookFault;
 import entente.scenario.ScenarioSource;
 import entente.service.rulebook.ActiveRuleBook.RuleBookState;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;

@@ -4,20 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import entente.model.rule.RuleBookFault;
 import entente.rulebook.RuleBookException;
-import entente.rulebook.RuleBookFault;
 import entente.scenario.FolderScenarioSource;
+import entente.service.admission.Caller;
+import entente.service.admission.EvaluationExecutor;
+import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.admission.EvaluationLimits;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
 import entente.testkit.Await;
-import entente.testkit.SmallBook;
+import entente.testkit.BookFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,7 +68,7 @@ class RuleBookReloadTest extends ReloadFixture {
     void theRivalBookIsLoadedCheckedAndReplacedWithItsBook() throws Exception {
         open();
         assertThat(rivalVersion()).isEmpty();
-        SmallBook.copy(Files.createDirectories(book.folder().resolve("rival")));
+        BookFolder.small(Files.createDirectories(book.folder().resolve("rival")));
         watcher.poll();
         assertThat(codes()).as("the rival book has a lint fault").isNotEmpty();
         assertThat(state().faults())
@@ -257,5 +266,71 @@ class RuleBookReloadTest extends ReloadFixture {
         assertThat(check.load().book().rules()).hasSize(9);
         Files.writeString(parent, String.format(scenario, "\"much\""));
         assertThatThrownBy(check::load).isInstanceOf(RuleBookException.class);
+    }
+
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
+    private volatile boolean finished;
+
+    /** Under constant load, no request is rejected, and each answer comes from one book. */
+    @Test
+    void requestsAreAnsweredWhileValidAndInvalidEditsAlternate() throws Exception {
+        open(new WatchSettings(Duration.ofMillis(10), Duration.ofMillis(10), false));
+        watcher.start();
+        // The timeout is long, so that a slow machine rejects no request.
+        EvaluationLimits limits = new EvaluationLimits(2, 4, 1, Duration.ofHours(1), Duration.ofHours(1));
+        try (EvaluationExecutor evaluations = new EvaluationExecutor(limits, () -> {})) {
+            List<CompletableFuture<Void>> callers = Stream.generate(() ->
+                            CompletableFuture.runAsync(() -> assessRepeatedly(evaluations), runnable -> {
+                                Thread caller = new Thread(runnable, "caller");
+                                caller.setDaemon(true);
+                                caller.start();
+                            }))
+                    .limit(4)
+                    .toList();
+            String first = state().sha256();
+            Await.holds("a request is answered", () -> answered(first) > 0);
+            for (int edit = 0; edit < 10; edit++) {
+                validEdit(edit % 3);
+                invalidEdit();
+            }
+            finished = true;
+            callers.forEach(CompletableFuture::join);
+        } finally {
+            finished = true;
+        }
+        assertThat(answers.values()).hasSize(1 + 3).doesNotHaveDuplicates();
+    }
+
+    private void assessRepeatedly(EvaluationExecutor evaluations) {
+        while (!finished) {
+            // Read outside the evaluation, as a request does, so that an edit can occur in between.
+            RuleBookSnapshot snapshot = watcher.activeRuleBook().current();
+            String answer = evaluations.run(Cost.LIGHT, Caller.SERVICE, () -> SoundRuleBook.answer(snapshot));
+            String digest = snapshot.book().sha256();
+            assertThat(answer).contains("\"version\": \"" + snapshot.book().version() + "\"", digest);
+            assertThat(answers.computeIfAbsent(digest, none -> answer)).isEqualTo(answer);
+            counts.computeIfAbsent(digest, none -> new AtomicLong()).incrementAndGet();
+        }
+    }
+
+    private long answered(String digest) {
+        return counts.getOrDefault(digest, new AtomicLong()).get();
+    }
+
+    private void validEdit(int version) throws Exception {
+        SoundRuleBook.in(book.folder()).version(version);
+        Await.holds("in force", () -> state().version().equals("1.0." + version) && !state().stale());
+        String digest = state().sha256();
+        Await.holds("a request is answered by it", () -> answered(digest) > 0);
+    }
+
+    private void invalidEdit() throws Exception {
+        String before = state().sha256();
+        long answered = answered(before);
+        book.replace("claims.drl", "@group( shock )", "@group( shocks )");
+        Await.holds("refused", () -> state().stale());
+        assertThat(state().sha256()).isEqualTo(before);
+        Await.holds("the previous book still answers", () -> answered(before) > answered);
     }
 }

@@ -3,8 +3,8 @@ package entente.service.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.model.rule.RuleBookFault;
 import entente.rulebook.RuleBookException;
-import entente.rulebook.RuleBookFault;
 import entente.service.rulebook.RuleBookWatcher.RuleBookSignature;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
 import entente.testkit.Await;

@@ -2,12 +2,12 @@ package entente.service.rulebook;
 
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
+import entente.model.rule.RuleBookFault;
 import entente.report.json.AssessmentJson;
-import entente.rulebook.RuleBookFault;
 import entente.scenario.FolderScenarioSource;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
+import entente.testkit.BookFolder;
 import entente.testkit.Folders;
-import entente.testkit.SmallBook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,8 +29,8 @@ record SoundRuleBook(Path folder) {
     static SoundRuleBook in(Path folder) throws IOException {
         Folders.delete(folder);
         Files.createDirectories(folder);
-        SmallBook.copy(folder)
-                .replace(
+        BookFolder.small(folder)
+                .replaceAll(
                         "interplay.drl",
                         "indicator == \"export_share_pct\", grade <= Grade.LOW",
                         "indicator == \"border_incident\", grade <= Grade.LOW");
@@ -38,12 +38,12 @@ record SoundRuleBook(Path folder) {
     }
 
     SoundRuleBook replace(String file, String old, String replacement) throws IOException {
-        new SmallBook(folder).replace(file, old, replacement);
+        new BookFolder(folder).replaceAll(file, old, replacement);
         return this;
     }
 
     SoundRuleBook overlay(String name) throws IOException {
-        new SmallBook(folder).overlay(name);
+        new BookFolder(folder).overlay(name);
         return this;
     }
 

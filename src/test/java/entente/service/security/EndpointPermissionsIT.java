@@ -3,9 +3,6 @@ package entente.service.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.service.keys.Key;
-import entente.service.keys.KeyFile;
-import entente.service.keys.KeyFile.KeyEntry;
-import entente.service.keys.KeyStore;
 import entente.service.keys.Role;
 import entente.service.security.SecurityChain.EndpointPermissions;
 import entente.testkit.RunningService;
@@ -16,17 +13,13 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.WebApplicationContext;
@@ -45,9 +38,12 @@ class EndpointPermissionsIT {
     /** These mappings have no handlers. */
     private static final Set<String> EMPTY = Set.of("BeanNameUrlHandlerMapping", "RouterFunctionMapping");
 
-    private static final Map<String, Key> KEYS = new TreeMap<>();
+    private static final List<String> ROLES =
+            Stream.of(Role.values()).map(Role::name).toList();
 
-    private static RunningService served;
+    /** Of its own: calls of workshops that do not exist are counted. */
+    @RegisterExtension
+    static final RunningService SERVICE = RunningService.startWithKeys();
 
     /** One line of the list. */
     private record Expected(String method, String pattern, String access) {
@@ -68,24 +64,6 @@ class EndpointPermissionsIT {
         }
     }
 
-    @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        KeyFile file = KeyFile.EMPTY;
-        for (Role role : Role.values()) {
-            Key key = Key.generate(new SecureRandom());
-            KEYS.put(role.name(), key);
-            file = file.with(new KeyEntry(role.word(), role, key.digest()));
-        }
-        new KeyStore(folder.resolve("keys")).write(file);
-        served = RunningService.start(
-                Map.of("entente.access.keys", folder.resolve("keys").toString()));
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        served.close();
-    }
-
     private static List<Expected> list() throws IOException {
         return Files.readAllLines(LIST).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -95,7 +73,7 @@ class EndpointPermissionsIT {
 
     @Test
     void permissionsMatchTheList() throws IOException {
-        assertThat(served.context().getBean(EndpointPermissions.class).permissions().stream()
+        assertThat(SERVICE.context().getBean(EndpointPermissions.class).permissions().stream()
                         .map(line -> line.method() + " " + line.pattern() + " " + line.access()))
                 .containsExactlyInAnyOrderElementsOf(list().stream()
                         .map(line -> line.call() + " " + line.access())
@@ -112,7 +90,7 @@ class EndpointPermissionsIT {
     /** Every mapping of the running service. */
     private static Set<String> mapped() {
         Set<String> all = new TreeSet<>();
-        WebApplicationContext context = (WebApplicationContext) served.context();
+        WebApplicationContext context = (WebApplicationContext) SERVICE.context();
         for (HandlerMapping mapping :
                 context.getBeansOfType(HandlerMapping.class).values()) {
             if (mapping instanceof RequestMappingInfoHandlerMapping methods) {
@@ -140,7 +118,7 @@ class EndpointPermissionsIT {
     @Test
     void onlyTheDispatcherServletIsRegistered() {
         var servlets =
-                ((WebApplicationContext) served.context()).getServletContext().getServletRegistrations();
+                ((WebApplicationContext) SERVICE.context()).getServletContext().getServletRegistrations();
         assertThat(servlets.keySet()).containsExactly("dispatcherServlet");
     }
 
@@ -156,7 +134,7 @@ class EndpointPermissionsIT {
         if (allowed.contains(access)) {
             return 200;
         }
-        return KEYS.containsKey(key) ? 403 : 401;
+        return ROLES.contains(key) ? 403 : 401;
     }
 
     @Test
@@ -200,10 +178,13 @@ class EndpointPermissionsIT {
 
     private static int status(String method, String target, String key) {
         if (key.equals("none")) {
-            return served.ask(method, target, "").status();
+            return SERVICE.ask(method, target, "").status();
         }
-        String bearer = KEYS.getOrDefault(key, Key.generate(new SecureRandom())).reveal();
-        return served.ask(method, target, "", "Authorization: Bearer " + bearer).status();
+        String bearer = ROLES.contains(key)
+                ? RunningService.key(Role.valueOf(key))
+                : Key.generate(new SecureRandom()).reveal();
+        return SERVICE.ask(method, target, "", "Authorization: Bearer " + bearer)
+                .status();
     }
 
     @Test

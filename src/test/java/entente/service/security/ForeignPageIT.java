@@ -6,8 +6,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitUntilState;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import entente.testkit.Answer;
 import entente.testkit.Browser;
-import entente.testkit.HttpWire;
 import entente.testkit.RunningService;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -82,8 +82,7 @@ class ForeignPageIT {
             assertThat(done)
                     .containsExactly(
                             "from=evil.localhost%3A" + foreign + "&read=", "from=127.0.0.1%3A" + foreign + "&read=");
-            HttpWire.Answer stored = served.fetch("/api/v1/assessments");
-            assertThat(stored.status()).isEqualTo(200);
+            Answer stored = served.fetch("/api/v1/assessments").expect(200);
             assertThat(stored.text()).doesNotContain("driven");
         } finally {
             site.stop(0);

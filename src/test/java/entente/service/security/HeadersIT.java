@@ -2,20 +2,19 @@ package entente.service.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.Answer;
 import entente.testkit.HttpWire;
 import entente.testkit.RunningService;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 
@@ -49,7 +48,8 @@ class HeadersIT {
 
     private static final String BROKEN = "X-Broken-In-A-Test";
 
-    private static RunningService served;
+    @RegisterExtension
+    static final RunningService SERVICE = RunningService.start(Map.of(), Fault.class);
 
     /** An unexpected failure on demand. */
     static class Fault {
@@ -67,54 +67,44 @@ class HeadersIT {
         }
     }
 
-    @BeforeAll
-    static void start() throws IOException {
-        served = RunningService.start(Map.of(), Fault.class);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        served.close();
-    }
-
     /** An answer of every kind, by status and cause. */
-    private static Map<String, HttpWire.Answer> answers() {
+    private static Map<String, Answer> answers() {
         String scenario = "{\"id\": \"x\", \"title\": \"X\", \"extends\": \"baseline-2018\", \"readings\": {}}";
         String assessments = "/api/v1/assessments";
-        Map<String, HttpWire.Answer> all = new LinkedHashMap<>();
-        all.put("200 read", served.fetch("/api/v1/indicators"));
-        all.put("200 health", served.fetch("/actuator/health"));
-        all.put("200 head", served.ask("HEAD", "/api/v1/indicators", ""));
-        all.put("200 options", served.ask("OPTIONS", "/api/v1/indicators", ""));
+        Map<String, Answer> all = new LinkedHashMap<>();
+        all.put("200 read", SERVICE.fetch("/api/v1/indicators"));
+        all.put("200 health", SERVICE.fetch("/actuator/health"));
+        all.put("200 head", SERVICE.ask("HEAD", "/api/v1/indicators", ""));
+        all.put("200 options", SERVICE.ask("OPTIONS", "/api/v1/indicators", ""));
         all.put(
                 "200 preflight of a foreign page",
-                served.ask(
+                SERVICE.ask(
                         "OPTIONS",
                         assessments,
                         "",
                         "Origin: http://evil.example",
                         "Access-Control-Request-Method: POST",
                         "Access-Control-Request-Headers: content-type"));
-        all.put("200 options of the server", served.ask("OPTIONS", "*", ""));
-        all.put("421 options of the server", served.ask("OPTIONS", "*", "", "Host: evil.example"));
-        all.put("400 star", served.fetch("*"));
-        all.put("201 kept", served.ask("POST", assessments, scenario, JSON));
-        all.put("400 no JSON", served.ask("POST", assessments, "{", JSON));
-        all.put("400 address", served.fetch("/api/v1//indicators"));
-        all.put("400 first line", HttpWire.raw(served.port(), "GET /a b c HTTP/1.1\r\nHost: localhost\r\n\r\n"));
-        all.put("400 no host", HttpWire.raw(served.port(), "GET / HTTP/1.1\r\nConnection: close\r\n\r\n"));
-        all.put("400 long header", served.fetch("/", "X-Long: " + "a".repeat(70_000)));
-        all.put("403 foreign page", served.ask("POST", assessments, scenario, JSON, "Origin: http://evil.example"));
-        all.put("404 nothing", served.fetch("/nowhere"));
-        all.put("404 not this one", served.fetch("/api/v1/rules/nowhere"));
-        all.put("405 method", served.ask("DELETE", "/api/v1/indicators", ""));
-        all.put("405 TRACE", served.ask("TRACE", "/api/v1/indicators", ""));
-        all.put("406 form", served.fetch("/api/v1/indicators", "Accept: image/png"));
-        all.put("413 size", served.ask("POST", assessments, " ".repeat(3 << 20), JSON));
-        all.put("415 kind", served.ask("POST", assessments, "a=b", "Content-Type: application/x-www-form-urlencoded"));
-        all.put("421 host", served.fetch("/", "Host: evil.example"));
-        all.put("422 wrong", served.ask("POST", assessments, "{\"id\": 5}", JSON));
-        all.put("500 fault", served.fetch("/api/v1/indicators", BROKEN + ": yes"));
+        all.put("200 options of the server", SERVICE.ask("OPTIONS", "*", ""));
+        all.put("421 options of the server", SERVICE.ask("OPTIONS", "*", "", "Host: evil.example"));
+        all.put("400 star", SERVICE.fetch("*"));
+        all.put("201 kept", SERVICE.ask("POST", assessments, scenario, JSON));
+        all.put("400 no JSON", SERVICE.ask("POST", assessments, "{", JSON));
+        all.put("400 address", SERVICE.fetch("/api/v1//indicators"));
+        all.put("400 first line", HttpWire.raw(SERVICE.port(), "GET /a b c HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+        all.put("400 no host", HttpWire.raw(SERVICE.port(), "GET / HTTP/1.1\r\nConnection: close\r\n\r\n"));
+        all.put("400 long header", SERVICE.fetch("/", "X-Long: " + "a".repeat(70_000)));
+        all.put("403 foreign page", SERVICE.ask("POST", assessments, scenario, JSON, "Origin: http://evil.example"));
+        all.put("404 nothing", SERVICE.fetch("/nowhere"));
+        all.put("404 not this one", SERVICE.fetch("/api/v1/rules/nowhere"));
+        all.put("405 method", SERVICE.ask("DELETE", "/api/v1/indicators", ""));
+        all.put("405 TRACE", SERVICE.ask("TRACE", "/api/v1/indicators", ""));
+        all.put("406 form", SERVICE.fetch("/api/v1/indicators", "Accept: image/png"));
+        all.put("413 size", SERVICE.ask("POST", assessments, " ".repeat(3 << 20), JSON));
+        all.put("415 kind", SERVICE.ask("POST", assessments, "a=b", "Content-Type: application/x-www-form-urlencoded"));
+        all.put("421 host", SERVICE.fetch("/", "Host: evil.example"));
+        all.put("422 wrong", SERVICE.ask("POST", assessments, "{\"id\": 5}", JSON));
+        all.put("500 fault", SERVICE.fetch("/api/v1/indicators", BROKEN + ": yes"));
         return all;
     }
 
@@ -140,13 +130,6 @@ class HeadersIT {
                     wrong.put(kind + " " + name, answer.all(name));
                 }
             }
-        });
-        assertThat(wrong).isEmpty();
-    }
-
-    @Test
-    void errorsAreProblemsWithoutInternals() {
-        answers().forEach((kind, answer) -> {
             if (answer.status() >= 400) {
                 assertThat(answer.one("Content-Type")).as(kind).startsWith("application/problem+json");
                 assertThat(answer.text())
@@ -156,25 +139,26 @@ class HeadersIT {
                                 "canary-of-the-inside", "Exception", "org.", "java.", "\tat ", "entente.service");
             }
         });
+        assertThat(wrong).isEmpty();
     }
 
     /** The log line is written before the answer. */
     @Test
     void failedRequestIsLoggedAs500() {
-        served.fetch("/api/v1/indicators", BROKEN + ": yes");
-        assertThat(served.logged()).containsPattern("entente.requests GET \\S+ 500 \\d+ ms");
+        SERVICE.fetch("/api/v1/indicators", BROKEN + ": yes");
+        assertThat(SERVICE.logged()).containsPattern("entente.requests GET \\S+ 500 \\d+ ms");
     }
 
     @Test
     void sharedAnswersMayBeCached() {
-        assertThat(served.fetch("/problems/too-large").all("Cache-Control")).doesNotContain("no-store");
+        assertThat(SERVICE.fetch("/problems/too-large").all("Cache-Control")).doesNotContain("no-store");
     }
 
     @Test
     void problemOfTheApiIsJsonAlsoForABrowser() {
-        assertThat(served.fetch("/api/v1/nothing", "Accept: text/html").one("Content-Type"))
+        assertThat(SERVICE.fetch("/api/v1/nothing", "Accept: text/html").one("Content-Type"))
                 .startsWith("application/problem+json");
-        assertThat(served.fetch("/nothing", "Accept: text/html").one("Content-Type"))
+        assertThat(SERVICE.fetch("/nothing", "Accept: text/html").one("Content-Type"))
                 .startsWith("text/html");
     }
 
@@ -182,27 +166,20 @@ class HeadersIT {
     void errorsAreNotCachedBelowSharedAddresses() {
         for (String path :
                 List.of("/problems/no-such", "/page/no-such.js", "/page/swagger-ui/no-such.js", "/problems/%zz")) {
-            assertThat(served.fetch(path).all("Cache-Control")).as(path).containsExactly("no-store");
+            assertThat(SERVICE.fetch(path).all("Cache-Control")).as(path).containsExactly("no-store");
         }
     }
 
     @Test
     void foreignHostsAreRefusedInEachFormOfARequest() {
-        int port = served.port();
-        assertThat(served.fetch("/api/v1/indicators", "Host: [::1]:" + port).status())
-                .isEqualTo(200);
-        assertThat(served.fetch("/api/v1/indicators", "Host: localhost.evil.example")
-                        .status())
-                .isEqualTo(421);
-        assertThat(served.fetch("/actuator/health", "Host: evil.example").status())
-                .isEqualTo(421);
-        assertThat(HttpWire.raw(port, "GET / HTTP/1.0\r\n\r\n").status()).isEqualTo(421);
-        assertThat(HttpWire.raw(
-                                port,
-                                "GET http://evil.example/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")
-                        .status())
-                .isEqualTo(421);
-        assertThat(served.fetch("/", "Host: localhost", "Host: localhost").status())
+        int port = SERVICE.port();
+        SERVICE.fetch("/api/v1/indicators", "Host: [::1]:" + port).expect(200);
+        SERVICE.fetch("/api/v1/indicators", "Host: localhost.evil.example").expect(421);
+        SERVICE.fetch("/actuator/health", "Host: evil.example").expect(421);
+        HttpWire.raw(port, "GET / HTTP/1.0\r\n\r\n").expect(421);
+        HttpWire.raw(port, "GET http://evil.example/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")
+                .expect(421);
+        assertThat(SERVICE.fetch("/", "Host: localhost", "Host: localhost").status())
                 .isIn(400, 421);
         assertThat(HttpWire.raw(
                                 port,

@@ -15,23 +15,21 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
-import entente.service.admission.Caller;
-import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.keys.Key;
-import entente.service.keys.KeyFile;
 import entente.service.keys.KeyFile.KeyEntry;
 import entente.service.keys.KeyStore;
 import entente.service.keys.Role;
-import entente.testkit.HttpWire;
+import entente.testkit.Answer;
+import entente.testkit.Occupied;
 import entente.testkit.RunningService;
+import entente.testkit.TestKeys;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -40,69 +38,50 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Authentication with keys and tokens. */
 @Timeout(300)
 class KeysIT {
 
     private static final String READ = "/api/v1/indicators";
-    private static final Key READER = Key.generate(new SecureRandom());
-    private static final Key OPERATOR = Key.generate(new SecureRandom());
+    private static final TestKeys KEYS = new TestKeys(Map.of("ada", Role.READER, "op", Role.OPERATOR));
+    private static final Key READER = KEYS.key("ada");
+    private static final Key OPERATOR = KEYS.key("op");
+    private static final Login LOGIN = new Login();
 
-    @TempDir
-    private static Path folder;
-
-    private static Path file;
-    private static Login login;
-    private static RunningService served;
-
-    @BeforeAll
-    static void start() throws IOException {
-        file = folder.resolve("keys");
-        writeKeys();
-        login = new Login();
-        served = RunningService.start(Map.of(
-                "entente.access.keys",
-                file.toString(),
-                "entente.access.hosts",
-                "entente.example",
-                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
-                login.keys(),
-                "spring.security.oauth2.resourceserver.jwt.issuer-uri",
-                Login.ISSUER));
-    }
+    @RegisterExtension
+    static final RunningService SERVICE = RunningService.start(Map.of(
+            "entente.access.keys",
+            KEYS.file().toString(),
+            "entente.access.hosts",
+            "entente.example",
+            "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
+            LOGIN.keys(),
+            "spring.security.oauth2.resourceserver.jwt.issuer-uri",
+            Login.ISSUER));
 
     @AfterAll
-    static void stop() throws IOException {
-        served.close();
-        login.close();
+    static void stop() {
+        LOGIN.close();
     }
 
     @BeforeEach
-    void restoreKeys() throws IOException {
-        writeKeys();
+    void restoreKeys() {
+        KEYS.restore();
     }
 
-    private static void writeKeys() throws IOException {
-        new KeyStore(file)
-                .write(KeyFile.EMPTY
-                        .with(new KeyEntry("ada", Role.READER, READER.digest()))
-                        .with(new KeyEntry("op", Role.OPERATOR, OPERATOR.digest())));
-    }
-
-    private static HttpWire.Answer with(String bearer, String target) {
-        return served.fetch(target, "Authorization: Bearer " + bearer);
+    private static Answer with(String bearer, String target) {
+        return SERVICE.fetch(target, "Authorization: Bearer " + bearer);
     }
 
     @Test
     void unauthenticatedRequestsGet401ForEveryPath() {
         for (String target : List.of(READ, "/api/v1/rules", "/nowhere", "/error", "/actuator/env", "/actuator/info")) {
-            HttpWire.Answer answer = served.fetch(target);
+            Answer answer = SERVICE.fetch(target);
             assertThat(answer.status()).as(target).isEqualTo(401);
             assertThat(answer.all("WWW-Authenticate")).containsExactly("Bearer");
             assertThat(answer.text()).contains("\"/problems/unauthenticated\"");
@@ -112,40 +91,31 @@ class KeysIT {
     @Test
     void foreignHostIsRefusedBeforeAuthentication() {
         for (String target : List.of(READ, "/nowhere")) {
-            assertThat(served.fetch(target, "Host: evil.example").status())
+            assertThat(SERVICE.fetch(target, "Host: evil.example").status())
                     .as(target)
                     .isEqualTo(421);
         }
-        assertThat(served.fetch(READ, "Host: entente.example").status()).isEqualTo(401);
+        SERVICE.fetch(READ, "Host: entente.example").expect(401);
     }
 
     /** Most requests under overload are refused: what they cost is lost to the others. */
     @Test
-    void overloadIsRefusedBeforeAuthentication() {
-        EvaluationExecutor evaluations = served.bean(EvaluationExecutor.class);
-        int admitted = 0;
-        while (!evaluations.isFull(Cost.HEAVY, Caller.SERVICE)) {
-            evaluations.admit(Cost.HEAVY, Caller.SERVICE);
-            admitted++;
-        }
-        try {
-            assertThat(served.post("/api/v1/flips", new byte[0]).statusCode()).isEqualTo(503);
-            assertThat(served.post("/api/v1/assessments", new byte[0]).statusCode())
+    void overloadIsRefusedBeforeAuthentication() throws Exception {
+        try (Occupied heavy = new Occupied(SERVICE, Cost.HEAVY)) {
+            assertThat(heavy.admitted()).isPositive();
+            SERVICE.post("/api/v1/flips", "").expect(503);
+            assertThat(SERVICE.post("/api/v1/assessments", "").status())
                     .as("of another cost")
                     .isEqualTo(401);
-        } finally {
-            for (int n = 0; n < admitted; n++) {
-                evaluations.release(Cost.HEAVY, Caller.SERVICE);
-            }
         }
-        assertThat(served.post("/api/v1/flips", new byte[0]).statusCode()).isEqualTo(401);
+        SERVICE.post("/api/v1/flips", "").expect(401);
     }
 
     @Test
     void invalidKeysGet401() {
         String good = READER.reveal();
         for (String wrong : List.of(good + "A", good.substring(Key.PREFIX.length()), "ent_")) {
-            HttpWire.Answer answer = with(wrong, READ);
+            Answer answer = with(wrong, READ);
             assertThat(answer.status()).as(wrong).isEqualTo(401);
             assertThat(answer.one("WWW-Authenticate")).startsWith("Bearer");
             assertThat(answer.text()).doesNotContain(wrong);
@@ -156,64 +126,65 @@ class KeysIT {
     void keysAreAcceptedInTheBearerHeaderOnly() {
         String key = READER.reveal();
         String basic = Base64.getEncoder().encodeToString(("ada:" + key).getBytes(StandardCharsets.UTF_8));
-        assertThat(served.fetch(READ + "?access_token=" + key).status()).isEqualTo(401);
-        assertThat(served.fetch(READ + "?key=" + key).status()).isEqualTo(401);
-        assertThat(served.fetch(READ, "Authorization: Basic " + basic).status()).isEqualTo(401);
-        assertThat(served.fetch(READ, "Authorization: " + key).status()).isEqualTo(401);
-        assertThat(served.fetch(READ, "Cookie: access_token=" + key).status()).isEqualTo(401);
-        assertThat(served.fetch(READ, "X-Api-Key: " + key).status()).isEqualTo(401);
-        HttpWire.Answer form = served.ask(
-                "POST",
-                "/api/v1/validations",
-                "access_token=" + key,
-                "Content-Type: application/x-www-form-urlencoded");
-        assertThat(form.status()).isEqualTo(401);
+        SERVICE.fetch(READ + "?access_token=" + key).expect(401);
+        SERVICE.fetch(READ + "?key=" + key).expect(401);
+        SERVICE.fetch(READ, "Authorization: Basic " + basic).expect(401);
+        SERVICE.fetch(READ, "Authorization: " + key).expect(401);
+        SERVICE.fetch(READ, "Cookie: access_token=" + key).expect(401);
+        SERVICE.fetch(READ, "X-Api-Key: " + key).expect(401);
+        Answer form = SERVICE.ask(
+                        "POST",
+                        "/api/v1/validations",
+                        "access_token=" + key,
+                        "Content-Type: application/x-www-form-urlencoded")
+                .expect(401);
     }
 
     @Test
     void removedKeyIsRejectedAtOnce() throws Exception {
-        KeyStore store = new KeyStore(file);
-        assertThat(with(READER.reveal(), READ).status()).isEqualTo(200);
+        KeyStore store = KEYS.store();
+        with(READER.reveal(), READ).expect(200);
         store.write(store.read().without("ada"));
-        assertThat(with(READER.reveal(), READ).status()).isEqualTo(401);
+        with(READER.reveal(), READ).expect(401);
         store.write(store.read().with(new KeyEntry("ada", Role.READER, READER.digest())));
-        assertThat(with(READER.reveal(), READ).status()).isEqualTo(200);
+        with(READER.reveal(), READ).expect(200);
     }
 
     @Test
     void invalidKeyFileRejectsAllKeysAndHealthIsDown() throws IOException {
-        String good = Files.readString(file);
+        String good = Files.readString(KEYS.file());
         for (String bad : List.of(good + "half a li", good + "\u0000", "")) {
-            Files.writeString(file, bad);
+            Files.writeString(KEYS.file(), bad);
             assertThat(with(OPERATOR.reveal(), READ).status()).as(bad).isEqualTo(401);
         }
-        Files.writeString(file, good + "one king 2\n");
-        assertThat(with(OPERATOR.reveal(), READ).status()).isEqualTo(401);
-        HttpWire.Answer health = served.fetch("/actuator/health");
-        assertThat(health.status()).isEqualTo(503);
-        assertThat(health.text()).contains("DOWN").doesNotContain("line", "king", folder.toString());
-        assertThat(served.logged()).contains("No key is accepted", "line 3: a role is");
-        Files.writeString(file, good);
-        assertThat(with(OPERATOR.reveal(), READ).status()).isEqualTo(200);
-        Files.delete(file);
-        assertThat(with(OPERATOR.reveal(), READ).status()).isEqualTo(401);
-        Files.writeString(file, good);
-        assertThat(with(OPERATOR.reveal(), READ).status()).isEqualTo(200);
-        assertThat(served.fetch("/actuator/health").status()).isEqualTo(200);
+        Files.writeString(KEYS.file(), good + "one king 2\n");
+        with(OPERATOR.reveal(), READ).expect(401);
+        Answer health = SERVICE.fetch("/actuator/health").expect(503);
+        assertThat(health.text())
+                .contains("DOWN")
+                .doesNotContain("line", "king", KEYS.file().getParent().toString());
+        assertThat(SERVICE.logged()).contains("No key is accepted", "line 3: a role is");
+        Files.writeString(KEYS.file(), good);
+        with(OPERATOR.reveal(), READ).expect(200);
+        Files.delete(KEYS.file());
+        with(OPERATOR.reveal(), READ).expect(401);
+        Files.writeString(KEYS.file(), good);
+        with(OPERATOR.reveal(), READ).expect(200);
+        SERVICE.fetch("/actuator/health").expect(200);
     }
 
     @Test
     void emptyKeyFileMakesTheServiceUnready() throws IOException {
-        String good = Files.readString(file);
+        String good = Files.readString(KEYS.file());
         for (String empty : List.of("", "# no key\n")) {
-            int before = served.logged().length();
-            Files.writeString(file, empty);
-            assertThat(served.fetch("/actuator/health/readiness").status()).isEqualTo(503);
-            assertThat(served.fetch("/actuator/health").status()).isEqualTo(503);
-            assertThat(served.logged().substring(before)).containsOnlyOnce("The file holds no key");
-            Files.writeString(file, good);
-            assertThat(served.fetch("/actuator/health/readiness").status()).isEqualTo(200);
-            assertThat(served.logged().substring(before)).containsOnlyOnce("The key file is valid again.");
+            int before = SERVICE.logged().length();
+            Files.writeString(KEYS.file(), empty);
+            SERVICE.fetch("/actuator/health/readiness").expect(503);
+            SERVICE.fetch("/actuator/health").expect(503);
+            assertThat(SERVICE.logged().substring(before)).containsOnlyOnce("The file holds no key");
+            Files.writeString(KEYS.file(), good);
+            SERVICE.fetch("/actuator/health/readiness").expect(200);
+            assertThat(SERVICE.logged().substring(before)).containsOnlyOnce("The key file is valid again.");
         }
     }
 
@@ -227,35 +198,35 @@ class KeysIT {
         expected.put("entente.operate", List.of(200, 200));
         expected.put("entente.read entente.operate", List.of(200, 200));
         expected.forEach((scope, statuses) -> {
-            String token = login.token(Login.claims(scope));
+            String token = LOGIN.token(Login.claims(scope));
             assertThat(List.of(
                             with(token, READ).status(),
                             with(token, "/actuator/prometheus").status()))
                     .as(scope)
                     .isEqualTo(statuses);
         });
-        String listed = login.token(Login.claims("").claim("scope", null).claim("scp", List.of("entente.read")));
-        assertThat(with(listed, READ).status()).isEqualTo(200);
+        String listed = LOGIN.token(Login.claims("").claim("scope", null).claim("scp", List.of("entente.read")));
+        with(listed, READ).expect(200);
     }
 
     @Test
     void invalidTokensGet401() {
         JWTClaimsSet.Builder good = Login.claims("entente.operate");
-        assertThat(with(login.token(good), READ).status()).isEqualTo(200);
-        String[] parts = login.token(Login.claims("entente.read")).split("\\.", -1);
-        String[] other = login.token(good).split("\\.", -1);
+        with(LOGIN.token(good), READ).expect(200);
+        String[] parts = LOGIN.token(Login.claims("entente.read")).split("\\.", -1);
+        String[] other = LOGIN.token(good).split("\\.", -1);
         Map<String, String> wrong = new LinkedHashMap<>();
-        wrong.put("expired", login.token(Login.claims("entente.operate").expirationTime(Login.hoursFromNow(-1))));
-        wrong.put("no expiry", login.token(Login.claims("entente.operate").expirationTime(null)));
-        wrong.put("not yet", login.token(Login.claims("entente.operate").notBeforeTime(Login.hoursFromNow(1))));
-        wrong.put("other issuer", login.token(Login.claims("entente.operate").issuer("https://other.example")));
-        wrong.put("no issuer", login.token(Login.claims("entente.operate").issuer(null)));
-        wrong.put("no subject", login.token(Login.claims("entente.operate").subject(null)));
-        wrong.put("blank", login.token(Login.claims("entente.operate").subject(" ")));
-        wrong.put("long subject", login.token(Login.claims("entente.operate").subject("a".repeat(256))));
+        wrong.put("expired", LOGIN.token(Login.claims("entente.operate").expirationTime(Login.hoursFromNow(-1))));
+        wrong.put("no expiry", LOGIN.token(Login.claims("entente.operate").expirationTime(null)));
+        wrong.put("not yet", LOGIN.token(Login.claims("entente.operate").notBeforeTime(Login.hoursFromNow(1))));
+        wrong.put("other issuer", LOGIN.token(Login.claims("entente.operate").issuer("https://other.example")));
+        wrong.put("no issuer", LOGIN.token(Login.claims("entente.operate").issuer(null)));
+        wrong.put("no subject", LOGIN.token(Login.claims("entente.operate").subject(null)));
+        wrong.put("blank", LOGIN.token(Login.claims("entente.operate").subject(" ")));
+        wrong.put("long subject", LOGIN.token(Login.claims("entente.operate").subject("a".repeat(256))));
         wrong.put("not signed", Login.unsigned(good));
         wrong.put("signed by another", Login.forged(good));
-        wrong.put("signed with the public key", login.confused(good));
+        wrong.put("signed with the public key", LOGIN.confused(good));
         wrong.put("content changed", parts[0] + "." + other[1] + "." + parts[2]);
         wrong.put("signature cut", other[0] + "." + other[1] + ".");
         wrong.put("no signature", other[0] + "." + other[1]);
@@ -268,26 +239,30 @@ class KeysIT {
 
     @Test
     void healthWithoutAKeyIsTheOverallState() {
-        HttpWire.Answer health = served.fetch("/actuator/health");
-        assertThat(health.status()).isEqualTo(200);
+        Answer health = SERVICE.fetch("/actuator/health").expect(200);
         assertThat(health.text()).doesNotContain("components", "details");
     }
 
     @Test
     void secretsAreNotLogged() {
-        String token = login.token(Login.claims("entente.read"));
+        String token = LOGIN.token(Login.claims("entente.read"));
         with(READER.reveal(), READ);
         with(READER.reveal() + "x", READ);
         with(token, READ);
         with(token + "x", "/nowhere");
-        served.fetch(READ + "?access_token=" + READER.reveal());
+        SERVICE.fetch(READ + "?access_token=" + READER.reveal());
         String signature = token.substring(token.lastIndexOf('.') + 1);
-        assertThat(served.logged()).doesNotContain(READER.reveal(), READER.digest(), signature);
+        assertThat(SERVICE.logged()).doesNotContain(READER.reveal(), READER.digest(), signature);
         String seen = with(OPERATOR.reveal(), "/actuator/prometheus").text()
                 + with(OPERATOR.reveal(), "/actuator/info").text()
                 + with(OPERATOR.reveal(), "/actuator/health").text();
-        assertThat(seen).doesNotContain(READER.reveal(), READER.digest(), signature, folder.toString());
-        assertThat(served.logged()).doesNotContain("generated security password");
+        assertThat(seen)
+                .doesNotContain(
+                        READER.reveal(),
+                        READER.digest(),
+                        signature,
+                        KEYS.file().getParent().toString());
+        assertThat(SERVICE.logged()).doesNotContain("generated security password");
     }
 
     /** An external login: it signs tokens and publishes its public key. */
@@ -298,8 +273,12 @@ class KeysIT {
         private final RSAKey key = key();
         private final HttpServer server;
 
-        Login() throws IOException {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        Login() {
+            try {
+                server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
             byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
             server.createContext("/keys", exchange -> {
                 exchange.getResponseHeaders().set("Content-Type", "application/json");

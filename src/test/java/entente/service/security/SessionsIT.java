@@ -3,20 +3,16 @@ package entente.service.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.service.keys.Key;
-import entente.service.keys.KeyFile;
 import entente.service.keys.KeyFile.KeyEntry;
-import entente.service.keys.KeyStore;
 import entente.service.keys.Role;
-import entente.testkit.HttpWire;
+import entente.testkit.Answer;
 import entente.testkit.RunningService;
 import entente.testkit.TestClock;
+import entente.testkit.TestKeys;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.SessionTrackingMode;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,12 +21,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Bean;
@@ -45,9 +39,11 @@ class SessionsIT {
     private static final String READ = "/api/v1/indicators";
     private static final String SCENARIO =
             "{\"id\": \"x\", \"title\": \"X\", \"extends\": \"baseline-2018\", \"readings\": {}}";
-    private static final Key ADA = Key.generate(new SecureRandom());
-    private static final Key BERT = Key.generate(new SecureRandom());
-    private static final Key READER = Key.generate(new SecureRandom());
+    private static final TestKeys KEYS =
+            new TestKeys(Map.of("ada", Role.ANALYST, "bert", Role.ANALYST, "rhea", Role.READER));
+    private static final Key ADA = KEYS.key("ada");
+    private static final Key BERT = KEYS.key("bert");
+    private static final Key READER = KEYS.key("rhea");
 
     /** Each sign-in comes from an address of its own, unless a test names one. */
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
@@ -65,46 +61,24 @@ class SessionsIT {
         }
     }
 
-    @TempDir
-    private static Path folder;
-
-    private static KeyStore keys;
-    private static RunningService service;
-
-    @BeforeAll
-    static void start() throws IOException {
-        keys = new KeyStore(folder.resolve("keys"));
-        writeKeys();
-        service = RunningService.start(
-                Map.of(
-                        "entente.access.keys", folder.resolve("keys").toString(),
-                        "entente.access.hosts", "entente.example",
-                        "entente.access.proxies", "127.0.0.0/8"),
-                SessionsWithAClock.class);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
+    @RegisterExtension
+    static final RunningService SERVICE = RunningService.start(
+            Map.of(
+                    "entente.access.keys", KEYS.file().toString(),
+                    "entente.access.hosts", "entente.example",
+                    "entente.access.proxies", "127.0.0.0/8"),
+            SessionsWithAClock.class);
 
     @BeforeEach
-    void restoreKeys() throws IOException {
-        writeKeys();
-    }
-
-    private static void writeKeys() throws IOException {
-        keys.write(KeyFile.EMPTY
-                .with(new KeyEntry("ada", Role.ANALYST, ADA.digest()))
-                .with(new KeyEntry("bert", Role.ANALYST, BERT.digest()))
-                .with(new KeyEntry("rhea", Role.READER, READER.digest())));
+    void restoreKeys() {
+        KEYS.restore();
     }
 
     private static String own() {
-        return "http://localhost:" + service.port();
+        return "http://localhost:" + SERVICE.port();
     }
 
-    private static HttpWire.Answer signIn(String key, String to, String... headers) {
+    private static Answer signIn(String key, String to, String... headers) {
         List<String> all = new ArrayList<>(List.of(headers));
         all.add("Content-Type: application/x-www-form-urlencoded");
         if (all.stream().noneMatch(header -> header.startsWith("X-Forwarded-For"))) {
@@ -115,11 +89,11 @@ class SessionsIT {
         }
         String body = "key=" + URLEncoder.encode(key, StandardCharsets.UTF_8) + "&to="
                 + URLEncoder.encode(to, StandardCharsets.UTF_8);
-        return service.ask("POST", "/sign-in", body, all.toArray(String[]::new));
+        return SERVICE.ask("POST", "/sign-in", body, all.toArray(String[]::new));
     }
 
-    private static String session(HttpWire.Answer answer) {
-        assertThat(answer.status()).isEqualTo(303);
+    private static String session(Answer answer) {
+        answer.expect(303);
         return "Cookie: " + answer.one("Set-Cookie").split(";", 2)[0];
     }
 
@@ -131,27 +105,27 @@ class SessionsIT {
         List<String> all = new ArrayList<>(List.of(headers));
         all.add("Content-Type: application/json");
         all.add(session);
-        return service.ask("POST", "/api/v1/assessments", SCENARIO, all.toArray(String[]::new))
+        return SERVICE.ask("POST", "/api/v1/assessments", SCENARIO, all.toArray(String[]::new))
                 .status();
     }
 
     @Test
     void cookieIsStrictHiddenFromScriptsAndLastsAsLongAsTheBrowser() {
-        HttpWire.Answer answer = signIn(ADA.reveal(), "/compare");
+        Answer answer = signIn(ADA.reveal(), "/compare");
         assertThat(answer.one("Location")).isEqualTo("/compare");
         assertThat(answer.one("Set-Cookie"))
                 .matches("entente-session=[0-9A-F]{32}; Path=/; HttpOnly; SameSite=Strict")
                 .doesNotContain(ADA.reveal(), ADA.digest());
         String session = session(answer);
-        assertThat(service.fetch(READ, session).status()).isEqualTo(200);
-        assertThat(service.fetch("/", session).text()).contains("ada", "analyst", "Sign out");
-        assertThat(service.logged()).doesNotContain(ADA.reveal(), ADA.digest(), session.substring(24));
+        SERVICE.fetch(READ, session).expect(200);
+        assertThat(SERVICE.fetch("/", session).text()).contains("ada", "analyst", "Sign out");
+        assertThat(SERVICE.logged()).doesNotContain(ADA.reveal(), ADA.digest(), session.substring(24));
     }
 
     @Test
     void behindAProxyThatEndsTlsTheCookieIsSecureAndTheOriginIsThatOfTheProxy() {
         String[] https = {"Host: entente.example", "X-Forwarded-Proto: https", "Origin: https://entente.example"};
-        HttpWire.Answer answer = signIn(ADA.reveal(), "/", https);
+        Answer answer = signIn(ADA.reveal(), "/", https);
         assertThat(answer.one("Set-Cookie")).contains("; Secure");
         assertThat(post(session(answer), https)).isEqualTo(201);
         assertThat(post(session(answer), "Host: entente.example", "Origin: https://entente.example"))
@@ -172,22 +146,19 @@ class SessionsIT {
                 "Sec-Fetch-Site: same-site",
                 "Sec-Fetch-Site: cross-site")) {
             assertThat(post(session, foreign)).as(foreign).isEqualTo(403);
-            assertThat(service.ask("POST", "/sign-out", "", session, foreign).status())
+            assertThat(SERVICE.ask("POST", "/sign-out", "", session, foreign).status())
                     .as(foreign)
                     .isEqualTo(403);
-            assertThat(signIn(ADA.reveal(), "/", "Origin: https://evil.example").status())
-                    .isEqualTo(403);
+            signIn(ADA.reveal(), "/", "Origin: https://evil.example").expect(403);
         }
-        assertThat(service.fetch(READ, session).status()).as("still signed in").isEqualTo(200);
+        assertThat(SERVICE.fetch(READ, session).status()).as("still signed in").isEqualTo(200);
     }
 
     @Test
     void bearerKeysNeedNoOriginAndTakePrecedence() {
         String session = session(READER);
         assertThat(post(session, "Authorization: Bearer " + ADA.reveal())).isEqualTo(201);
-        assertThat(service.fetch(READ, session, "Authorization: Bearer ent_wrong")
-                        .status())
-                .isEqualTo(401);
+        SERVICE.fetch(READ, session, "Authorization: Bearer ent_wrong").expect(401);
     }
 
     @Test
@@ -197,23 +168,21 @@ class SessionsIT {
         String json = "Content-Type: application/json";
         assertThat(post(session, origin)).isEqualTo(403);
         for (String path : List.of("/api/v1/assessments?keep=false", "/api/v1/sensitivities", "/api/v1/explorations")) {
-            assertThat(service.ask("POST", path, SCENARIO, session, origin, json)
+            assertThat(SERVICE.ask("POST", path, SCENARIO, session, origin, json)
                             .status())
                     .as(path)
                     .isEqualTo(200);
-            HttpWire.Answer repeated =
-                    service.ask("POST", path, SCENARIO, session, origin, json, "Idempotency-Key: " + path);
+            Answer repeated = SERVICE.ask("POST", path, SCENARIO, session, origin, json, "Idempotency-Key: " + path);
             // The key is ignored, so that nothing is stored by it either.
             assertThat(repeated.status()).as(path + " with a key").isEqualTo(200);
             assertThat(repeated.headers()).doesNotContainKey("idempotency-replayed");
         }
-        assertThat(service.ask("POST", "/api/v1/explorations", SCENARIO, session, origin, json, "Prefer: respond-async")
-                        .status())
-                .isEqualTo(403);
+        SERVICE.ask("POST", "/api/v1/explorations", SCENARIO, session, origin, json, "Prefer: respond-async")
+                .expect(403);
     }
 
-    private static HttpWire.Answer ask(Key by, String method, String target, String header) {
-        return service.ask(
+    private static Answer ask(Key by, String method, String target, String header) {
+        return SERVICE.ask(
                 method,
                 target,
                 method.equals("POST") ? SCENARIO : "",
@@ -225,10 +194,8 @@ class SessionsIT {
     @Test
     void idempotencyKeysAreScopedToTheirCaller() {
         String idempotencyKey = "Idempotency-Key: the same";
-        HttpWire.Answer first = ask(ADA, "POST", "/api/v1/assessments", idempotencyKey);
-        assertThat(first.status()).isEqualTo(201);
-        HttpWire.Answer other = ask(BERT, "POST", "/api/v1/assessments", idempotencyKey);
-        assertThat(other.status()).isEqualTo(201);
+        Answer first = ask(ADA, "POST", "/api/v1/assessments", idempotencyKey).expect(201);
+        Answer other = ask(BERT, "POST", "/api/v1/assessments", idempotencyKey).expect(201);
         assertThat(other.all("Idempotency-Replayed")).isEmpty();
         assertThat(other.one("Location")).isNotEqualTo(first.one("Location"));
         assertThat(ask(ADA, "POST", "/api/v1/assessments", idempotencyKey).one("Location"))
@@ -237,12 +204,12 @@ class SessionsIT {
 
     @Test
     void jobsAreVisibleToTheirOwnerOnly() {
-        HttpWire.Answer accepted = ask(ADA, "POST", "/api/v1/explorations", "Prefer: respond-async");
-        assertThat(accepted.status()).isEqualTo(202);
+        Answer accepted = ask(ADA, "POST", "/api/v1/explorations", "Prefer: respond-async")
+                .expect(202);
         String job = accepted.one("Location");
-        assertThat(ask(BERT, "GET", job, "Accept: */*").status()).isEqualTo(404);
-        assertThat(ask(BERT, "DELETE", job, "Accept: */*").status()).isEqualTo(404);
-        assertThat(ask(ADA, "GET", job, "Accept: */*").status()).isEqualTo(200);
+        ask(BERT, "GET", job, "Accept: */*").expect(404);
+        ask(BERT, "DELETE", job, "Accept: */*").expect(404);
+        ask(ADA, "GET", job, "Accept: */*").expect(200);
     }
 
     @Test
@@ -250,76 +217,74 @@ class SessionsIT {
         String chosen = "Cookie: entente-session=" + "A".repeat(32);
         String own = session(signIn(ADA.reveal(), "/", chosen));
         assertThat(own).isNotEqualTo(chosen);
-        assertThat(service.fetch(READ, chosen).status()).isEqualTo(401);
+        SERVICE.fetch(READ, chosen).expect(401);
         String known = session(READER);
         String next = session(signIn(ADA.reveal(), "/", known));
         assertThat(next).isNotEqualTo(known);
-        assertThat(service.fetch(READ, known).status()).as("the session before").isEqualTo(401);
-        assertThat(service.fetch(READ, next).status()).isEqualTo(200);
+        assertThat(SERVICE.fetch(READ, known).status()).as("the session before").isEqualTo(401);
+        SERVICE.fetch(READ, next).expect(200);
     }
 
     @Test
     void memberOfAWorkshopGetsWhatItsPageNeedsAndNoMore() {
         String json = "Content-Type: application/json";
-        HttpWire.Answer opened = service.ask(
-                "POST",
-                "/api/v1/workshops",
-                "{\"title\": \"A room\", \"scenario\": \"baseline-2018\", \"rounds\": 2}",
-                json,
-                "Authorization: Bearer " + ADA.reveal());
-        assertThat(opened.status()).isEqualTo(201);
+        Answer opened = SERVICE.ask(
+                        "POST",
+                        "/api/v1/workshops",
+                        "{\"title\": \"A room\", \"scenario\": \"baseline-2018\", \"rounds\": 2}",
+                        json,
+                        "Authorization: Bearer " + ADA.reveal())
+                .expect(201);
         String member = "Cookie: " + opened.one("Set-Cookie").split(";", 2)[0];
         for (String path : List.of(READ, "/api/v1/rules", "/api/v1/scenarios/baseline-2018")) {
-            assertThat(service.fetch(path, member).status()).as(path).isEqualTo(200);
-            assertThat(service.fetch(path).status()).as(path).isEqualTo(401);
+            assertThat(SERVICE.fetch(path, member).status()).as(path).isEqualTo(200);
+            assertThat(SERVICE.fetch(path).status()).as(path).isEqualTo(401);
         }
-        assertThat(service.ask("POST", "/api/v1/assessments?keep=false", SCENARIO, member, json)
-                        .status())
-                .isEqualTo(200);
+        SERVICE.ask("POST", "/api/v1/assessments?keep=false", SCENARIO, member, json)
+                .expect(200);
         assertThat(post(member)).as("storing").isEqualTo(401);
         for (String path : List.of("/api/v1/assessments", "/api/v1/scenarios/taiwan-war", "/api/v1/editions", "/")) {
-            assertThat(service.fetch(path, member).status()).as(path).isEqualTo(401);
+            assertThat(SERVICE.fetch(path, member).status()).as(path).isEqualTo(401);
         }
     }
 
     @Test
     void sessionIsNotTakenFromTheAddress() {
         String id = session(ADA).split("=", 2)[1];
-        assertThat(service.fetch(READ + ";entente-session=" + id).status()).isNotEqualTo(200);
-        assertThat(service.fetch(READ + "?entente-session=" + id).status()).isEqualTo(401);
+        assertThat(SERVICE.fetch(READ + ";entente-session=" + id).status()).isNotEqualTo(200);
+        SERVICE.fetch(READ + "?entente-session=" + id).expect(401);
         // Spring's firewall refuses such a path as well; without this, the container would write the id into addresses.
         ServletContext servlet =
-                Objects.requireNonNull(((WebApplicationContext) service.context()).getServletContext());
+                Objects.requireNonNull(((WebApplicationContext) SERVICE.context()).getServletContext());
         assertThat(servlet.getEffectiveSessionTrackingModes()).containsExactly(SessionTrackingMode.COOKIE);
     }
 
     @Test
     void formForSigningInIsSmall() {
-        assertThat(signIn("ent_" + "x".repeat(20_000), "/").status()).isEqualTo(413);
+        signIn("ent_" + "x".repeat(20_000), "/").expect(413);
     }
 
     @Test
     void signingOutEndsTheSession() {
         String session = session(ADA);
-        HttpWire.Answer answer = service.ask("POST", "/sign-out", "", session, "Origin: " + own());
-        assertThat(answer.status()).isEqualTo(303);
+        Answer answer = SERVICE.ask("POST", "/sign-out", "", session, "Origin: " + own())
+                .expect(303);
         assertThat(answer.one("Location")).isEqualTo("/sign-in");
-        HttpWire.Answer after = service.fetch(READ, session);
-        assertThat(after.status()).isEqualTo(401);
+        Answer after = SERVICE.fetch(READ, session).expect(401);
         assertThat(after.text()).contains("The session has ended.");
-        assertThat(service.ask("GET", "/sign-out", "", session).status()).isNotEqualTo(200);
+        assertThat(SERVICE.ask("GET", "/sign-out", "", session).status()).isNotEqualTo(200);
     }
 
     @Test
     void sessionEndsWithItsKeyForGoodAndFollowsItsRole() throws Exception {
         String session = session(ADA);
-        keys.write(keys.read().without("ada").with(new KeyEntry("ada", Role.READER, ADA.digest())));
+        KEYS.store().write(KEYS.store().read().without("ada").with(new KeyEntry("ada", Role.READER, ADA.digest())));
         assertThat(post(session, "Origin: " + own())).as("now a reader").isEqualTo(403);
-        assertThat(service.fetch(READ, session).status()).isEqualTo(200);
-        keys.write(keys.read().without("ada"));
-        assertThat(service.fetch(READ, session).status()).isEqualTo(401);
-        writeKeys();
-        assertThat(service.fetch(READ, session).status()).as("sign in again").isEqualTo(401);
+        SERVICE.fetch(READ, session).expect(200);
+        KEYS.store().write(KEYS.store().read().without("ada"));
+        SERVICE.fetch(READ, session).expect(401);
+        KEYS.restore();
+        assertThat(SERVICE.fetch(READ, session).status()).as("sign in again").isEqualTo(401);
     }
 
     @Test
@@ -328,21 +293,20 @@ class SessionsIT {
         for (int i = 0; i <= Sessions.MAX_PER_KEY; i++) {
             sessions.add(session(READER));
         }
-        assertThat(service.fetch(READ, sessions.get(0)).status())
+        assertThat(SERVICE.fetch(READ, sessions.get(0)).status())
                 .as("the oldest")
                 .isEqualTo(401);
-        assertThat(service.fetch(READ, sessions.get(1)).status()).isEqualTo(200);
-        assertThat(service.fetch(READ, sessions.get(Sessions.MAX_PER_KEY)).status())
-                .isEqualTo(200);
+        SERVICE.fetch(READ, sessions.get(1)).expect(200);
+        SERVICE.fetch(READ, sessions.get(Sessions.MAX_PER_KEY)).expect(200);
     }
 
     @Test
     void sessionsThatHaveEndedDoNotCount() {
         String session = session(ADA);
         for (int i = 0; i <= Sessions.MAX_PER_KEY; i++) {
-            service.ask("POST", "/sign-out", "", session(ADA), "Origin: " + own());
+            SERVICE.ask("POST", "/sign-out", "", session(ADA), "Origin: " + own());
         }
-        assertThat(service.fetch(READ, session).status()).isEqualTo(200);
+        SERVICE.fetch(READ, session).expect(200);
     }
 
     @ParameterizedTest
@@ -365,7 +329,7 @@ class SessionsIT {
             })
     void wayBackLeadsToNoOtherHost(String to) {
         assertThat(signIn(ADA.reveal(), to).one("Location")).isEqualTo("/");
-        String page = service.fetch("/sign-in?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8), "Accept: text/html")
+        String page = SERVICE.fetch("/sign-in?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8), "Accept: text/html")
                 .text();
         assertThat(page).contains("name=\"to\" value=\"/\"");
     }
@@ -380,41 +344,37 @@ class SessionsIT {
     void pageWithoutASessionLeadsToSigningInAndProgramsGetTheProblem() {
         for (String path :
                 List.of("/", "/workbench", "/compare?scenarios=a,b", "/briefings", "/schedules", "/nowhere")) {
-            HttpWire.Answer page = service.fetch(path, "Accept: text/html");
+            Answer page = SERVICE.fetch(path, "Accept: text/html");
             assertThat(page.status()).as(path).isEqualTo(303);
             assertThat(page.one("Location"))
                     .isEqualTo("/sign-in?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
-            assertThat(service.fetch(path).status()).as(path).isEqualTo(401);
-            assertThat(service.fetch(path, "Accept: text/html", "Authorization: Bearer ent_x")
+            assertThat(SERVICE.fetch(path).status()).as(path).isEqualTo(401);
+            assertThat(SERVICE.fetch(path, "Accept: text/html", "Authorization: Bearer ent_x")
                             .status())
                     .as(path)
                     .isEqualTo(401);
         }
-        assertThat(service.fetch("/api/v1/rules", "Accept: text/html").status()).isEqualTo(401);
-        assertThat(service.fetch("/api/v1/rules", "Sec-Fetch-Mode: navigate").status())
-                .isEqualTo(303);
+        SERVICE.fetch("/api/v1/rules", "Accept: text/html").expect(401);
+        SERVICE.fetch("/api/v1/rules", "Sec-Fetch-Mode: navigate").expect(303);
     }
 
     @Test
     void wrongKeysAreBoundedByAddressAndNotByWhatACallerClaims() {
         String address = "X-Forwarded-For: 203.0.113.7";
         for (int i = 0; i < Sessions.MAX_WRONG_KEYS; i++) {
-            HttpWire.Answer wrong = signIn("ent_" + i, "/compare", address);
-            assertThat(wrong.status()).isEqualTo(401);
+            Answer wrong = signIn("ent_" + i, "/compare", address).expect(401);
             assertThat(wrong.text())
                     .contains("unknown or has been removed", "value=\"/compare\"")
                     .doesNotContain("ent_" + i);
         }
-        HttpWire.Answer refused = signIn(ADA.reveal(), "/", address);
-        assertThat(refused.status()).isEqualTo(429);
+        Answer refused = signIn(ADA.reveal(), "/", address).expect(429);
         assertThat(Integer.parseInt(refused.one("Retry-After"))).isBetween(1, 61);
         assertThat(refused.all("Set-Cookie")).isEmpty();
         assertThat(signIn(ADA.reveal(), "/", "X-Forwarded-For: 198.51.100.9, 203.0.113.7")
                         .status())
                 .as("an address before that which the proxy saw")
                 .isEqualTo(429);
-        assertThat(signIn(ADA.reveal(), "/", "X-Forwarded-For: 203.0.113.8").status())
-                .isEqualTo(303);
+        signIn(ADA.reveal(), "/", "X-Forwarded-For: 203.0.113.8").expect(303);
     }
 
     @Test
@@ -445,10 +405,10 @@ class SessionsIT {
     void sessionEndsAfterItsLifetimeHoweverMuchItIsUsed() {
         String session = session(ADA);
         LATER.set(Sessions.LIFETIME.minusMinutes(1));
-        assertThat(service.fetch(READ, session).status()).isEqualTo(200);
+        SERVICE.fetch(READ, session).expect(200);
         LATER.set(Sessions.LIFETIME);
-        assertThat(service.fetch(READ, session).status()).isEqualTo(401);
+        SERVICE.fetch(READ, session).expect(401);
         LATER.set(Duration.ZERO);
-        assertThat(service.fetch(READ, session).status()).isEqualTo(401);
+        SERVICE.fetch(READ, session).expect(401);
     }
 }

@@ -2,7 +2,7 @@ package entente.service.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.HttpWire;
+import entente.testkit.Answer;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import java.io.ByteArrayInputStream;
@@ -18,7 +18,7 @@ class CompressionIT {
     private static final String GZIP = "Accept-Encoding: gzip";
     private static final String JSON = "Content-Type: application/json";
 
-    private static HttpWire.Answer assessed(String target, String... headers) {
+    private static Answer assessed(String target, String... headers) {
         return SERVICE.ask(
                 "POST",
                 "/api/v1/assessments" + target,
@@ -27,7 +27,7 @@ class CompressionIT {
                 headers);
     }
 
-    private static byte[] unpacked(HttpWire.Answer answer) throws IOException {
+    private static byte[] unpacked(Answer answer) throws IOException {
         assertThat(answer.one("Content-Encoding")).isEqualTo("gzip");
         assertThat(answer.one("Vary")).contains("accept-encoding");
         return new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
@@ -35,8 +35,8 @@ class CompressionIT {
 
     @Test
     void largeAssessmentIsCompressedWhereTheClientAcceptsIt() throws IOException {
-        HttpWire.Answer plain = assessed("?keep=false", JSON);
-        HttpWire.Answer packed = assessed("?keep=false", JSON, GZIP);
+        Answer plain = assessed("?keep=false", JSON);
+        Answer packed = assessed("?keep=false", JSON, GZIP);
         assertThat(plain.headers()).doesNotContainKey("content-encoding");
         assertThat(unpacked(packed)).isEqualTo(plain.body());
         assertThat(packed.body()).hasSizeLessThan(plain.body().length / 5);
@@ -53,7 +53,7 @@ class CompressionIT {
     void moduleOfAPageIsCompressed() throws IOException {
         String page = SERVICE.fetch("/workbench").text();
         String address = page.replaceAll("(?s).*href=\"(/page/[0-9a-f]{16}/workbench\\.js)\".*", "$1");
-        HttpWire.Answer plain = SERVICE.fetch(address);
+        Answer plain = SERVICE.fetch(address);
         assertThat(unpacked(SERVICE.fetch(address, GZIP))).isEqualTo(plain.body());
         assertThat(plain.headers()).doesNotContainKey("etag");
     }

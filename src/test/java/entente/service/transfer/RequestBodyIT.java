@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.service.transfer.TransferBuffers.TransferLimits;
+import entente.testkit.Answer;
 import entente.testkit.Await;
 import entente.testkit.HttpWire;
 import entente.testkit.RunningService;
@@ -28,11 +29,11 @@ class RequestBodyIT {
     private static final RunningService SERVICE = RunningService.shared();
     private static final int LIMIT = 1 << 19;
 
-    private static HttpWire.Answer post(String headers, byte[] body) {
+    private static Answer post(String headers, byte[] body) {
         return post("application/json", headers, body);
     }
 
-    private static HttpWire.Answer post(String type, String headers, byte[] body) {
+    private static Answer post(String type, String headers, byte[] body) {
         return HttpWire.send(
                 SERVICE.port(),
                 "POST /api/v1/validations HTTP/1.1\nHost: localhost\nContent-Type: " + type + "\nConnection: close\n"
@@ -40,15 +41,15 @@ class RequestBodyIT {
                 body);
     }
 
-    private static void assertTooLarge(HttpWire.Answer answer) {
-        assertThat(answer.status()).isEqualTo(413);
+    private static void assertTooLarge(Answer answer) {
+        answer.expect(413);
         assertThat(answer.text()).contains("\"/problems/too-large\"", "The body has more than " + LIMIT + " bytes.");
     }
 
     @Test
     void bodyOverTheSizeLimitGets413() throws Exception {
         byte[] most = " ".repeat(LIMIT).getBytes(StandardCharsets.UTF_8);
-        assertThat(post("Content-Length: " + LIMIT + "\n", most).status()).isEqualTo(200);
+        post("Content-Length: " + LIMIT + "\n", most).expect(200);
         Await.holds(
                 "released", () -> SERVICE.bean(TransferBuffers.class).bodies().used() == 0);
         byte[] more = new byte[LIMIT + 1];
@@ -96,7 +97,7 @@ class RequestBodyIT {
     })
     void compressedOrNonUtf8BodyGets415(int status, String type, String header) {
         byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
-        assertThat(post(type, header + "\nContent-Length: 2\n", body).status()).isEqualTo(status);
+        post(type, header + "\nContent-Length: 2\n", body).expect(status);
     }
 
     /** A body is received only where an operation takes one: this page has the path of a batch, but takes none. */
@@ -167,10 +168,10 @@ class RequestBodyIT {
                 "GET /problems HTTP/1.1\r\n",
                 "DELETE /api/v1/rules HTTP/1.1\r\n")) {
             String head = refused + "Host: localhost\r\n";
-            HttpWire.Answer byLength =
+            Answer byLength =
                     HttpWire.raw(SERVICE.port(), head + "Content-Length: " + body.length() + "\r\n\r\n" + body + next);
             assertThat(byLength.text()).as(refused).contains("HTTP/1.1 200");
-            HttpWire.Answer chunked = HttpWire.raw(
+            Answer chunked = HttpWire.raw(
                     SERVICE.port(),
                     head + "Transfer-Encoding: chunked\r\n\r\n493e0\r\n" + body + "\r\n0\r\n\r\n" + next);
             assertThat(chunked.text()).as(refused).contains("HTTP/1.1 200");

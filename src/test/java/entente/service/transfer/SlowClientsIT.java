@@ -2,6 +2,7 @@ package entente.service.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.Answer;
 import entente.testkit.Await;
 import entente.testkit.HttpWire;
 import entente.testkit.RunningService;
@@ -16,11 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Many clients that send or read slowly hold nothing that others need, and are timed out. */
 @Timeout(120)
@@ -31,11 +32,13 @@ class SlowClientsIT {
     private static final int CLIENTS = 240;
 
     /** Slow clients are timed out soon, and not by the connector. */
-    private static final RunningService SERVICE = RunningService.start(
+    @RegisterExtension
+    static final RunningService SERVICE = RunningService.start(
             Map.of("server.tomcat.connection-timeout", "300s", "entente.limits.transfer-timeout", "2s"));
 
     /** Slow clients stay longer than a test. */
-    private static final RunningService PATIENT = RunningService.start(
+    @RegisterExtension
+    static final RunningService PATIENT = RunningService.start(
             Map.of("server.tomcat.connection-timeout", "300s", "entente.limits.transfer-timeout", "300s"));
 
     private static final byte[] SCENARIO = Shipped.bytes(Shipped.SCENARIOS.resolve("baseline-2018.json"));
@@ -44,12 +47,6 @@ class SlowClientsIT {
     private static final String CHUNKED = "Transfer-Encoding: chunked\r\n";
 
     private final List<Socket> slow = new ArrayList<>();
-
-    @AfterAll
-    static void end() {
-        SERVICE.close();
-        PATIENT.close();
-    }
 
     @AfterEach
     void closeSockets() throws IOException {
@@ -83,9 +80,8 @@ class SlowClientsIT {
     }
 
     private static void assertOthersAreServed(RunningService service) {
-        assertThat(service.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
-        assertThat(service.post("/api/v1/assessments?keep=false", SCENARIO).statusCode())
-                .isEqualTo(200);
+        service.get("/actuator/health/liveness").expect(200);
+        service.post("/api/v1/assessments?keep=false", SCENARIO).expect(200);
     }
 
     @Test
@@ -141,7 +137,7 @@ class SlowClientsIT {
         int status = 503;
         // Those that have just begun do not give way yet.
         while (status == 503) {
-            status = PATIENT.post("/api/v1/assessments?keep=false", another).statusCode();
+            status = PATIENT.post("/api/v1/assessments?keep=false", another).status();
         }
         assertThat(status).isEqualTo(200);
         assertThat(bodies.used()).isPositive();
@@ -156,8 +152,7 @@ class SlowClientsIT {
             socket.getOutputStream().write(' ');
             Thread.sleep(100);
         }
-        HttpWire.Answer answer = HttpWire.answer(in.readNBytes(in.available()));
-        assertThat(answer.status()).isEqualTo(408);
+        Answer answer = HttpWire.answer(in.readNBytes(in.available())).expect(408);
         assertThat(answer.text()).contains("\"/problems/too-slow\"", "2 seconds");
         assertThat(answer.headers()).containsKey("x-rules-digest").containsEntry("connection", "close");
         assertOthersAreServed(SERVICE);
@@ -192,8 +187,7 @@ class SlowClientsIT {
     @Test
     void stalledBodyGets408() throws Exception {
         Socket socket = client(head("POST /api/v1/assessments", JSON + LENGTH) + "{");
-        HttpWire.Answer answer = HttpWire.answer(socket.getInputStream().readAllBytes());
-        assertThat(answer.status()).isEqualTo(408);
+        Answer answer = HttpWire.answer(socket.getInputStream().readAllBytes()).expect(408);
         assertThat(answer.text()).contains("\"/problems/too-slow\"", "2 seconds");
     }
 
@@ -201,7 +195,6 @@ class SlowClientsIT {
     @Test
     void connectionOfASenderThatTheContainerRefusesIsClosed() throws Exception {
         Socket socket = client(head("TRACE /", LENGTH) + "{");
-        assertThat(HttpWire.answer(socket.getInputStream().readAllBytes()).status())
-                .isEqualTo(405);
+        HttpWire.answer(socket.getInputStream().readAllBytes()).expect(405);
     }
 }

@@ -23,31 +23,21 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Events tell the members of a workshop that it has changed. */
 @Timeout(300)
 class EventsIT {
 
-    private static RunningService service;
+    @RegisterExtension
+    static final RunningService SERVICE = RunningService.start(Map.of());
 
-    private final RoomFixture room = RoomFixture.open(service);
-
-    @BeforeAll
-    static void start() {
-        service = RunningService.start(Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
+    private final RoomFixture room = RoomFixture.open(SERVICE);
 
     /** A listener and the lines that it has received. */
-    private static final class Listener {
+    static final class Listener {
 
         private static final String END = "(end)";
 
@@ -104,14 +94,14 @@ class EventsIT {
     }
 
     private static long revision(RoomFixture room) {
-        return room.get(room.facilitator(), "").json().get("revision").asLong();
+        return room.get(room.facilitator(), "").at("/revision").asLong();
     }
 
     @Test
     void everyChangeSendsAnEvent() throws Exception {
         Member group = room.join("Kazan");
-        Listener facilitator = new Listener(service, room, room.facilitator());
-        Listener member = new Listener(service, room, group);
+        Listener facilitator = new Listener(SERVICE, room, room.facilitator());
+        Listener member = new Listener(SERVICE, room, group);
         assertThat(facilitator.next()).isEqualTo(revision(room));
         assertThat(member.next()).isEqualTo(revision(room));
         room.move(group, SANCTIONS, "4").ok();
@@ -126,63 +116,63 @@ class EventsIT {
     @Test
     void reconnectedListenerGetsMissedChangesOnly() throws Exception {
         long before = revision(room);
-        Listener upToDate = new Listener(service, room, room.facilitator(), "Last-Event-ID", "" + before);
+        Listener upToDate = new Listener(SERVICE, room, room.facilitator(), "Last-Event-ID", "" + before);
         room.command("pause").ok();
         assertThat(upToDate.next()).isEqualTo(before + 1);
-        Listener late = new Listener(service, room, room.facilitator(), "Last-Event-ID", "" + before);
+        Listener late = new Listener(SERVICE, room, room.facilitator(), "Last-Event-ID", "" + before);
         assertThat(late.next()).isEqualTo(before + 1);
     }
 
     @Test
     void endedWorkshopClosesItsStreams() throws Exception {
-        Listener open = new Listener(service, room, room.facilitator());
+        Listener open = new Listener(SERVICE, room, room.facilitator());
         open.next();
         room.command("end").ok();
         assertThat(open.next()).isEqualTo(revision(room));
         assertThat(open.ended()).isTrue();
         assertThat(open.last).isEqualTo("event: ended");
-        Listener once = new Listener(service, room, room.facilitator());
+        Listener once = new Listener(SERVICE, room, room.facilitator());
         long last = once.next();
         assertThat(last).isEqualTo(revision(room));
         assertThat(once.ended()).isTrue();
-        assertThat(new Listener(service, room, room.facilitator(), "Last-Event-ID", "" + last).status)
+        assertThat(new Listener(SERVICE, room, room.facilitator(), "Last-Event-ID", "" + last).status)
                 .isEqualTo(204);
     }
 
     @Test
     void oneGroupCannotTakeTheStreamsOfOthers() throws Exception {
         Member greedy = room.join("Kazan");
-        Listener first = new Listener(service, room, greedy);
+        Listener first = new Listener(SERVICE, room, greedy);
         for (int i = 1; i < WorkshopEvents.MAX_PER_MEMBER; i++) {
-            assertThat(new Listener(service, room, greedy).status).isEqualTo(200);
+            assertThat(new Listener(SERVICE, room, greedy).status).isEqualTo(200);
         }
-        assertThat(new Listener(service, room, greedy).status).isEqualTo(503);
-        assertThat(new Listener(service, room, room.join("Omsk")).status).isEqualTo(200);
-        assertThat(new Listener(service, room, room.facilitator()).status).isEqualTo(200);
+        assertThat(new Listener(SERVICE, room, greedy).status).isEqualTo(503);
+        assertThat(new Listener(SERVICE, room, room.join("Omsk")).status).isEqualTo(200);
+        assertThat(new Listener(SERVICE, room, room.facilitator()).status).isEqualTo(200);
         // What a refused listener asks instead is answered.
-        assertThat(room.get(greedy, "").status()).isEqualTo(200);
+        room.get(greedy, "").expect(200);
         room.command("remove", "\"groups\": [\"K\"]").ok();
         Await.holds("the streams of the group end", () -> first.lines.contains(Listener.END));
-        assertThat(room.get(greedy, "/events").status()).isEqualTo(401);
+        room.get(greedy, "/events").expect(401);
         room.command("end").ok();
     }
 
     /** The streams block neither requests nor each other. */
     @Test
     void firstStreamOfAMemberIsOpenedInAFullWorkshop() throws Exception {
-        int before = service.bean(WorkshopEvents.class).connections();
+        int before = SERVICE.bean(WorkshopEvents.class).connections();
         List<Listener> listeners = new ArrayList<>();
         for (int open = 0; open < WorkshopEvents.MAX_PER_WORKSHOP; open += WorkshopEvents.MAX_PER_MEMBER) {
             Member member = room.join("Group " + open);
             for (int i = 0; i < WorkshopEvents.MAX_PER_MEMBER; i++) {
-                listeners.add(new Listener(service, room, member));
+                listeners.add(new Listener(SERVICE, room, member));
             }
         }
         Member last = room.join("Omsk");
-        listeners.add(new Listener(service, room, last));
+        listeners.add(new Listener(SERVICE, room, last));
         assertThat(listeners).allMatch(listener -> listener.status == 200);
-        assertThat(service.bean(WorkshopEvents.class).connections()).isEqualTo(before + listeners.size());
-        assertThat(new Listener(service, room, last).status).isEqualTo(503);
+        assertThat(SERVICE.bean(WorkshopEvents.class).connections()).isEqualTo(before + listeners.size());
+        assertThat(new Listener(SERVICE, room, last).status).isEqualTo(503);
         room.move(last, SANCTIONS, "4").ok();
         long revision = revision(room);
         for (Listener listener : listeners) {

@@ -7,7 +7,6 @@ import entente.service.workshop.Boards.LeastRecent;
 import entente.testkit.Concurrently;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,8 +35,8 @@ class LeastRecentTest {
 
     @Test
     void allWhoAskAtTheSameTimeShareOneComputation() throws Exception {
-        Callable<Integer> asking = () -> results.get("a", this::computeSlowly);
-        assertThat(Concurrently.run(Collections.nCopies(20, asking))).containsOnly(1);
+        assertThat(Concurrently.times(20, asking -> results.get("a", this::computeSlowly)))
+                .containsOnly(1);
         assertThat(computations).hasValue(1);
     }
 
@@ -53,7 +52,7 @@ class LeastRecentTest {
     /** What stopped the first one, such as its deadline, does not stop the others. */
     @Test
     void failureOfTheFirstIsNotThatOfTheOthers() throws Exception {
-        Callable<String> asking = () -> {
+        List<String> answers = Concurrently.times(8, asking -> {
             try {
                 return ""
                         + results.get("a", () -> {
@@ -66,8 +65,7 @@ class LeastRecentTest {
             } catch (IllegalStateException failed) {
                 return failed.getMessage();
             }
-        };
-        List<String> answers = Concurrently.run(Collections.nCopies(8, asking));
+        });
         assertThat(Collections.frequency(answers, "stopped")).isEqualTo(1);
         assertThat(Collections.frequency(answers, "2")).isEqualTo(7);
     }

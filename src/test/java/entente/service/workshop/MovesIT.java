@@ -4,15 +4,12 @@ import static entente.service.workshop.RoomFixture.REACTION;
 import static entente.service.workshop.RoomFixture.SANCTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.service.workshop.RoomFixture.Answer;
 import entente.service.workshop.RoomFixture.Member;
+import entente.testkit.Answer;
 import entente.testkit.RunningService;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -21,19 +18,9 @@ import tools.jackson.databind.JsonNode;
 @Timeout(300)
 class MovesIT {
 
-    private static RunningService service;
+    private static final RunningService SERVICE = RunningService.shared();
 
-    private final RoomFixture room = RoomFixture.open(service);
-
-    @BeforeAll
-    static void start() {
-        service = RunningService.start(Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
+    private final RoomFixture room = RoomFixture.open(SERVICE);
 
     private static Answer join(RoomFixture room, Member member, UUID id) {
         return room.send(member, "POST", "/groups", "{\"name\": \"Kazan\", \"id\": \"" + id + "\"}");
@@ -53,10 +40,8 @@ class MovesIT {
     @Test
     void movesSetClearAndResetValues() {
         Member group = room.join("Kazan");
-        assertThat(room.move(group, SANCTIONS, "4").ok().json().get("moved").asInt())
-                .isEqualTo(1);
-        assertThat(room.move(group, REACTION, "null").ok().json().get("moved").asInt())
-                .isEqualTo(2);
+        assertThat(room.move(group, SANCTIONS, "4").ok().at("/moved").asInt()).isEqualTo(1);
+        assertThat(room.move(group, REACTION, "null").ok().at("/moved").asInt()).isEqualTo(2);
         assertThat(room.own(group).at("/readings/0/value").isNull()).isTrue();
         Answer back = room.send(
                         group,
@@ -65,8 +50,8 @@ class MovesIT {
                         "{\"id\": \"" + UUID.randomUUID() + "\", \"moves\": [{\"indicator\": \"" + SANCTIONS
                                 + "\"}, {\"indicator\": \"" + REACTION + "\"}]}")
                 .ok();
-        assertThat(back.json().get("moved").asInt()).isZero();
-        assertThat(back.json().get("revision").asInt()).isEqualTo(3);
+        assertThat(back.at("/moved").asInt()).isZero();
+        assertThat(back.at("/revision").asInt()).isEqualTo(3);
         assertThat(room.own(group).get("readings").isEmpty()).isTrue();
     }
 
@@ -75,12 +60,10 @@ class MovesIT {
         Member group = room.join("Kazan");
         room.command("reveal").ok();
         room.move(group, SANCTIONS, "4").ok();
-        double baseline =
-                room.board(group).json().at("/findings/spread/0/baseline").asDouble();
+        double baseline = room.board(group).at("/findings/spread/0/baseline").asDouble();
         assertThat(room.move(group, SANCTIONS, String.valueOf(baseline))
                         .ok()
-                        .json()
-                        .get("moved")
+                        .at("/moved")
                         .asInt())
                 .isZero();
     }
@@ -89,11 +72,11 @@ class MovesIT {
     void movesAreValidatedLikeScenarioReadings() {
         Member group = room.join("Kazan");
         assertThat(room.move(group, SANCTIONS, "99").error()).isEqualTo("OUT_OF_RANGE");
-        assertThat(room.move(group, SANCTIONS, "1.5").status()).isEqualTo(422);
+        room.move(group, SANCTIONS, "1.5").expect(422);
         assertThat(room.move(group, SANCTIONS, "\"4\"").error()).isEqualTo("WRONG_TYPE");
         Answer misspelt = room.move(group, "western_sanctions_on_rs", "3");
         assertThat(misspelt.error()).isEqualTo("UNKNOWN_INDICATOR");
-        assertThat(misspelt.json().at("/errors/0/pointer").asString()).isEqualTo("#/moves/0/indicator");
+        assertThat(misspelt.at("/errors/0/pointer").asString()).isEqualTo("#/moves/0/indicator");
         assertThat(misspelt.text()).contains(SANCTIONS);
         Answer second = room.send(
                 group,
@@ -101,7 +84,7 @@ class MovesIT {
                 "/moves:batch",
                 "{\"id\": \"" + UUID.randomUUID() + "\", \"moves\": [{\"indicator\": \"" + SANCTIONS
                         + "\", \"value\": 1}, {\"indicator\": \"" + REACTION + "\", \"value\": -1}]}");
-        assertThat(second.json().at("/errors/0/pointer").asString()).isEqualTo("#/moves/1/value");
+        assertThat(second.at("/errors/0/pointer").asString()).isEqualTo("#/moves/1/value");
         assertThat(room.own(group).get("revision").asInt()).isZero();
     }
 
@@ -132,17 +115,13 @@ class MovesIT {
     void roundsTakeSnapshots() {
         Member group = room.join("Kazan");
         room.command("start-round").ok();
-        double before =
-                room.move(group, SANCTIONS, "4").ok().json().get("percent").asDouble();
+        double before = room.move(group, SANCTIONS, "4").ok().at("/percent").asDouble();
         room.command("reveal").ok();
         room.command("start-round").ok();
         assertThat(room.command("start-round").error()).isEqualTo("ROUNDS_OVER");
         room.move(group, SANCTIONS, "0").ok();
         room.command("reveal").ok();
-        assertThat(room.board(group)
-                        .json()
-                        .at("/findings/groups/0/previousPercent")
-                        .asDouble())
+        assertThat(room.board(group).at("/findings/groups/0/previousPercent").asDouble())
                 .isEqualTo(before);
     }
 
@@ -152,12 +131,12 @@ class MovesIT {
         room.command("call", "\"message\": \"Two minutes left\"").ok();
         room.command("timer", "\"seconds\": 120").ok();
         Answer seen = room.get(group, "").ok();
-        assertThat(seen.json().get("call").asString()).isEqualTo("Two minutes left");
-        assertThat(seen.json().get("remainingSeconds").asInt()).isBetween(60, 120);
+        assertThat(seen.at("/call").asString()).isEqualTo("Two minutes left");
+        assertThat(seen.at("/remainingSeconds").asInt()).isBetween(60, 120);
         room.command("timer", "\"seconds\": 0").ok();
         assertThat(room.get(group, "").json().has("remainingSeconds")).isFalse();
         assertThat(room.command("call").error()).isEqualTo("MISSING_FIELD");
-        assertThat(room.command("finish").status()).isEqualTo(422);
+        room.command("finish").expect(422);
     }
 
     @Test
@@ -177,15 +156,14 @@ class MovesIT {
         assertThat(lost.text()).isEqualTo(first.text());
         Member group = new Member(lost.cookie().orElseThrow(), "K");
         room.move(group, SANCTIONS, "4").ok();
-        assertThat(join(room, group, id).ok().json().get("moves").asInt()).isEqualTo(1);
+        assertThat(join(room, group, id).ok().at("/moves").asInt()).isEqualTo(1);
         assertThat(room.own(new Member(first.cookie().orElseThrow(), "K"))
                         .get("revision")
                         .asInt())
                 .isEqualTo(1);
         assertThat(room.letters(room.facilitator())).containsExactly("K");
         assertThat(join(room, Member.STRANGER, UUID.randomUUID()).error()).isEqualTo("NAME_TAKEN");
-        assertThat(join(RoomFixture.open(service), Member.STRANGER, id).status())
-                .isEqualTo(201);
+        join(RoomFixture.open(SERVICE), Member.STRANGER, id).expect(201);
     }
 
     @Test
@@ -195,8 +173,7 @@ class MovesIT {
         for (int i = 0; i < 30; i++) {
             last = join(room, Member.STRANGER, id).ok();
         }
-        assertThat(RoomFixture.rows(
-                        service, "workshop_token where holder = 'GROUP' and workshop = '" + room.code() + "'"))
+        assertThat(SERVICE.rows("workshop_token where holder = 'GROUP' and workshop = '" + room.code() + "'"))
                 .isEqualTo(16);
         room.get(new Member(last.cookie().orElseThrow(), "K"), "").ok();
     }
@@ -206,8 +183,7 @@ class MovesIT {
         Member kazan = room.join("Kazan");
         Member omsk = room.join("Omsk");
         room.command("start-round").ok();
-        assertThat(room.ready(kazan, 1, true).ok().json().get("ready").asBoolean())
-                .isTrue();
+        assertThat(room.ready(kazan, 1, true).ok().at("/ready").asBoolean()).isTrue();
         room.ready(kazan, 1, true).ok();
         room.ready(omsk, 1, true).ok();
         assertThat(room.ready(omsk)).containsExactly(true, true);
@@ -218,8 +194,8 @@ class MovesIT {
         room.command("start-round").ok();
         assertThat(room.ready(kazan)).containsExactly(false, false);
         assertThat(room.ready(kazan, 1, true).error()).isEqualTo("OTHER_ROUND");
-        assertThat(room.ready(room.facilitator(), 2, true).status()).isEqualTo(403);
-        assertThat(room.ready(Member.STRANGER, 2, true).status()).isEqualTo(401);
+        room.ready(room.facilitator(), 2, true).expect(403);
+        room.ready(Member.STRANGER, 2, true).expect(401);
         room.command("end").ok();
         assertThat(room.ready(kazan, 2, true).error()).isEqualTo("ENDED");
     }
@@ -227,31 +203,29 @@ class MovesIT {
     @Test
     void workshopsAreListedAndOpenedAgain() {
         room.join("Kazan");
-        Answer list = RoomFixture.send(service, Member.STRANGER, "GET", "/api/v1/workshops", "")
-                .ok();
-        JsonNode latest = list.json().at("/workshops/0");
+        Answer list = SERVICE.get("/api/v1/workshops").ok();
+        JsonNode latest = list.at("/workshops/0");
         assertThat(latest.get("code").asString()).isEqualTo(room.code());
         assertThat(latest.get("groups").asInt()).isEqualTo(1);
         assertThat(latest.get("ended").asBoolean()).isFalse();
         assertThat(list.text()).doesNotContain("entw_");
         String link = room.send(Member.STRANGER, "POST", "/facilitators", "")
                 .ok()
-                .json()
-                .get("address")
+                .at("/address")
                 .asString();
-        Answer entered = RoomFixture.send(service, Member.STRANGER, "GET", link, "");
+        Answer entered = SERVICE.get(link);
         Member again = new Member(entered.cookie().orElseThrow(), "");
-        assertThat(room.get(again, "").ok().json().get("role").asString()).isEqualTo("FACILITATOR");
+        assertThat(room.get(again, "").ok().at("/role").asString()).isEqualTo("FACILITATOR");
     }
 
     @Test
     void retentionDeletesOldWorkshops() {
         room.join("Kazan");
-        WorkshopTable workshops = service.bean(WorkshopTable.class);
+        WorkshopTable workshops = SERVICE.bean(WorkshopTable.class);
         workshops.sweep(Duration.ofDays(2));
-        assertThat(room.get(room.facilitator(), "").status()).isEqualTo(200);
+        room.get(room.facilitator(), "").expect(200);
         workshops.sweep(Duration.ofSeconds(-60));
-        assertThat(room.get(room.facilitator(), "").status()).isEqualTo(404);
+        room.get(room.facilitator(), "").expect(404);
         assertThat(workshops.latest(10)).isEmpty();
     }
 }

@@ -1,22 +1,19 @@
 package entente.service.workshop;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import entente.service.archive.Database;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import entente.testkit.Answer;
+import entente.testkit.Browser;
 import entente.testkit.Concurrently;
 import entente.testkit.RunningService;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A workshop of a running service and its members. */
 public final class RoomFixture {
@@ -25,9 +22,6 @@ public final class RoomFixture {
     public static final String REACTION = "us_reaction_severity_expected";
     static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
     private static final String API = "/api/v1/workshops";
 
     private final RunningService service;
@@ -38,29 +32,6 @@ public final class RoomFixture {
     public record Member(String cookie, String letter) {
 
         public static final Member STRANGER = new Member("", "");
-    }
-
-    /** A response of the service. */
-    public record Answer(int status, String text, HttpResponse<byte[]> response) {
-
-        public JsonNode json() {
-            return MAPPER.readTree(text);
-        }
-
-        /** The code of the first error. */
-        public String error() {
-            return json().at("/errors/0/code").asString("");
-        }
-
-        public Answer ok() {
-            assertThat(status).as(text).isBetween(200, 299);
-            return this;
-        }
-
-        /** The cookie that was set, as a client sends it. */
-        public Optional<String> cookie() {
-            return response.headers().firstValue("Set-Cookie").map(set -> set.substring(0, set.indexOf(';')));
-        }
     }
 
     private RoomFixture(RunningService service, String code, Member facilitator) {
@@ -85,7 +56,7 @@ public final class RoomFixture {
                 .ok();
         return new RoomFixture(
                 service,
-                created.json().get("code").asString(),
+                created.at("/code").asString(),
                 new Member(created.cookie().orElseThrow(), ""));
     }
 
@@ -105,8 +76,7 @@ public final class RoomFixture {
     public Member join(String name) {
         Answer joined = send(Member.STRANGER, "POST", "/groups", "{\"name\": \"" + name + "\"}")
                 .ok();
-        return new Member(
-                joined.cookie().orElseThrow(), joined.json().get("letter").asString());
+        return new Member(joined.cookie().orElseThrow(), joined.at("/letter").asString());
     }
 
     /** A link by which another device takes a role. */
@@ -118,10 +88,31 @@ public final class RoomFixture {
 
     /** A member by a link that the facilitator makes. */
     public Member enter(String role) {
-        Answer entered =
-                send(service, Member.STRANGER, "GET", link(role).get("address").asString(), "");
-        assertThat(entered.status()).as(entered.text()).isEqualTo(303);
+        Answer entered = send(
+                        service,
+                        Member.STRANGER,
+                        "GET",
+                        link(role).get("address").asString(),
+                        "")
+                .expect(303);
         return new Member(entered.cookie().orElseThrow(), "");
+    }
+
+    /** A page of the workshop in a browser of its member; {@code CODE} in the path stands for the code of the workshop. */
+    public Page page(Browser browser, Member member, String path) {
+        return page(browser, member, path, 1440, 900, ColorScheme.LIGHT);
+    }
+
+    public Page page(Browser browser, Member member, String path, int width, int height, ColorScheme colours) {
+        Page page = browser.page(width, height, colours);
+        if (!member.cookie().isEmpty()) {
+            String[] cookie = member.cookie().split("=", 2);
+            page.context()
+                    .addCookies(List.of(new Cookie(cookie[0], cookie[1])
+                            .setUrl(service.uri("/").toString())));
+        }
+        page.navigate(service.uri(path.replace("CODE", code)).toString());
+        return page;
     }
 
     public Answer get(Member member, String path) {
@@ -209,17 +200,7 @@ public final class RoomFixture {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        HttpResponse<byte[]> response = service.send(request);
-        return new Answer(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8), response);
-    }
-
-    /** The number of rows of the archive, such as those of {@code a_table where …}. */
-    static int rows(RunningService service, String of) {
-        Database database = service.bean(Database.class);
-        return database.read(() -> database.sql()
-                .sql("select count(*) from " + of)
-                .query(Integer.class)
-                .single());
+        return service.send(request);
     }
 
     /** The letters of all groups, as a member sees them. */

@@ -7,26 +7,18 @@ import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiEndpoint;
-import entente.service.keys.Key;
-import entente.service.keys.KeyFile;
-import entente.service.keys.KeyFile.KeyEntry;
-import entente.service.keys.KeyStore;
 import entente.service.keys.Role;
 import entente.service.problem.ProblemException;
-import entente.service.workshop.RoomFixture.Answer;
 import entente.service.workshop.RoomFixture.Member;
+import entente.testkit.Answer;
 import entente.testkit.HttpWire;
 import entente.testkit.RunningService;
+import entente.testkit.TestKeys;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -38,12 +30,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,36 +46,26 @@ class RoomSurfaceIT {
     private static final String SCENARIO =
             "{\"schemaVersion\": \"1\", \"id\": \"x\", \"title\": \"X\", \"extends\": \"baseline-2018\", \"readings\": {}}";
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    /** On this machine all of 127.0.0.0/8 is local; the second address stands for that of the room. */
+    @RegisterExtension
+    static final RunningService SERVICE = RunningService.start(Map.of(
+            "entente.room.open", "true",
+            "entente.room.address", "127.0.0.2",
+            "entente.room.scenario", "baseline-2018",
+            "entente.room.resume-options", "--archive 'a folder' --port 9000"));
 
-    private static RunningService service;
     private static String base;
     private static Member facilitator;
 
     @BeforeAll
     static void start() {
-        // On this machine all of 127.0.0.0/8 is local; the second address stands for that of the room.
-        service = RunningService.start(Map.of(
-                "entente.room.open",
-                "true",
-                "entente.room.address",
-                "127.0.0.2",
-                "entente.room.scenario",
-                "baseline-2018",
-                "entente.room.resume-options",
-                "--archive 'a folder' --port 9000"));
-        base = service.bean(RoomConnector.class).base().orElseThrow();
-        facilitator = RoomFixture.open(service).facilitator();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
+        base = SERVICE.bean(RoomConnector.class).base().orElseThrow();
+        facilitator = RoomFixture.open(SERVICE).facilitator();
     }
 
     @Test
     void announcementNamesTheRoomAndTheCommandThatResumes() {
-        assertThat(service.bean(RoomAnnouncement.class).lines())
+        assertThat(SERVICE.bean(RoomAnnouncement.class).lines())
                 .contains("Groups join at  " + base + "/w")
                 .last()
                 .asString()
@@ -92,7 +73,7 @@ class RoomSurfaceIT {
                         + "[A-Z0-9]{6} --archive 'a folder' --port 9000");
     }
 
-    private static HttpResponse<String> ask(String method, String path, Member member, String... headers) {
+    private static Answer ask(String method, String path, Member member, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
         request.method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(SCENARIO));
         request.header("Content-Type", "application/json");
@@ -102,36 +83,31 @@ class RoomSurfaceIT {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        try {
-            return CLIENT.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException | InterruptedException broken) {
-            throw new AssertionError(broken);
-        }
+        return SERVICE.send(request);
     }
 
-    private static HttpWire.Answer wire(String room, String head) throws IOException {
+    private static Answer wire(String room, String head) throws IOException {
         URI address = URI.create(room);
         return HttpWire.send(
                 InetAddress.getByName(address.getHost()), address.getPort(), head + "Connection: close\n", new byte[0]);
     }
 
     private static int status(String method, String path, Member member) {
-        return ask(method, path, member).statusCode();
+        return ask(method, path, member).status();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/w/", "/W"})
     void nearMissesOfTheAddressLeadToJoining(String path) {
-        HttpResponse<String> answer = ask("GET", path, Member.STRANGER);
-        assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location")).hasValue("/w");
+        Answer answer = ask("GET", path, Member.STRANGER).expect(302);
+        assertThat(answer.one("Location")).isEqualTo("/w");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/w/", "/W", "/W/", "/w", "/nowhere"})
     void foreignHostIsRefusedBeforeAnythingElse(String path) throws IOException {
-        HttpWire.Answer answer = wire(base, "GET " + path + " HTTP/1.1\nHost: evil.example\n");
-        assertThat(answer.status()).isEqualTo(421);
+        Answer answer =
+                wire(base, "GET " + path + " HTTP/1.1\nHost: evil.example\n").expect(421);
         assertThat(answer.all("Location")).isEmpty();
         assertThat(answer.text()).doesNotContain("evil.example");
     }
@@ -139,25 +115,24 @@ class RoomSurfaceIT {
     @ParameterizedTest
     @ValueSource(strings = {"/W/k7m42p", "/w/k7m42p/"})
     void nearMissesOfALinkLeadToIt(String path) {
-        HttpResponse<String> answer = ask("GET", path, Member.STRANGER);
-        assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/w/k7m42p");
+        Answer answer = ask("GET", path, Member.STRANGER).expect(302);
+        assertThat(answer.one("Location")).endsWith("/w/k7m42p");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/w/K7M42P/foo", "/w?code=K7M42P"})
     void browserGetsAPageForAWrongAddress(String path) {
-        HttpResponse<String> page = ask("GET", path, Member.STRANGER, "Accept", "text/html,*/*;q=0.8");
-        assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
-        assertThat(page.body()).contains("<a href=\"/w\">Join a workshop</a>");
-        HttpResponse<String> json = ask("GET", path, Member.STRANGER);
-        assertThat(json.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(page.statusCode()).isEqualTo(json.statusCode());
+        Answer page = ask("GET", path, Member.STRANGER, "Accept", "text/html,*/*;q=0.8");
+        assertThat(page.one("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+        assertThat(page.text()).contains("<a href=\"/w\">Join a workshop</a>");
+        Answer json = ask("GET", path, Member.STRANGER);
+        assertThat(json.one("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(page.status()).isEqualTo(json.status());
     }
 
     @Test
     void linkForAnotherDeviceHasACode() {
-        assertThat(RoomFixture.open(service).link("PROJECTOR").get("qrCode").asString())
+        assertThat(RoomFixture.open(SERVICE).link("PROJECTOR").get("qrCode").asString())
                 .startsWith("<svg");
         assertThat(RoomFixture.open(RunningService.shared()).link("PROJECTOR").has("qrCode"))
                 .isFalse();
@@ -165,10 +140,10 @@ class RoomSurfaceIT {
 
     @Test
     void linkThatOpensNothingLeadsToThePageForJoining() {
-        HttpResponse<String> answer =
-                ask("GET", "/workshops/" + RoomFixture.open(service).code() + "/enter/0123456789", Member.STRANGER);
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).contains("<workshop-join", "used already");
+        Answer answer = ask(
+                        "GET", "/workshops/" + RoomFixture.open(SERVICE).code() + "/enter/0123456789", Member.STRANGER)
+                .expect(404);
+        assertThat(answer.text()).contains("<workshop-join", "used already");
     }
 
     @Test
@@ -209,7 +184,7 @@ class RoomSurfaceIT {
                 .map(entry -> entry.method() + " " + entry.pattern())
                 .collect(Collectors.toCollection(TreeSet::new));
         List<String> wrong = new ArrayList<>();
-        for (ApiEndpoint endpoint : ApiEndpoint.of(service.context().getBeanFactory())) {
+        for (ApiEndpoint endpoint : ApiEndpoint.of(SERVICE.context().getBeanFactory())) {
             String call = endpoint.method() + " " + endpoint.path();
             // The way back into a workshop is for this machine only.
             boolean expected = endpoint.path().contains("/workshops/{code}")
@@ -277,16 +252,13 @@ class RoomSurfaceIT {
 
     /** Although this address is one of a proxy: none stands before the address of a room. */
     @Test
-    void guestIsWhereItsConnectionComesFrom(@TempDir Path folder) throws IOException {
-        Path keys = folder.resolve("keys");
-        new KeyStore(keys)
-                .write(KeyFile.EMPTY.with(new KeyEntry(
-                        "ada", Role.READER, Key.generate(new SecureRandom()).digest())));
+    void guestIsWhereItsConnectionComesFrom() throws IOException {
+        TestKeys keys = new TestKeys(Map.of("ada", Role.READER));
         try (RunningService own = RunningService.start(Map.of(
                 "entente.room.open", "true",
                 "entente.room.address", "127.0.0.3",
                 "entente.room.scenario", "baseline-2018",
-                "entente.access.keys", keys.toString(),
+                "entente.access.keys", keys.file().toString(),
                 "entente.access.proxies", "127.0.0.0/8"))) {
             String room = own.bean(RoomConnector.class).base().orElseThrow();
             int status = 0;
@@ -304,26 +276,25 @@ class RoomSurfaceIT {
     /** So that others have capacity, whatever all guests of a room do together, or one of them alone. */
     @Test
     void guestsEvaluateAsGuestsAndEachAsItself() {
-        RoomFixture room = RoomFixture.open(service);
+        RoomFixture room = RoomFixture.open(SERVICE);
         Member kazan = room.join("Kazan");
         Member omsk = room.join("Omsk");
         int number = room.own(kazan).get("number").asInt();
         String sensitivities = "/api/v1/sensitivities";
         Deque<Caller> admitted = fill(turn -> new Caller("guest " + turn, true, () -> false));
-        assertThat(ask("POST", sensitivities, kazan).body()).contains("Your share of the service is in use");
-        assertThat(service.post(sensitivities, SCENARIO.getBytes(UTF_8)).statusCode())
-                .isEqualTo(200);
+        assertThat(ask("POST", sensitivities, kazan).text()).contains("Your share of the service is in use");
+        SERVICE.post(sensitivities, SCENARIO.getBytes(UTF_8)).expect(200);
         release(admitted);
         Caller own = new Caller("workshop " + room.code() + " group " + number, true, () -> false);
         admitted = fill(turn -> own);
-        assertThat(ask("POST", sensitivities, kazan).body()).contains("Your share of the service is in use");
+        assertThat(ask("POST", sensitivities, kazan).text()).contains("Your share of the service is in use");
         assertThat(status("POST", sensitivities, omsk)).isEqualTo(200);
         release(admitted);
     }
 
     /** Admits such callers until one is refused. */
     private static Deque<Caller> fill(IntFunction<Caller> callers) {
-        EvaluationExecutor evaluations = service.bean(EvaluationExecutor.class);
+        EvaluationExecutor evaluations = SERVICE.bean(EvaluationExecutor.class);
         Deque<Caller> admitted = new ArrayDeque<>();
         try {
             while (true) {
@@ -336,19 +307,19 @@ class RoomSurfaceIT {
     }
 
     private static void release(Deque<Caller> admitted) {
-        admitted.forEach(caller -> service.bean(EvaluationExecutor.class).release(Cost.HEAVY, caller));
+        admitted.forEach(caller -> SERVICE.bean(EvaluationExecutor.class).release(Cost.HEAVY, caller));
     }
 
     @Test
     void guestStoresNothingByAKey() {
-        int before = RoomFixture.rows(service, "idempotent_response");
+        int before = SERVICE.rows("idempotent_response");
         for (String path :
                 List.of("/api/v1/assessments?keep=false", "/api/v1/sensitivities", "/api/v1/flips?keep=false")) {
-            HttpResponse<String> answer = ask("POST", path, facilitator, "Idempotency-Key", "a-key");
-            assertThat(answer.statusCode()).as(path).isNotEqualTo(404);
-            assertThat(answer.headers().firstValue("Idempotency-Replayed")).isEmpty();
+            Answer answer = ask("POST", path, facilitator, "Idempotency-Key", "a-key");
+            assertThat(answer.status()).as(path).isNotEqualTo(404);
+            assertThat(answer.all("Idempotency-Replayed")).isEmpty();
         }
-        assertThat(RoomFixture.rows(service, "idempotent_response")).isEqualTo(before);
+        assertThat(SERVICE.rows("idempotent_response")).isEqualTo(before);
     }
 
     private static final Map<String, String> BODIES = Map.of(
@@ -373,7 +344,7 @@ class RoomSurfaceIT {
     }
 
     private static Map<String, String> answersWhere(String reaction, String exports) {
-        RoomFixture room = RoomFixture.open(service);
+        RoomFixture room = RoomFixture.open(SERVICE);
         Member kazan = room.join("Kazan");
         Map<String, Member> members = new LinkedHashMap<>();
         members.put("group", room.join("Omsk"));
@@ -387,7 +358,7 @@ class RoomSurfaceIT {
         assertThat(room.get(kazan, "").text()).contains(exports);
         Set<String> calls = new TreeSet<>();
         RoomFilter.ENTRIES.forEach(entry -> calls.add(entry.method() + " " + entry.pattern()));
-        ApiEndpoint.of(service.context().getBeanFactory()).stream()
+        ApiEndpoint.of(SERVICE.context().getBeanFactory()).stream()
                 .filter(endpoint -> endpoint.path().contains("{code}"))
                 .forEach(endpoint -> calls.add(endpoint.method() + " " + endpoint.path()));
         // A link lets the facilitator act as a group, and the room cannot make one.
@@ -411,7 +382,7 @@ class RoomSurfaceIT {
                             : BODIES.getOrDefault(path.substring(path.lastIndexOf('/')), SCENARIO);
                     for (String accept :
                             path.endsWith("/events") ? List.of("text/plain") : List.of("*/*", RoomFixture.WORKBOOK)) {
-                        Answer answer = RoomFixture.send(service, member, method, path + query, body, "Accept", accept);
+                        Answer answer = RoomFixture.send(SERVICE, member, method, path + query, body, "Accept", accept);
                         answers.put(
                                 role + " " + call + " " + group + " " + accept,
                                 answer.status() + " "
@@ -443,24 +414,19 @@ class RoomSurfaceIT {
 
     @Test
     void groupsJoinAndMoveAtTheRoomAddress() throws IOException, InterruptedException {
-        RoomFixture room = RoomFixture.open(service);
-        HttpResponse<String> joined = CLIENT.send(
-                HttpRequest.newBuilder(URI.create(base + "/api/v1/workshops/" + room.code() + "/groups"))
+        RoomFixture room = RoomFixture.open(SERVICE);
+        Answer joined =
+                SERVICE.send(HttpRequest.newBuilder(URI.create(base + "/api/v1/workshops/" + room.code() + "/groups"))
                         .header("Content-Type", "application/json")
                         .header("Origin", base)
-                        .POST(BodyPublishers.ofString("{\"name\": \"Kazan\"}"))
-                        .build(),
-                BodyHandlers.ofString());
-        assertThat(joined.statusCode()).as(joined.body()).isEqualTo(201);
-        String cookie = joined.headers().firstValue("Set-Cookie").orElseThrow();
-        Member group = new Member(cookie.substring(0, cookie.indexOf(';')), "K");
+                        .POST(BodyPublishers.ofString("{\"name\": \"Kazan\"}")));
+        Member group = new Member(joined.expect(201).cookie().orElseThrow(), "K");
         assertThat(status("GET", "/api/v1/workshops/" + room.code(), group)).isEqualTo(200);
     }
 
     @Test
     void foreignPagesAreRefused() {
-        assertThat(ask("POST", "/api/v1/sensitivities", facilitator, "Origin", "http://elsewhere.example")
-                        .statusCode())
-                .isEqualTo(403);
+        ask("POST", "/api/v1/sensitivities", facilitator, "Origin", "http://elsewhere.example")
+                .expect(403);
     }
 }

@@ -410,9 +410,6 @@ public class OpenApi {
                             schemas.add(name, RecordType.of(type).definition(schemas))));
             AnalysisRequests.addTo(schemas);
             schemas.add("schema", keywords("description", "A JSON document of its own standard.", "type", "object"));
-            schemas.add(
-                    "briefing-of-scenarios",
-                    keywords("anyOf", List.of(OpenApi.reference("briefing"), OpenApi.reference("combined-briefing"))));
             return schemas.all();
         }
     }

@@ -1,4 +1,4 @@
-package entente.rulebook;
+package entente.model.rule;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import entente.model.Described;
