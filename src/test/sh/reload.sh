@@ -13,10 +13,10 @@ rules=$scratch/rules
 api=http://127.0.0.1:$port/api/v1
 book=$rules/us_reaction.drl
 
-# The digest is over what the rules say; a comment leaves it the same.
+# The entity tag changes with the texts of the rules; a comment leaves it the same.
 reword() { sed -i "0,/^rule \"/s/^rule \"[^\"]*\"/rule \"The claim of $2 would hold.\"/" "$1/us_reaction.drl"; }
 milliseconds() { date +%s%3N; }
-digest() { curl -s -o /dev/null -D - "$api/rules" | tr -d '\r' | sed -n 's/^x-rules-digest: //Ip'; }
+tag() { curl -s -o /dev/null -D - "$api/rules" | tr -d '\r' | sed -n 's/^etag: //Ip'; }
 faults() { curl -s "$api/rules" | python3 -c 'import json, sys; print(len(json.load(sys.stdin)["faults"]))'; }
 median() { sort -n | sed -n "$((($1 + 1) / 2))p"; }
 
@@ -32,10 +32,10 @@ for ((edit = 1; edit <= edits; edit++)); do
     ./entente assess --rules "$scratch/other" scenarios/baseline-2018.json >/dev/null
     echo $(($(milliseconds) - start)) >>"$scratch/compiled"
 
-    before=$(digest)
+    before=$(tag)
     start=$(milliseconds)
     reword "$rules" "edit $edit"
-    while [ "$(digest)" = "$before" ]; do sleep 0.05; done
+    while [ "$(tag)" = "$before" ]; do sleep 0.05; done
     echo $(($(milliseconds) - start)) >>"$scratch/active"
 
     cp "$book" "$scratch/good"
