@@ -9,6 +9,7 @@ import entente.analysis.track.Statement;
 import entente.model.Percent;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.Interval;
 import entente.report.briefing.Briefing.Judgement;
 import entente.report.briefing.Briefing.Since;
 import entente.report.briefing.BriefingWriter.Basis;
@@ -191,8 +192,7 @@ final class ChangeText {
             String figure = Wording.plain(now.figure());
             boolean same = figure.equals(before.figure());
             boolean points = !now.isIntervalFirst() && before.lowest().equals(before.highest());
-            int direction = basis.assessment().likelihood().compareTo(before.likelihood());
-            String verb = !points || direction == 0 ? "changed" : direction < 0 ? "fallen" : "risen";
+            String verb = verb(before, now);
             String begin = same ? "unchanged at " + figure : verb + " from " + before.figure();
             String end = same ? "" : " to " + figure;
             LocalDate date = before.asOf().orElseGet(() -> LocalDate.ofInstant(last.issued(), ZoneOffset.UTC));
@@ -201,6 +201,17 @@ final class ChangeText {
                     begin + end,
                     Wording.plain(Wording.capitalized(begin) + (same ? " since " + edition : " (" + edition + ")") + end
                             + reason(same, points) + "."));
+        }
+
+        /** From the published ends, which are the same for a likelihood. */
+        private String verb(Statement before, VerdictSentences now) {
+            Percent likelihood = basis.assessment().likelihood();
+            int low = now.interval().map(Interval::low).orElse(likelihood).compareTo(before.lowest());
+            int high = now.interval().map(Interval::high).orElse(likelihood).compareTo(before.highest());
+            boolean rated = now.isRated()
+                    && text.map(change -> verdict(change.contrast.before()).isRated())
+                            .orElse(true);
+            return !rated || low * high <= 0 ? "changed" : low < 0 ? "fallen" : "risen";
         }
 
         private VerdictSentences verdict(Assessment assessment) {
