@@ -27,6 +27,7 @@ import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -200,54 +201,116 @@ class WorkshopIT {
                 .replaceAll("median of the best estimates [\\d.]+ %", "");
     }
 
+    /** Five browsers and the devices of 21 more groups; what each of the five saw is in {@code target/look}. */
     @Test
     void workshopRunsFromTheLobbyToTheTakeHomeFile() throws IOException {
-        String base = service.uri("").toString();
         Page facilitator = lobby("Warsaw, spring round table");
         String code = code(facilitator);
-        List<Page> groups = List.of(join(code, "Vistula"), join(code, "Oder"), join(code, "Narew"));
-        for (String name : List.of("Vistula", "Oder", "Narew")) {
+        RoomFixture room = RoomFixture.of(service, code, facilitator);
+        List<String> names = List.of("Vistula", "Oder", "Narew");
+        List<Page> groups = names.stream().map(name -> join(code, name)).toList();
+        Page vistula = groups.get(0);
+        Page oder = groups.get(1);
+        Page narew = groups.get(2);
+        vistula.setViewportSize(390, 844);
+        oder.setViewportSize(390, 844);
+        List<Member> others = IntStream.range(0, 21)
+                .mapToObj(group -> room.join(group == 20 ? RUDE : "Group " + (char) ('A' + group)))
+                .toList();
+        for (String name : names) {
             shows(facilitator.getByLabel("Groups here"), name);
         }
+        shows(facilitator.getByLabel("Groups here"), RUDE);
+        look(facilitator, "lobby");
         facilitator.getByText("Go to the board").click();
-        button(facilitator, "Start round 1").click();
-        shows(groups.get(0).locator("header.bar"), "round 1 · private");
-        Page projector = facilitator.context().newPage();
-        projector.navigate(base + "/workshops/" + code + "/projector");
-        shows(projector.locator("main"), "Round 1");
+        button(facilitator, "Groups").click();
+        facilitator.getByLabel("Choose " + RUDE).check();
+        button(facilitator, "Remove one group").click();
+        button(facilitator, "Remove one group").click();
+        assertThat(facilitator.getByLabel("Choose " + RUDE)).hasCount(0);
+        room.move(others.get(20), RoomFixture.REACTION, "0").expect(401);
+        facilitator.keyboard().press("Escape");
 
-        move(groups.get(0), "ArrowLeft");
-        move(groups.get(1), "Home");
-        shows(facilitator.locator("board-waiting"), "one reading");
+        button(facilitator, "Start round 1").click();
+        shows(vistula.locator("header.bar"), "round 1 · private");
+        Page projector = BROWSER.page(1920, 1080, ColorScheme.LIGHT);
+        projector.navigate(
+                service.uri(room.link("PROJECTOR").get("address").asString()).toString());
+        shows(projector.locator("main"), "Round 1");
+        move(vistula, "ArrowLeft");
+        move(oder, "Home");
+        oder.context().setOffline(true);
+        move(oder, "ArrowRight");
+        shows(oder.locator("room-notices"), "Your moves are kept on this device");
+        look(oder, "phone-offline");
+        for (int group = 0; group < 20; group++) {
+            room.move(others.get(group), READINGS.get(group % READINGS.size()), String.valueOf(group * 7 % 5))
+                    .ok();
+        }
+        oder.context().setOffline(false);
+        shows(oder.locator("group-ready"), "Everything has arrived");
+        button(vistula, "Ready").click();
+        button(vistula, "We are ready with round 1").click();
+        shows(facilitator.locator(".standing"), "one ready");
+        look(vistula, "phone-ready");
+        look(facilitator, "board-private");
+        look(projector, "projector-private");
         assertThat(facilitator.locator("main")).not().containsText("%");
         assertThat(projector.locator("main")).not().containsText("%");
-        assertThat(groups.get(2).locator("body")).not().containsText("Vistula");
+        assertThat(narew.locator("body")).not().containsText("Vistula");
 
         button(facilitator, "Reveal").click();
-        assertThat(facilitator.locator(".verdicts tbody tr")).hasCount(3);
+        assertThat(facilitator.locator(".verdicts tbody tr")).hasCount(23);
         shows(facilitator.locator(".pair"), "percentage points");
-        assertThat(facilitator.locator(".shares tr")).hasCount(1);
+        assertThat(facilitator.locator(".shares tr")).not().hasCount(0);
         shows(projector.locator(".hall-said"), "percentage points");
-        groups.get(2)
-                .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Board"))
+        assertThat(projector.locator("body")).not().containsText(RUDE);
+        narew.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Board"))
                 .click();
-        assertThat(groups.get(2).locator(".verdicts tbody tr")).hasCount(3);
+        assertThat(narew.locator(".verdicts tbody tr")).hasCount(23);
+        look(facilitator, "board-revealed");
+        look(projector, "projector-revealed");
+        look(narew, "group-board");
+        look(vistula, "phone-revealed");
 
-        button(facilitator, "Start round 2").click();
-        button(facilitator, "Start round 2 now").click();
-        shows(groups.get(2).locator("header.bar"), "round 2 · private");
-        assertThat(groups.get(2).locator(".verdicts")).hasCount(0);
+        for (int round : List.of(2, 3, 4)) {
+            button(facilitator, round == 4 ? "Add round 4" : "Start round " + round)
+                    .click();
+            button(facilitator, "Start round " + round + " now").click();
+            shows(narew.locator("header.bar"), "round " + round + " · private");
+            assertThat(narew.locator(".verdicts")).hasCount(0);
+            move(narew, "ArrowLeft");
+        }
+        shows(facilitator.locator(".standing"), "round 4 of 4");
+        button(facilitator, "Reveal").click();
+        shows(projector.locator(".hall-said"), "percentage points");
+        look(projector, "projector-last-round");
+        look(facilitator, "board-last-round");
 
         button(facilitator, "End").click();
         button(facilitator, "End the workshop").click();
-        shows(groups.get(0).locator("room-notices"), "The workshop has ended");
+        shows(vistula.locator("room-notices"), "The workshop has ended");
+        look(vistula, "phone-ended");
         Download page = facilitator.waitForDownload(
                 () -> button(facilitator, "Take-home file").click());
         assertThat(Files.readString(page.path(), StandardCharsets.UTF_8))
-                .contains("Warsaw, spring round table", "Vistula", "Oder", "Narew");
+                .contains("Warsaw, spring round table", "Vistula", "Oder", "Narew", "Group T")
+                .doesNotContain(RUDE);
+        page.saveAs(LOOK.resolve("take-home.html"));
         Download workbook = facilitator.waitForDownload(
                 () -> button(facilitator, "Spreadsheet").click());
         assertThat(workbook.suggestedFilename()).isEqualTo("workshop-" + code + ".xlsx");
+        BROWSER.clearErrors(); // what the console says of the lost network
+    }
+
+    private static final String RUDE = "Rude word";
+
+    private static final Path LOOK = Path.of("target", "look", "workshop");
+
+    private static void look(Page page, String name) throws IOException {
+        Files.createDirectories(LOOK);
+        page.waitForTimeout(1000);
+        Files.write(LOOK.resolve(name + ".png"), page.screenshot());
     }
 
     @Test

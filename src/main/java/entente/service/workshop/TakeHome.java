@@ -150,7 +150,17 @@ public record TakeHome(Material material, BoardFindings findings, List<Move> mov
     }
 
     /** The two groups that are furthest apart, the lower first. */
-    public record Pair(WorkshopBoard.Row lower, WorkshopBoard.Row higher, ScenarioContrast contrast) {}
+    public record Pair(WorkshopBoard.Row lower, WorkshopBoard.Row higher, ScenarioContrast contrast) {
+
+        /** The figure of one of the two; with a decimal where whole numbers would not have the stated difference. */
+        public String figure(WorkshopBoard.Row row) {
+            boolean whole = Figures.ICD203.showsDifference(
+                    lower.verdict().likelihood(), higher.verdict().likelihood());
+            return whole || row.verdict().brief().isIntervalFirst()
+                    ? row.verdict().brief().figure()
+                    : Figures.ICD203.of(row.verdict().likelihood(), false);
+        }
+    }
 
     public String question() {
         return "How likely is " + catalogue().subject().alliance() + " " + VerdictSentences.horizon(baseline()) + "?";

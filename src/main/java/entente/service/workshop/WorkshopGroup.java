@@ -52,19 +52,21 @@ public record WorkshopGroup(
 
     /**
      * The letter by which a group is told apart where there is no room for names: the initial of its name; if that is taken, the
-     * initial and a further letter of the name, then of the alphabet, then a number.
+     * initial with that of the last word, which may be a number, then with a further letter of the name, then of the alphabet,
+     * then a number.
      */
     static String letter(String name, Collection<String> taken) {
-        List<String> letters = name.toUpperCase(Locale.ROOT)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .filter(Character::isBmpCodePoint)
-                .mapToObj(Character::toString)
-                .toList();
-        String initial = letters.isEmpty() ? "G" : letters.get(0);
+        String[] words = name.toUpperCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{Nd} ]|[^\\x{0}-\\x{FFFF}]", "")
+                .trim()
+                .split(" +");
+        String initial = words[0].isEmpty() ? "G" : words[0].substring(0, 1);
         Stream<String> further = Stream.of(
                         Stream.of(""),
-                        letters.stream().skip(1),
+                        Stream.of(words)
+                                .skip(Math.max(1, words.length - 1))
+                                .map(last -> last.matches("\\d{1,2}") ? last : last.substring(0, 1)),
+                        Stream.of(String.join("", words).split("")).skip(1),
                         IntStream.rangeClosed('A', 'Z').mapToObj(Character::toString))
                 .flatMap(some -> some);
         return Stream.concat(

@@ -3,7 +3,7 @@
 import { html, nothing, svg } from "lit";
 import { request } from "../api.js";
 import { LightElement } from "../element.js";
-import { bestEstimates, count, direction, measure, messageOf, percent, percents, shortName, signed, words } from "../format.js";
+import { bestEstimates, count, direction, measure, messageOf, percent, percents, shortName, showsDifference, signed, words } from "../format.js";
 import { across, placeOf, position } from "../scale.js";
 import { byReading } from "../compare/attribution.js";
 import { arrow } from "../workbench/icons.js";
@@ -102,6 +102,8 @@ class BoardDifferences extends LightElement {
       return html`<h2>Who differs by what</h2><p class="quiet">It takes two groups to differ.</p>`;
     }
     const [low, high] = pair.map((letter) => rows.find((row) => row.letter === letter));
+    const whole = showsDifference(low.percent, high.percent);
+    const figure = (/** @type {any} */ row) => (whole || row.intervalFirst ? row.figure : percent(row.percent, false));
     return html`
       <h2>Who differs by what</h2>
       <p class="quiet">Gap in percentage points${bestEstimates(rows) ? " by the best estimates" : ""}; pick a pair.${rows.length > WIDE ? " The table scrolls sideways." : ""}</p>
@@ -111,7 +113,7 @@ class BoardDifferences extends LightElement {
           ${rows.slice(0, index + 1).map((column) => this.cell(row, column, pair))}</tr>`)}</tbody>
       </table></div>
       <div aria-live="polite">
-      <p class="pair">${mark(low.letter)} ${low.name} ${low.figure} ${arrow()} ${mark(high.letter)} ${high.name} ${high.figure}:${bestEstimates([low, high]) ? " by the best estimates" : ""}
+      <p class="pair">${mark(low.letter)} ${low.name} ${figure(low)} ${arrow()} ${mark(high.letter)} ${high.name} ${figure(high)}:${bestEstimates([low, high]) ? " by the best estimates" : ""}
         <b class=${direction(high.percent - low.percent)}>${signed(high.percent - low.percent, 1)} percentage points</b></p>
       ${this.failure === "" ? this.shares() : html`<p role="alert">${this.failure}</p>`}</div>`;
   }

@@ -60,6 +60,15 @@ public final class RoomFixture {
                 new Member(created.cookie().orElseThrow(), ""));
     }
 
+    /** The workshop that a facilitator has opened in a browser. */
+    public static RoomFixture of(RunningService service, String code, Page page) {
+        Cookie cookie = page.context().cookies().stream()
+                .filter(one -> one.name.contains(code))
+                .findFirst()
+                .orElseThrow();
+        return new RoomFixture(service, code, new Member(cookie.name + "=" + cookie.value, ""));
+    }
+
     /** The same workshop at another instance. */
     public RoomFixture at(RunningService other) {
         return new RoomFixture(other, code, facilitator);

@@ -53,6 +53,9 @@ class WorkshopTermsTest {
         assertThat(WorkshopGroup.letter("Kursk", Set.of("K", "KU"))).isEqualTo("KR");
         assertThat(WorkshopGroup.letter("k", Set.of("K"))).isEqualTo("KA");
         assertThat(WorkshopGroup.letter("东方", Set.of())).isEqualTo("东");
+        assertThat(WorkshopGroup.letter("Group A", Set.of())).isEqualTo("G");
+        assertThat(WorkshopGroup.letter("Group O", Set.of("G", "GA"))).isEqualTo("GO");
+        assertThat(WorkshopGroup.letter("Table 12", Set.of("T", "T1"))).isEqualTo("T12");
         assertThat(WorkshopGroup.letter("!?", Set.of())).isEqualTo("G");
         Set<String> taken = new TreeSet<>();
         for (int i = 0; i < 64; i++) {
