@@ -2,11 +2,17 @@ package entente.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Lists, copies and deletes folders. */
@@ -42,12 +48,34 @@ public final class Folders {
                 .toList();
     }
 
+    /** What a running process deletes meanwhile is left out. */
     private static Stream<Path> walk(Path folder, int depth) {
-        try (Stream<Path> paths = Files.walk(folder, depth)) {
-            return paths.sorted().toList().stream();
+        List<Path> paths = new ArrayList<>();
+        try {
+            Files.walkFileTree(folder, Set.of(), depth, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+                    return visitFile(path, attributes);
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+                    paths.add(path);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path path, IOException failed) throws IOException {
+                    if (failed instanceof NoSuchFileException && !path.equals(folder)) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw failed;
+                }
+            });
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+        return paths.stream().sorted();
     }
 
     /** Copies a file, or a folder recursively, with modification times. */
