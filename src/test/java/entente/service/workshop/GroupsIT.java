@@ -130,8 +130,17 @@ class GroupsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u200B", "Ka\u200Bzan", "Kazan\u202E", "\u3164", "Kazan\uDB40\uDC41", "\u2066Kazan\u2069"})
-    void namesWithInvisibleCharactersAreRefused(String name) {
+    @ValueSource(
+            strings = {
+                "\u200B",
+                "Ka\u200Bzan",
+                "Kazan\u202E",
+                "\u3164",
+                "Kazan\uDB40\uDC41",
+                "\u2066Kazan\u2069",
+                "Ka\\nzan"
+            })
+    void namesOfInvisibleCharactersOrSeveralLinesAreRefused(String name) {
         assertThat(ask(name).error()).isEqualTo("FORBIDDEN_CHARACTER");
     }
 
