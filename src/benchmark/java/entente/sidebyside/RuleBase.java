@@ -57,23 +57,7 @@ record RuleBase(String name, RuleBook book, List<WeightedRule> rules, Map<String
                 .toList();
         Weight weight = Weight.values()[random.nextInt(Weight.values().length)];
         String group = book.catalogue().groups().get(0).id();
-        return new Rule(
-                id,
-                group,
-                "Claim " + id,
-                Optional.of(weight),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                conditions,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return new Rule(id, Optional.empty(), Optional.empty(), group, "Claim " + id, conditions, Optional.of(weight), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty(), List.of(), List.of());
     }
 
     private static RuleBase of(String name, RuleBook book, List<Rule> claims) {

@@ -22,6 +22,7 @@ import entente.scoring.Assessor;
 import entente.scoring.ScoredScenario;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -35,6 +36,9 @@ import lombok.With;
 
 /** Writes briefings into an archive, each as the edition after the last one of its scenario. */
 public final class EditionPublisher {
+
+    /** A number can be taken under the lock where a network file system locks for one machine only. */
+    private static final int MAX_ATTEMPTS = 10;
 
     private final EditionArchive archive;
     private final LoadedRuleBook book;
@@ -60,8 +64,14 @@ public final class EditionPublisher {
      */
     public Optional<Edition> publish(BriefingScenario versions, PublishingOptions options) throws IOException {
         Assessment now = assessor.assess(versions.own());
-        try (Closeable alone = archive.lock(versions.own().id())) {
-            return publishNext(versions, now, options);
+        for (int attempt = 1; ; attempt++) {
+            try (Closeable alone = archive.lock(versions.own().id())) {
+                return publishNext(versions, now, options);
+            } catch (FileAlreadyExistsException taken) {
+                if (attempt == MAX_ATTEMPTS) {
+                    throw taken;
+                }
+            }
         }
     }
 

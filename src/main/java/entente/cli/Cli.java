@@ -5,6 +5,7 @@ import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Band;
 import entente.model.rule.RuleBookFault;
+import entente.report.form.Hint;
 import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
 import entente.rulebook.RuleBookException;
@@ -26,14 +27,19 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a function from arguments to an exit code. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
@@ -191,7 +197,7 @@ public final class Cli {
                     cli.terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
             line.setParameterExceptionHandler((wrong, given) -> {
                 CommandSpec command = wrong.getCommandLine().getCommandSpec();
-                return refuse(UsageMessages.of(wrong), command);
+                return refuse(usage(wrong), command);
             });
             line.setExecutionExceptionHandler(
                     (thrown, command, parsed) -> thrown instanceof CliException stop && stop.code() == ExitCode.USAGE
@@ -202,8 +208,34 @@ public final class Cli {
 
         private int refuse(@Nullable String message, CommandSpec command) {
             int code = cli.fail(ExitCode.USAGE, message);
-            cli.terminal.err().println(UsageMessages.help(command));
+            cli.terminal.err().println(help(command));
             return code;
+        }
+
+        /** What the parser refuses, in its words, without the program's name in front; with names like an unknown one. */
+        private static String usage(ParameterException refused) {
+            String message = String.valueOf(refused.getMessage()).replaceFirst("^Error: ", "");
+            if (refused instanceof MissingParameterException && message.contains("BAND")) {
+                return message + "; BAND is one of " + String.join(", ", Band.names());
+            }
+            if (!(refused instanceof UnmatchedArgumentException unmatched)) {
+                return message;
+            }
+            CommandSpec command = refused.getCommandLine().getCommandSpec();
+            Stream<String> commands = command.subcommands().values().stream()
+                    .map(CommandLine::getCommandSpec)
+                    .filter(known -> !known.usageMessage().hidden())
+                    .map(CommandSpec::name);
+            List<String> known = Stream.concat(command.options().stream().map(OptionSpec::longestName), commands)
+                    .toList();
+            return message + "."
+                    + Suggestion.sentence(unmatched.getUnmatched().get(0).split("=", 2)[0], known);
+        }
+
+        private static String help(CommandSpec command) {
+            String path = command.qualifiedName(" ");
+            int root = command.root().name().length();
+            return "Help: " + Hint.started() + path.substring(root) + " --help";
         }
 
         /** Only the command that is named: to reflect on the options of all of them takes longer than to assess. */

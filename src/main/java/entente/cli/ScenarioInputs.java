@@ -204,7 +204,8 @@ final class ScenarioInputs {
     }
 
     private static boolean isSlip(Problem warning) {
-        return CaveatText.isSlip(Warning.Kind.valueOf(warning.code()));
+        return warning.code().equals(ValidateCommand.SAME_ID)
+                || CaveatText.isSlip(Warning.Kind.valueOf(warning.code()));
     }
 
     private static Problem problem(Warning warning, Map<String, String> cells, RuleBook book) {

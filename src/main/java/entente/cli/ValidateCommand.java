@@ -9,13 +9,19 @@ import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioResult;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "validate", description = "Validate scenarios and list all problems.")
 final class ValidateCommand extends BaseCommand {
+
+    /** Code of the warning that another file has the same id. */
+    static final String SAME_ID = "SAME_ID";
 
     @Parameters(
             arity = "1..*",
@@ -31,10 +37,15 @@ final class ValidateCommand extends BaseCommand {
         LoadedRuleBook book = book();
         ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), ScenarioOverrides.NONE);
         List<ProblemJson.InputReport> reports = new ArrayList<>();
+        Map<String, String> ids = new HashMap<>();
         for (Input input : inputs(names)) {
             ScenarioResult result = scenarios.result(input).orElse(null);
             if (result instanceof ScenarioResult.Accepted accepted) {
-                List<Problem> warnings = ScenarioInputs.warnings(accepted, book.book());
+                List<Problem> warnings = new ArrayList<>(ScenarioInputs.warnings(accepted, book.book()));
+                String id = accepted.scenario().id();
+                Optional.ofNullable(ids.putIfAbsent(id, input.displayName()))
+                        .ifPresent(other -> warnings.add(Problem.of(
+                                "#/id", SAME_ID, "The scenario in " + other + " has the id " + id + " as well.")));
                 reports.add(new ProblemJson.InputReport(input.name(), List.of(), warnings));
                 if (!format.json()) {
                     out().print(input.displayName() + ": " + summary(accepted.scenario()) + "\n");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,33 +34,19 @@ public final class JsonLines {
         if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
             return true;
         }
-        int first = begin(head, 0);
-        int end = first;
-        while (end < head.length && head[end] != '\n') {
-            end++;
-        }
-        int last = end - 1;
-        while (last > first && isBlank(head[last])) {
-            last--;
-        }
-        int second = begin(head, end);
-        if (second == head.length) {
+        String[] lines = new String(head, StandardCharsets.ISO_8859_1).strip().split("\n", 2);
+        if (lines.length < 2) {
             return false;
         }
-        return (head[second] == '{' && ":[,".indexOf(head[last]) < 0)
-                || (head[first] == '{' && head[last] == '}' && ",}]".indexOf(head[second]) < 0);
+        String first = lines[0].stripTrailing();
+        char last = first.charAt(first.length() - 1);
+        char second = lines[1].stripLeading().charAt(0);
+        return (second == '{' && ":[,".indexOf(last) < 0)
+                || (first.startsWith("{") && last == '}' && ",}]".indexOf(second) < 0);
     }
 
-    private static int begin(byte[] bytes, int from) {
-        int at = from;
-        while (at < bytes.length && isBlank(bytes[at])) {
-            at++;
-        }
-        return at;
-    }
-
-    private static boolean isBlank(byte b) {
-        return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+    private static boolean isBlank(byte[] line) {
+        return new String(line, StandardCharsets.ISO_8859_1).matches("[ \t\r]*");
     }
 
     /**
@@ -74,7 +61,7 @@ public final class JsonLines {
                 .map(number -> line(in, number, limit))
                 .takeWhile(Optional::isPresent)
                 .map(Optional::orElseThrow)
-                .filter(line -> line.bytes().length > limit || begin(line.bytes(), 0) < line.bytes().length);
+                .filter(line -> line.bytes().length > limit || !isBlank(line.bytes()));
     }
 
     /** Empty at the end of the stream. */

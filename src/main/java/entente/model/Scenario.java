@@ -21,7 +21,7 @@ public record Scenario(
         String title,
         Optional<String> narrative,
         Optional<LocalDate> asOf,
-        int horizonYears,
+        @With int horizonYears,
         @With Map<String, Reading> readings,
         @With Assumptions assumptions,
         List<Source> sources,

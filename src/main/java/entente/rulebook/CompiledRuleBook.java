@@ -1,5 +1,6 @@
 package entente.rulebook;
 
+import entente.model.rule.Inventory;
 import entente.model.rule.RuleBook;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -3,12 +3,11 @@ package entente.rulebook;
 import entente.document.Text;
 import entente.model.Catalogue;
 import entente.model.Group;
-import entente.model.Indicator;
 import entente.model.Question;
 import entente.model.RuleCondition;
 import entente.model.Strength;
-import entente.model.rule.InventoryItem;
-import entente.model.rule.KeyAssumption;
+import entente.model.rule.Inventory.InventoryItem;
+import entente.model.rule.Inventory.KeyAssumption;
 import entente.model.rule.Rule;
 import entente.model.rule.Rule.Weight;
 import entente.model.rule.RuleBook;
@@ -153,10 +152,11 @@ final class RuleBookChecker {
     }
 
     private void reportUnknown(LocatedRule located, String code, String what, String id, Set<String> known) {
-        report(
-                located,
-                code,
-                "There is no " + what + " \"" + Text.excerpt(id) + "\"." + FaultCollector.hint("", id, known));
+        report(located, code, unknown(what, id, known));
+    }
+
+    private static String unknown(String what, String id, Set<String> known) {
+        return "There is no " + what + " \"" + Text.excerpt(id) + "\"." + FaultCollector.hint("", id, known);
     }
 
     private void checkOverrides(List<LocatedRule> rules) {
@@ -191,16 +191,13 @@ final class RuleBookChecker {
     }
 
     private void checkKeyAssumptions(Article article, Catalogue catalogue) {
-        Set<String> ids = catalogue.indicators().stream().map(Indicator::id).collect(Collectors.toSet());
+        Set<String> ids = catalogue.positions().keySet();
         List<KeyAssumption> assumptions = article.inventory().keyAssumptions();
         for (int i = 0; i < assumptions.size(); i++) {
             String id = assumptions.get(i).indicator();
             if (!ids.contains(id)) {
-                faults.add(
-                        RuleBookFolder.INVENTORY,
-                        article.assumptionLines().get(i),
-                        "UNKNOWN_INDICATOR",
-                        "There is no indicator \"" + Text.excerpt(id) + "\"." + FaultCollector.hint("", id, ids));
+                int line = article.assumptionLines().get(i);
+                faults.add(RuleBookFolder.INVENTORY, line, "UNKNOWN_INDICATOR", unknown("indicator", id, ids));
             }
         }
     }

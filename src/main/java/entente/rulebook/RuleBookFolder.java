@@ -34,7 +34,7 @@ record RuleBookFolder(Map<String, byte[]> files) {
     private static final int MAX_DRL_BYTES = 1 << 20;
 
     /** Must be increased when the meaning of the files or the content of a compiled book changes, so that older compiled books are not used. */
-    private static final String FORMAT = "entente-book-13";
+    private static final String FORMAT = "entente-book-14";
 
     static RuleBookFolder read(Path folder) throws RuleBookException {
         Map<String, byte[]> files = new TreeMap<>();

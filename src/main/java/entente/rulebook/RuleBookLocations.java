@@ -2,14 +2,15 @@ package entente.rulebook;
 
 import entente.document.DocumentLimits;
 import entente.document.Documents;
-import entente.document.Node;
+import entente.document.Fields;
+import entente.document.ProblemCollector;
+import entente.document.SourceLocation;
 import entente.model.Question;
 import entente.model.rule.RuleBookLocation;
 import entente.rulebook.DrlReader.LocatedRule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,8 +22,8 @@ import java.util.stream.Stream;
 public record RuleBookLocations(Map<String, RuleBookLocation> locations) {
 
     /**
-     * A rule, indicator, group or item of the inventory ({@code "rule", id}), a condition ({@code "rule", id, index}), a
-     * cut point ({@code "indicator", id, "cut", index}; that of the anchor if an anchor defines it), a weight
+     * A rule or indicator ({@code "rule", id}), a condition ({@code "rule", id, index}), a cut point
+     * ({@code "indicator", id, "cut", index}; that of the anchor if an anchor defines it), a weight
      * ({@code "weight", question, strength}) or a ceiling ({@code "ceiling", kind}). Indexes are from 0.
      */
     public RuleBookLocation at(Object... path) {
@@ -40,16 +41,22 @@ public record RuleBookLocations(Map<String, RuleBookLocation> locations) {
 
     static RuleBookLocations of(RuleBookFolder folder) {
         RuleBookLocations read = new RuleBookLocations(new TreeMap<>());
-        read.addCatalogue(folder.catalogue(), root(folder, folder.catalogue()));
-        read.addWeights(root(folder, RuleBookFolder.WEIGHTS));
-        list(root(folder, RuleBookFolder.INVENTORY), "items")
-                .forEach(item -> read.putNamed(RuleBookFolder.INVENTORY, "item", item));
         folder.rules().forEach(read::addRules);
+        String catalogue = folder.catalogue();
+        fields(folder, catalogue).objects("indicators").forEach(indicator -> read.addIndicator(catalogue, indicator));
+        Fields weights = fields(folder, RuleBookFolder.WEIGHTS);
+        for (Question question : Question.values()) {
+            weights.object("weights")
+                    .flatMap(both -> both.object(question.name().toLowerCase(Locale.ROOT)))
+                    .ifPresent(table -> read.addTable(table, "weight/" + question));
+        }
+        weights.object("ceilings").ifPresent(table -> read.addTable(table, "ceiling"));
         return read;
     }
 
-    private static Node root(RuleBookFolder folder, String file) {
-        return Documents.yaml(folder.bytes(file), DocumentLimits.BOOK).root().orElse(RuleBookReader.EMPTY);
+    private static Fields fields(RuleBookFolder folder, String file) {
+        return Fields.of(Documents.yaml(folder.bytes(file), DocumentLimits.BOOK), new ProblemCollector())
+                .orElseGet(YamlFields::absent);
     }
 
     private void addRules(String file, byte[] bytes) {
@@ -62,52 +69,26 @@ public record RuleBookLocations(Map<String, RuleBookLocation> locations) {
         }
     }
 
-    private void addCatalogue(String file, Node root) {
-        list(root, "groups").forEach(group -> putNamed(file, "group", group));
-        for (Node indicator : list(root, "indicators")) {
-            Optional<String> id = putNamed(file, "indicator", indicator);
-            List<Node> cuts = list(indicator, "cutPoints");
-            Map<String, Node> anchors = members(member(indicator, "anchors"));
-            for (int n = 0; id.isPresent() && n < 4; n++) {
-                // Without cut points, the anchors 1 to 4 are the lowest values of the four grades.
-                Node cut = n < cuts.size() ? cuts.get(n) : anchors.getOrDefault(String.valueOf(n + 1), indicator);
-                put(file, cut.location().line(), "indicator", id.get(), "cut", n);
-            }
+    private void addIndicator(String file, Fields indicator) {
+        String id = indicator.text("id").orElse("");
+        put(file, indicator.location("id").line(), "indicator", id);
+        List<Fields> cuts = indicator.objects("cutPoints");
+        // Without cut points, the anchors 1 to 4 are the lowest values of the four grades.
+        Fields anchors = indicator.object("anchors").orElse(indicator);
+        for (int n = 0; n < 4; n++) {
+            SourceLocation cut = n < cuts.size() ? cuts.get(n).location() : anchors.location(String.valueOf(n + 1));
+            put(file, cut.line(), "indicator", id, "cut", n);
         }
     }
 
-    private void addWeights(Node root) {
-        String file = RuleBookFolder.WEIGHTS;
-        for (Question question : Question.values()) {
-            String name = question.name().toLowerCase(Locale.ROOT);
-            members(member(member(root, "weights"), name))
-                    .forEach((strength, entry) -> put(file, entry.location().line(), "weight", question, strength));
-        }
-        members(member(root, "ceilings"))
-                .forEach((kind, entry) -> put(file, entry.location().line(), "ceiling", kind));
-    }
-
-    private Optional<String> putNamed(String file, String what, Node object) {
-        if (member(object, "id") instanceof Node.TextNode id) {
-            put(file, id.location().line(), what, id.text());
-            return Optional.of(id.text());
-        }
-        return Optional.empty();
+    /** @param path of the table */
+    private void addTable(Fields table, String path) {
+        table.members()
+                .forEach((name, entry) ->
+                        put(RuleBookFolder.WEIGHTS, entry.location().line(), path, name));
     }
 
     private void put(String file, int line, Object... path) {
         locations.putIfAbsent(key(path), new RuleBookLocation(file, line));
-    }
-
-    private static Node member(Node object, String name) {
-        return members(object).getOrDefault(name, RuleBookReader.EMPTY);
-    }
-
-    private static Map<String, Node> members(Node node) {
-        return node instanceof Node.ObjectNode object ? object.members() : Map.of();
-    }
-
-    private static List<Node> list(Node object, String name) {
-        return member(object, name) instanceof Node.ListNode list ? list.items() : List.of();
     }
 }

@@ -9,6 +9,7 @@ import entente.document.SourceLocation;
 import entente.model.Catalogue;
 import entente.model.ComparisonOperator;
 import entente.model.Group;
+import entente.model.rule.Inventory;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.rulebook.DrlReader.DrlFile;

@@ -108,21 +108,21 @@ final class RuleReader {
         }
         Rule whole = new Rule(
                 id.get(),
+                Optional.empty(),
+                Optional.empty(),
                 group.get(),
                 rule.getName(),
+                conditions,
                 alliance,
                 partnership,
+                Optional.empty(),
+                Optional.empty(),
+                ceiling,
+                list("overrides", ","),
                 cites,
                 value("assumption"),
                 list("tags", ","),
-                list("encodes", ","),
-                conditions,
-                list("overrides", ","),
-                ceiling,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                list("encodes", ","));
         // A condition that cannot be read is a fault of its own.
         return stepped && conditions.size() == conditionCount ? steps(whole) : List.of(whole);
     }

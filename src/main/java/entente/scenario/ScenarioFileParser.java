@@ -6,7 +6,6 @@ import entente.document.Documents;
 import entente.document.Fields;
 import entente.document.Node;
 import entente.document.ProblemCollector;
-import entente.document.SourceLocation;
 import entente.model.Assumptions;
 import entente.model.Indicator;
 import entente.model.Reading;
@@ -88,18 +87,16 @@ final class ScenarioFileParser {
                         "1");
         fields.require("id", "readings");
         Map<String, Reading> readings = new LinkedHashMap<>();
-        Map<String, SourceLocation> sourcePlaces = new LinkedHashMap<>();
-        fields.object("readings").ifPresent(given -> readings(given, readings, sourcePlaces));
+        fields.object("readings").ifPresent(given -> readings(given, readings));
         return new ScenarioFile(
+                fields,
                 id(fields, "id").orElse(""),
                 title(fields),
                 fields.text("narrative"),
                 date(fields, "asOf"),
                 horizon(fields),
                 id(fields, "extends"),
-                fields.location("extends"),
                 readings,
-                sourcePlaces,
                 fields.object("assumptions")
                         .map(new AssumptionsParser(vocabulary, problems)::parse)
                         .orElse(Assumptions.NONE),
@@ -132,27 +129,19 @@ final class ScenarioFileParser {
                 .map(Double::intValue);
     }
 
-    private void readings(Fields given, Map<String, Reading> readings, Map<String, SourceLocation> sourcePlaces) {
+    private void readings(Fields given, Map<String, Reading> readings) {
         boolean foreign = vocabulary.rejectOtherBook(given.members().keySet(), given.at());
         given.members().forEach((id, node) -> {
             Optional<Indicator> indicator = vocabulary.catalogue().find(id);
             if (indicator.isPresent()) {
-                ReadingParser.parse(indicator.get(), node, given.at(id)).ifPresent(reading -> {
-                    readings.put(id, reading);
-                    sourcePlaces.put(id, sourceLocation(node));
-                });
+                ReadingParser.parse(indicator.get(), node, given.at(id))
+                        .ifPresent(reading -> readings.put(id, reading));
             } else if (foreign) {
                 Vocabulary.rejectForeign(id, given.at(id));
             } else {
                 vocabulary.rejectIndicator(id, given.at(id));
             }
         });
-    }
-
-    private static SourceLocation sourceLocation(Node reading) {
-        return reading instanceof Node.ObjectNode object
-                ? object.members().getOrDefault("source", reading).location()
-                : reading.location();
     }
 
     private Map<String, Source> sources(Fields fields) {
@@ -184,17 +173,20 @@ final class ScenarioFileParser {
                 state -> inForce.flatMap(alliance -> source.map(s -> new ObservedOutcome(state, alliance, s))));
     }
 
-    /** A validated scenario file before its parents are applied. */
+    /**
+     * A validated scenario file before its parents are applied.
+     *
+     * @param fields of the file, at which what depends on its parents is reported
+     */
     record ScenarioFile(
+            Fields fields,
             String id,
             String title,
             Optional<String> narrative,
             Optional<LocalDate> asOf,
             Optional<Integer> horizonYears,
             Optional<String> parent,
-            SourceLocation parentLocation,
             Map<String, Reading> readings,
-            Map<String, SourceLocation> sourceLocations,
             Assumptions assumptions,
             Map<String, Source> sources,
             Optional<ObservedOutcome> observed) {}

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
@@ -78,7 +79,7 @@ public final class ScenarioReader {
             ScenarioSource source,
             ScenarioOverrides overrides,
             ProblemCollector problems) {
-        Optional<Lineage> lineage = file.flatMap(f -> lineage(f, source, problems));
+        Optional<Lineage> lineage = file.flatMap(f -> lineage(f, source));
         Map<String, Reading> overridden = readingOverrides(overrides.readings(), problems);
         Assumptions assumptions = assumptions(file, overrides, problems);
         if (!problems.isEmpty() || lineage.isEmpty()) {
@@ -88,8 +89,8 @@ public final class ScenarioReader {
     }
 
     /** The file and its ancestors, nearest first; empty if one of them is missing or invalid. */
-    private Optional<Lineage> lineage(ScenarioFile scenario, ScenarioSource source, ProblemCollector problems) {
-        Position at = new Position("#/extends", scenario.parentLocation(), problems);
+    private Optional<Lineage> lineage(ScenarioFile scenario, ScenarioSource source) {
+        Position at = scenario.fields().at("extends");
         List<ScenarioFile> files = new ArrayList<>(List.of(scenario));
         List<String> ids = new ArrayList<>(List.of(scenario.id()));
         ScenarioFile last = scenario;
@@ -114,7 +115,7 @@ public final class ScenarioReader {
             ids.add(id);
         }
         Lineage lineage = new Lineage(files);
-        lineage.checkSources(problems);
+        lineage.checkSources();
         return Optional.of(lineage);
     }
 
@@ -124,9 +125,10 @@ public final class ScenarioReader {
         Optional<Document> document = source.document(id, vocabulary::takesPercentage);
         if (document.isEmpty()) {
             if (ofFirst) {
-                // A file with this name is no scenario.
-                List<String> others =
-                        source.ids().stream().filter(known -> !known.equals(id)).toList();
+                // A file with this name is no scenario, and none extends itself.
+                List<String> others = source.ids().stream()
+                        .filter(known -> !known.equals(id) && !known.equals(child.id()))
+                        .toList();
                 at.rejectUnknown("UNKNOWN_PARENT", "scenario", id, others);
             } else {
                 at.reject(
@@ -190,18 +192,18 @@ public final class ScenarioReader {
 
         private static final int DEFAULT_HORIZON = 5;
 
-        void checkSources(ProblemCollector problems) {
-            Map<String, Source> sources = sources();
+        void checkSources() {
+            Set<String> sources = sources().keySet();
             ScenarioFile scenario = files.get(0);
             scenario.readings()
                     .forEach((id, reading) -> reading.source()
-                            .filter(s -> !sources.containsKey(s))
-                            .ifPresent(s -> new Position(
-                                            "#/readings/" + id + "/source",
-                                            Objects.requireNonNull(
-                                                    scenario.sourceLocations().get(id)),
-                                            problems)
-                                    .rejectUnknown("UNKNOWN_SOURCE", "source", s, sources.keySet())));
+                            .filter(source -> !sources.contains(source))
+                            .ifPresent(source -> scenario.fields()
+                                    .object("readings")
+                                    .flatMap(readings -> readings.object(id))
+                                    .orElseThrow()
+                                    .at("source")
+                                    .rejectUnknown("UNKNOWN_SOURCE", "source", source, sources)));
         }
 
         Scenario resolve(Catalogue catalogue, Map<String, Reading> overridden, Assumptions assumptions) {

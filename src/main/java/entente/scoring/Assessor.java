@@ -30,6 +30,8 @@ import entente.model.rule.RuleBook;
 import entente.rulebook.Inference;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Completions.OpenIndicator;
+import entente.scoring.ScenarioVariant.SingleChangeResults;
+import entente.scoring.ScoringModel.ScoringOutcome;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

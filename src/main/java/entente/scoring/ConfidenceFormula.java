@@ -15,6 +15,7 @@ import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.Interval;
 import entente.model.rule.RuleBook.ConfidenceParameters;
 import entente.model.rule.RuleBook.Parameter;
+import entente.scoring.ScenarioVariant.SingleChangeResults;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;

@@ -12,6 +12,7 @@ import entente.model.assessment.Assessment.GroupResult.GroupStatus;
 import entente.model.assessment.ConditionResult;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
+import entente.scoring.ScoringModel.ScoringOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

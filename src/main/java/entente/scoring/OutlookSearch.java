@@ -17,6 +17,8 @@ import entente.model.assessment.Outlook.SingleChange;
 import entente.model.assessment.ReadingMove;
 import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
+import entente.scoring.ScenarioVariant.SingleChangeResults;
+import entente.scoring.ScoringModel.ScoringOutcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -6,6 +6,7 @@ import entente.model.Relationship;
 import entente.model.assessment.VerdictFlag;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.RuleBook.RelationshipThresholds;
+import entente.scoring.ScoringModel.ScoringOutcome;
 import java.util.EnumSet;
 import java.util.Set;
 

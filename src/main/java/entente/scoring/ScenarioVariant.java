@@ -6,6 +6,7 @@ import entente.model.Question;
 import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
 import entente.rulebook.InterruptionCheck;
+import entente.scoring.ScoringModel.ScoringOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -214,5 +215,39 @@ public final class ScenarioVariant {
             satisfy(rule, model.holds(rule, grades));
         }
         return without;
+    }
+
+    /** The points after ceilings of a scenario, and of every scenario that differs from it in the grade of one reading. */
+    static final class SingleChangeResults {
+
+        private static final Grade[] GRADES = Grade.values();
+
+        private final Points current;
+
+        /** By indicator and ordinal of the known grades. */
+        private final Points[][] changed;
+
+        /** @param scenario as it is again afterwards */
+        SingleChangeResults(ScenarioVariant scenario) {
+            current = scenario.result();
+            changed = new Points[scenario.indicators()][GRADES.length];
+            for (int indicator = 0; indicator < changed.length; indicator++) {
+                Grade before = scenario.grade(indicator);
+                for (int grade = Grade.VERY_LOW.ordinal(); grade < GRADES.length; grade++) {
+                    scenario.set(indicator, GRADES[grade]);
+                    changed[indicator][grade] = scenario.result();
+                }
+                scenario.set(indicator, before);
+            }
+        }
+
+        Points current() {
+            return current;
+        }
+
+        /** The points if this indicator alone had this grade, which must not be UNKNOWN. */
+        Points with(int indicator, Grade grade) {
+            return changed[indicator][grade.ordinal()];
+        }
     }
 }

@@ -8,6 +8,7 @@ import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Reading;
 import entente.model.Scenario;
+import entente.scoring.ScoringModel.ScoringOutcome;
 import java.util.List;
 
 /**

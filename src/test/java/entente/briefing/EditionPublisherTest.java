@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.apache.commons.io.function.Uncheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -182,6 +183,31 @@ class EditionPublisherTest {
                 .containsExactly(1, 2, 3);
         assertThat(archive().editions("baseline-2018")).hasSize(1);
         assertThat(results.stream().flatMap(Optional::stream)).hasSize(4);
+    }
+
+    /** As another machine does whose lock the file system does not tell of. */
+    @Test
+    void aNumberThatIsTakenUnderTheLockLeadsToTheNext() throws IOException {
+        publish(Shipped.scenario(ID), OPTIONS);
+        Path first = folder.resolve("editions/" + ID + "/1");
+        Path taken = folder.resolve("1");
+        Files.move(first, taken);
+        EditionPublisher publisher = new EditionPublisher(
+                archive(),
+                new Briefings(Shipped.BOOK, Optional.empty()),
+                () -> Uncheck.get(() -> {
+                    if (Files.exists(taken)) {
+                        Files.move(taken, first);
+                    }
+                    return clock.instant();
+                }));
+
+        assertThat(publisher
+                        .publish(BriefingScenario.of(Shipped.scenario(ID)), OPTIONS)
+                        .orElseThrow()
+                        .id()
+                        .number())
+                .isEqualTo(2);
     }
 
     /** As two instances do of which one stalled and the other took its run over, or a client that asks again. */

@@ -3,7 +3,7 @@ package entente.briefing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.analysis.exploration.Exploration;
-import entente.analysis.exploration.VerdictProbabilities;
+import entente.analysis.exploration.ExplorationResult.VerdictProbabilities;
 import entente.briefing.Briefings.Request;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;

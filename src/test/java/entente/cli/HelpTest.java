@@ -107,12 +107,12 @@ class HelpTest {
                     assess | Missing required parameter: … | ./entente assess
                     rules list please | Unmatched argument… 'please'. | ./entente rules list
                     flip a b --up | Unmatched argument… 'b'. | ./entente flip
-                    flip x | Missing required argument (specify one of these): (--to=BAND … --up … --down) | ./entente flip
+                    flip x | Missing required argument (specify one of these): (--to=BAND … --up … --down); BAND is one of …, roughly_even, … | ./entente flip
                     flip x --up --down | --up, --down are mutually exclusive (specify only one) | ./entente flip
                     keys add name | Missing required options: '--keys=FILE', '--role=ROLE' | ./entente keys add
                     flip scenarios --up | scenarios is a folder; this command takes one scenario. | ./entente flip
                     rules diff a b c d | takes at most two rule books, not 4. | ./entente rules diff
-                    flip x --to | Missing required parameter for option '--to' (BAND) | ./entente flip
+                    flip x --to | Missing required parameter for option '--to' (BAND); BAND is one of …, roughly_even, … | ./entente flip
                     assess x --set | Missing required parameter for option '--set' (ID=VALUE) | ./entente assess
                     assess x --set y | … '--set' (ID=VALUE) should be in KEY=VALUE format but was y | ./entente assess
                     assess x --quiet=maybe | Invalid value for option '--quiet': 'maybe' is not a boolean | ./entente assess

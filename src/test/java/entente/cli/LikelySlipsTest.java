@@ -6,7 +6,11 @@ import entente.model.Grade;
 import entente.testkit.InOrder;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +54,24 @@ class LikelySlipsTest {
         assertThat(late.out()).contains("\"code\": \"READING_AFTER_SCENARIO\"");
         assertThat(same.out()).doesNotContain("READING_AFTER_SCENARIO");
         assertThat(age(late)).isLessThan(age(same));
+    }
+
+    @Test
+    void filesWithOneIdAreWarnedOfOnce(@TempDir Path temp) throws IOException {
+        Path second = Files.writeString(temp.resolve("b.json"), SLIPS.formatted("2018-12-31"));
+        Path third = Files.writeString(temp.resolve("c.json"), SLIPS.formatted("2018-12-31"));
+        Invocation run = Invocation.of("validate", second, third);
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .containsOnlyOnce("has the id s as well")
+                .contains(second.getFileName().toString());
+    }
+
+    @Test
+    void noScenarioIsSaidToBeItsOwnParent(@TempDir Path temp) throws IOException {
+        Path file = Files.writeString(
+                temp.resolve("status.json"), "{\"id\": \"status\", \"title\": \"S\", \"extends\": \"statuz\"}");
+        assertThat(Invocation.of("validate", file).err()).contains("statuz").doesNotContain("mean status?", "status,");
     }
 
     private static final String SLIPS = "{\"id\": \"s\", \"title\": \"S\", \"asOf\": \"%s\", \"readings\": {\"" + SHARE

@@ -62,6 +62,14 @@ class SuggestionTest {
     }
 
     @Test
+    void suggestsNamesThatShareMostOfTheWords() {
+        List<String> known = List.of("interoperability_stage", "western_markets_matter", "military_value_of_prc");
+        assertThat(Suggestion.similar("military_interoperability", known)).containsExactly("interoperability_stage");
+        assertThat(Suggestion.similar("westrn_markets", known)).containsExactly("western_markets_matter");
+        assertThat(Suggestion.similar("value_of_the_markets", known)).isEmpty();
+    }
+
+    @Test
     void suggestsTheClosestThenTheShortestUpToThree() {
         List<String> known = List.of("status", "a-status-quo", "status-quo-2025", "status-conflict-1958", "statue");
         assertThat(Suggestion.similar("statu", known)).containsExactly("statue", "status", "a-status-quo");

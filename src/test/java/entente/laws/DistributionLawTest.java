@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.analysis.exploration.Exploration;
 import entente.analysis.exploration.ExplorationResult;
-import entente.analysis.exploration.VerdictProbabilities;
+import entente.analysis.exploration.ExplorationResult.VerdictProbabilities;
 import entente.model.Assumptions;
 import entente.model.Band;
 import entente.model.ExplorationQuestion;

@@ -11,7 +11,7 @@ import entente.model.assessment.Assessment;
 import entente.model.assessment.LedgerRow;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
-import entente.report.answer.VerdictAnswer;
+import entente.report.answer.AnswerText;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.Briefing.Judgement;
 import entente.report.form.TextStyle;
@@ -74,7 +74,7 @@ class GroundLawTest {
     }
 
     private static void answer(Assessment assessment) {
-        List<String> named = VerdictAnswer.of(assessment, LikelihoodScale.ICD203, id -> "")
+        List<String> named = AnswerText.verdict(assessment, LikelihoodScale.ICD203, id -> "")
                 .lines()
                 .filter(line -> line.contains("[rule "))
                 .toList();

@@ -18,7 +18,7 @@ import entente.briefing.EditionPublisher.PublishingOptions;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
-import entente.report.answer.VerdictAnswer;
+import entente.report.answer.AnswerText;
 import entente.report.csv.ResultTable;
 import entente.report.form.Answer;
 import entente.report.json.ResultDocuments;
@@ -102,7 +102,7 @@ class StatementLawTest {
             AssessmentSeries series = medium.series(options);
             brief.put("several as " + medium.name(), series.next(assessment) + series.next(assessment) + series.end());
         }
-        whole.put("an assistant", VerdictAnswer.of(assessment, scale, rule -> ""));
+        whole.put("an assistant", AnswerText.verdict(assessment, scale, rule -> ""));
         if (scale == LikelihoodScale.ICD203) {
             whole.put("explain", markdown(Answers.ledger(assessment)));
             whole.put(

@@ -26,7 +26,7 @@ import entente.model.ReadingStatus;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.rule.RuleBook;
-import entente.report.answer.VerdictAnswer;
+import entente.report.answer.AnswerText;
 import entente.report.briefing.Briefing;
 import entente.report.csv.AssessmentTable;
 import entente.report.csv.ResultTable;
@@ -422,7 +422,7 @@ class SuppositionLawTest {
         media.put("Markdown", MarkdownPage.render(report));
         media.put("HTML", HtmlRenderer.render(report));
         media.put("ledger", TextRenderer.render(Answers.ledger(assessment), TextStyle.PLAIN));
-        media.put("answer", VerdictAnswer.of(assessment, LikelihoodScale.ICD203, id -> ""));
+        media.put("answer", AnswerText.verdict(assessment, LikelihoodScale.ICD203, id -> ""));
         media.put("JSON", json.substring(json.indexOf("\"verdict\"")) + " operational alliance");
         for (BriefingMedium medium : BriefingMedium.values()) {
             media.put("briefing as " + medium, Rendered.text(medium, medium.render(briefing)));

@@ -19,7 +19,7 @@ import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
-import entente.quality.lint.LintCode;
+import entente.quality.lint.LintReport.LintCode;
 import entente.quality.lint.LintReport.LintFinding;
 import entente.quality.lint.Linter;
 import entente.report.form.TextStyle;

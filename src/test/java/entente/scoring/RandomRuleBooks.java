@@ -103,21 +103,21 @@ public final class RandomRuleBooks {
             Optional<CeilingKind> ceiling) {
         return new Rule(
                 id,
+                Optional.empty(),
+                Optional.empty(),
                 "us_reaction",
                 "Rule " + id + ".",
+                conditions,
                 alliance,
                 partnership,
+                Optional.empty(),
+                Optional.empty(),
+                ceiling,
+                overrides,
                 List.of(),
                 Optional.empty(),
                 tags,
-                List.of(),
-                conditions,
-                overrides,
-                ceiling,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                List.of());
     }
 
     public static Rule claim(String id, Weight weight, RuleCondition... conditions) {

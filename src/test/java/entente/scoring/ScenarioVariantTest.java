@@ -10,6 +10,7 @@ import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
 import entente.rulebook.LoadedRuleBook;
+import entente.scoring.ScoringModel.ScoringOutcome;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;

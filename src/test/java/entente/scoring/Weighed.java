@@ -5,6 +5,7 @@ import entente.model.Points;
 import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.assessment.VerdictFlag;
+import entente.scoring.ScoringModel.ScoringOutcome;
 import entente.testkit.Shipped;
 import java.util.Set;
 

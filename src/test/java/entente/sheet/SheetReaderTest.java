@@ -95,7 +95,7 @@ class SheetReaderTest {
 
     @Test
     void workbookExplainsItself() {
-        List<Grid> sheets = WorkbookReader.read(WorkbookWriter.write(blank()));
+        List<Grid> sheets = WorkbookReader.read(SheetWriter.workbook(blank()));
         assertThat(sheets).extracting(Grid::name).containsExactly("Readings", "Scenario", "Instructions");
         assertThat(sheets.get(2).rows().values())
                 .flatExtracting(row -> row.values())

@@ -30,17 +30,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Verdicts compared with observed outcomes. */
-@JsonPropertyOrder({
-    "provenance",
-    "yesFromPercent",
-    "cases",
-    "skipped",
-    "hits",
-    "brier",
-    "without",
-    "inSample",
-    "outOfSample"
-})
+@JsonPropertyOrder({"provenance", "yesFromPercent", "cases", "skipped", "hits", "brier", "without", "inSample"})
 public record BacktestResult(
         @Described("At least one, in the order of the input.")
         List<BacktestCase> cases,

@@ -1,6 +1,7 @@
 package entente.analysis.comparison;
 
 import entente.analysis.comparison.ScenarioContrast.AssumptionDifference;
+import entente.analysis.comparison.ScenarioContrast.Attribution;
 import entente.analysis.comparison.ScenarioContrast.ReadingDifference;
 import entente.analysis.comparison.ScenarioContrast.RuleDifference;
 import entente.model.Assumptions.AssumptionKind;

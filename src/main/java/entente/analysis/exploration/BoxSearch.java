@@ -2,6 +2,7 @@ package entente.analysis.exploration;
 
 import entente.analysis.exploration.ExplorationResult.Box;
 import entente.analysis.exploration.ExplorationResult.Discovery;
+import entente.analysis.exploration.ExplorationResult.VerdictProbabilities;
 import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.ComparisonOperator;

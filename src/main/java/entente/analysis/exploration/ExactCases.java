@@ -6,6 +6,7 @@ import entente.analysis.exploration.DiagramSums.Grid;
 import entente.analysis.exploration.DiagramSums.Joints;
 import entente.analysis.exploration.ExplorationResult.Discovery;
 import entente.analysis.exploration.ExplorationResult.LikeliestCase;
+import entente.analysis.exploration.ExplorationResult.VerdictProbabilities;
 import entente.model.Band;
 import entente.model.ExplorationQuestion;
 import entente.model.Grade;

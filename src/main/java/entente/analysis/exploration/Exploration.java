@@ -8,6 +8,7 @@ import entente.analysis.exploration.ExplorationResult.ReadingEffect.GradeEffect;
 import entente.analysis.exploration.ExplorationResult.RelationshipProbabilities;
 import entente.analysis.exploration.ExplorationResult.Sample;
 import entente.analysis.exploration.ExplorationResult.UncertainReading;
+import entente.analysis.exploration.ExplorationResult.VerdictProbabilities;
 import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.ExplorationQuestion;
@@ -108,14 +109,14 @@ public final class Exploration {
                 (int) IntStream.of(priors.support())
                         .filter(support -> support == 1 << Grade.UNKNOWN.ordinal())
                         .count(),
-                IntStream.of(uncertain)
-                        .mapToObj(i -> reading(question, catalogue.indicator(ids.get(i)), priors.byGrade()[i]))
-                        .toList(),
                 verdict,
                 RelationshipProbabilities.of(
                         found.relationship(),
                         found.relationshipExact(),
                         !Assessor.isRelationshipDetermined(scored.model(), scored.grades())),
+                IntStream.of(uncertain)
+                        .mapToObj(i -> reading(question, catalogue.indicator(ids.get(i)), priors.byGrade()[i]))
+                        .toList(),
                 IntStream.of(uncertain)
                         .mapToObj(i -> effect(
                                 catalogue.indicator(ids.get(i)),

@@ -6,7 +6,7 @@ import entente.model.Grade;
 import entente.model.Relationship;
 import entente.scoring.RelationshipJudgement;
 import entente.scoring.ScoredScenario;
-import entente.scoring.ScoringOutcome;
+import entente.scoring.ScoringModel.ScoringOutcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -16,7 +16,7 @@ import entente.scoring.ReadingMoves;
 import entente.scoring.RelationshipJudgement;
 import entente.scoring.ScenarioVariant;
 import entente.scoring.ScoredScenario;
-import entente.scoring.ScoringOutcome;
+import entente.scoring.ScoringModel.ScoringOutcome;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;

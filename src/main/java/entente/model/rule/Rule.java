@@ -16,52 +16,10 @@ import lombok.RequiredArgsConstructor;
 import lombok.With;
 
 /** One rule of the book with its annotations: a card, or one of the steps of a card whose weights grow with the grade. */
-@JsonPropertyOrder({
-    "id",
-    "kind",
-    "card",
-    "step",
-    "group",
-    "claim",
-    "when",
-    "alliance",
-    "partnership",
-    "allianceBefore",
-    "partnershipBefore",
-    "ceiling",
-    "overrides",
-    "cites",
-    "projectAssumption",
-    "tags",
-    "encodes"
-})
+@JsonPropertyOrder({"id", "kind"})
 @With
 public record Rule(
         @Described(kind = Kind.ID) String id,
-        @Described(kind = Kind.ID) String group,
-
-        @Described("The name of the rule: the statement that it makes if it fires.")
-        String claim,
-
-        Optional<Weight> alliance,
-        Optional<Weight> partnership,
-
-        @Described(value = "Paragraphs of the article that support the claim.", kind = Kind.CITATION)
-        List<String> cites,
-
-        @Described("What the claim assumes beyond the article: the whole rule, its threshold or a weight.")
-        Optional<String> projectAssumption,
-
-        @Described("Tags that overrides refer to.") List<String> tags,
-        @Described("Items of the inventory.") List<String> encodes,
-
-        @JsonProperty("when") @Described("All must hold; only a ceiling may have none.")
-        List<RuleCondition> conditions,
-
-        @Described("Tags of the rules that it overrides.") List<String> overrides,
-
-        @Described(value = "The ceiling that it applies.", presentIf = "kind CEILING")
-        Optional<CeilingKind> ceiling,
 
         @Described(
                 value =
@@ -72,10 +30,35 @@ public record Rule(
         @Described("The grade with which the step begins. Its weights are the whole ones from there on.")
         Optional<Grade> step,
 
+        @Described(kind = Kind.ID) String group,
+
+        @Described("The name of the rule: the statement that it makes if it fires.")
+        String claim,
+
+        @JsonProperty("when") @Described("All must hold; only a ceiling may have none.")
+        List<RuleCondition> conditions,
+
+        Optional<Weight> alliance,
+        Optional<Weight> partnership,
+
         @Described("The weight that the step before it gave already: the points of this one are the difference.")
         Optional<Weight> allianceBefore,
 
-        @Described("The same on the partnership.") Optional<Weight> partnershipBefore) {
+        @Described("The same on the partnership.") Optional<Weight> partnershipBefore,
+
+        @Described(value = "The ceiling that it applies.", presentIf = "kind CEILING")
+        Optional<CeilingKind> ceiling,
+
+        @Described("Tags of the rules that it overrides.") List<String> overrides,
+
+        @Described(value = "Paragraphs of the article that support the claim.", kind = Kind.CITATION)
+        List<String> cites,
+
+        @Described("What the claim assumes beyond the article: the whole rule, its threshold or a weight.")
+        Optional<String> projectAssumption,
+
+        @Described("Tags that overrides refer to.") List<String> tags,
+        @Described("Items of the inventory.") List<String> encodes) {
 
     /** The id of its card, which is that of the first step. */
     public String cardId() {

@@ -14,6 +14,7 @@ import entente.model.rule.RuleBook;
 import entente.model.rule.RuleBookFault;
 import entente.model.rule.RuleBookLocation;
 import entente.model.rule.RuleKind;
+import entente.quality.lint.LintReport.LintCode;
 import entente.quality.lint.LintReport.LintFinding;
 import entente.rulebook.InterruptionCheck;
 import entente.rulebook.RuleBookLocations;

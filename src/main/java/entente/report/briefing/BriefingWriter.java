@@ -15,8 +15,8 @@ import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Assessment.ReferenceClassVerdict;
 import entente.model.assessment.Verdict;
-import entente.model.rule.ArticleReference;
-import entente.model.rule.KeyAssumption;
+import entente.model.rule.Inventory.ArticleReference;
+import entente.model.rule.Inventory.KeyAssumption;
 import entente.model.rule.Rule;
 import entente.report.briefing.Briefing.AssumptionRow;
 import entente.report.briefing.Briefing.AssumptionRow.Support;
@@ -26,8 +26,8 @@ import entente.report.briefing.Briefing.Method;
 import entente.report.briefing.Briefing.Probabilities;
 import entente.report.briefing.Briefing.Source;
 import entente.report.briefing.Briefing.TermProbability;
-import entente.report.briefing.Judgements.Factor;
 import entente.report.wording.BalanceText;
+import entente.report.wording.BalanceText.GroupFactors;
 import entente.report.wording.CaveatText;
 import entente.report.wording.ExplorationSentences;
 import entente.report.wording.Figures;
@@ -180,13 +180,13 @@ public final class BriefingWriter {
 
     /** The largest factor worth naming in a direction; several where they are equal. */
     private List<String> largest(int direction) {
-        List<Factor> factors = Factor.of(assessment).stream()
-                .filter(Factor::worthNaming)
+        List<GroupFactors> factors = GroupFactors.of(assessment).stream()
+                .filter(GroupFactors::worthNaming)
                 .filter(factor -> factor.direction() == direction)
                 .toList();
         return factors.stream()
                 .filter(factor -> factor.size() == factors.get(0).size())
-                .map(Factor::inSentence)
+                .map(GroupFactors::inSentence)
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package entente.report.briefing;
 
-import entente.model.Group;
 import entente.model.Percent;
 import entente.model.Points;
 import entente.model.assessment.Assessment;
@@ -16,13 +15,13 @@ import entente.report.briefing.Briefing.PointsRow;
 import entente.report.briefing.Briefing.PointsRow.Step;
 import entente.report.wording.BalanceText;
 import entente.report.wording.BalanceText.CeilingReason;
+import entente.report.wording.BalanceText.GroupFactors;
 import entente.report.wording.Figures;
 import entente.report.wording.RuleText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,7 +40,7 @@ final class Judgements {
     private final Figures figures;
     private final CeilingReason reason;
     private final PointBalance balance;
-    private final List<Factor> factors;
+    private final List<GroupFactors> factors;
 
     /** Those that take points back. */
     private final List<CeilingEffect> ceilings;
@@ -51,55 +50,17 @@ final class Judgements {
         this.figures = figures;
         this.reason = new CeilingReason(assessment, true);
         this.balance = assessment.balance();
-        this.factors = Factor.of(assessment);
+        this.factors = GroupFactors.of(assessment);
         this.ceilings = balance.ceilings().stream()
                 .filter(effect -> effect.reduction().hundredths() != 0)
                 .toList();
-    }
-
-    /** A barrier, driver or commitment with its points. */
-    record Factor(Group group, Points points) {
-
-        /** Below this, in hundredths of a point, a factor is not worth a judgement. */
-        private static final int WORTH_NAMING = 100;
-
-        /** What raises first, then what lowers, then those without points; each the largest first. */
-        static List<Factor> of(Assessment assessment) {
-            return assessment.groups().stream()
-                    .map(result -> new Factor(result.group(), result.alliancePoints()))
-                    .sorted(Comparator.comparingInt(
-                                    (Factor factor) -> factor.direction() == 0 ? 2 : -factor.direction())
-                            .thenComparingInt(factor -> -factor.size()))
-                    .toList();
-        }
-
-        boolean worthNaming() {
-            return size() >= WORTH_NAMING;
-        }
-
-        /** Hundredths of a point, without the direction. */
-        int size() {
-            return Math.abs(points.hundredths());
-        }
-
-        int direction() {
-            return Integer.signum(points.hundredths());
-        }
-
-        String label() {
-            return BalanceText.label(group, points, group.label());
-        }
-
-        String inSentence() {
-            return BalanceText.absence(group, points).toLowerCase(Locale.ROOT) + group.name();
-        }
     }
 
     /** The largest factors, each with the likelihood without it, and the ceilings that act. */
     List<Judgement> list() {
         return Stream.concat(
                         factors.stream()
-                                .filter(Factor::worthNaming)
+                                .filter(GroupFactors::worthNaming)
                                 .sorted(Comparator.comparingInt(factor -> -factor.size()))
                                 .limit(MOST_FACTORS)
                                 .map(this::judgement),
@@ -107,11 +68,11 @@ final class Judgements {
                 .toList();
     }
 
-    private Judgement judgement(Factor factor) {
+    private Judgement judgement(GroupFactors factor) {
         return judgement(
-                factor.label() + (factor.direction() < 0 ? " lowers" : " raises") + " the likelihood",
-                ", by " + Wording.size(factor.points()) + " evidence points" + without(factor),
-                List.of(strongest(factor).rule()));
+                factor.title() + (factor.direction() < 0 ? " lowers" : " raises") + " the likelihood",
+                ", by " + Wording.size(factor.sum()) + " evidence points" + without(factor),
+                List.of(factor.strongest().rule()));
     }
 
     private static Judgement judgement(String lead, String text, List<Rule> rules) {
@@ -134,7 +95,7 @@ final class Judgements {
         return cites.stream().map(cite -> cite.replace(' ', Wording.GLUE)).collect(Collectors.joining(", "));
     }
 
-    private String without(Factor factor) {
+    private String without(GroupFactors factor) {
         Percent now = assessment.likelihood();
         return assessment
                 .outlook()
@@ -147,17 +108,6 @@ final class Judgements {
     /** The result without ceilings. */
     private Points free() {
         return ceilings.stream().map(CeilingEffect::reduction).reduce(balance.result(), Points::plus);
-    }
-
-    /** The claim that counts most in the direction of its group. */
-    private LedgerRow strongest(Factor factor) {
-        return LedgerRow.byCard(assessment.ledger()).stream()
-                .filter(row ->
-                        row.fired() && row.rule().group().equals(factor.group().id()))
-                .filter(row -> Integer.signum(row.alliancePoints().hundredths()) == factor.direction())
-                .min(Comparator.comparingInt(
-                        row -> -Math.abs(row.alliancePoints().hundredths())))
-                .orElseThrow();
     }
 
     /** What a ceiling takes back, why, and what the likelihood would be without any ceiling. */
@@ -178,9 +128,9 @@ final class Judgements {
         List<PointsRow> rows = new ArrayList<>();
         rows.add(row(Step.BASE, BalanceText.base(assessment), balance.base(), balance.base(), balance.base()));
         Points sum = balance.base();
-        for (Factor factor : factors) {
-            rows.add(row(Step.GROUP, factor.label(), factor.points(), sum, sum.plus(factor.points())));
-            sum = sum.plus(factor.points());
+        for (GroupFactors factor : factors) {
+            rows.add(row(Step.GROUP, factor.title(), factor.sum(), sum, sum.plus(factor.sum())));
+            sum = sum.plus(factor.sum());
         }
         for (CeilingEffect held : ceilings) {
             Points back = Points.ZERO.minus(held.reduction());

@@ -1,9 +1,9 @@
 package entente.report.json;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import entente.analysis.comparison.Attribution;
 import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrast.AssumptionDifference;
+import entente.analysis.comparison.ScenarioContrast.Attribution;
 import entente.analysis.comparison.ScenarioContrast.ReadingDifference;
 import entente.analysis.comparison.ScenarioContrast.RuleDifference;
 import entente.model.Catalogue;

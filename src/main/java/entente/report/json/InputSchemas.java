@@ -28,24 +28,21 @@ public final class InputSchemas {
 
     static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
+    private static final String FILLED = "[\\s\\S]*\\S[\\s\\S]*";
     static final String ID = "[a-z0-9][a-z0-9-]{0,63}";
     static final Map<String, Object> HORIZON = keywords("type", "integer", "minimum", 1, "maximum", 10);
     private static final Map<String, Object> TEXT = Map.of("type", "string");
 
     private static final Map<String, Object> TITLE = keywords(
-            "type",
-            "string",
-            "maxLength",
-            200,
-            "pattern",
-            "^[^\\n\\r\\t]*\\S[^\\n\\r\\t]*$",
-            "description",
-            "One line.");
+            "type", "string",
+            "maxLength", 200,
+            "pattern", "^[^\\n\\r\\t]*\\S[^\\n\\r\\t]*$",
+            "description", "One line.");
 
     private static final Map<String, Object> SOURCE = object(
             keywords(
                     "id", text("[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "What readings name as their source."),
-                    "ref", text("[\\s\\S]*\\S[\\s\\S]*", "Where it can be found.")),
+                    "ref", text(FILLED, "Where it can be found.")),
             "id",
             "ref");
 
@@ -184,10 +181,7 @@ public final class InputSchemas {
         Map<String, Object> world = object(
                 keywords(
                         "id", text(ID, "Names the world."),
-                        "group",
-                                text(
-                                        "[\\s\\S]*\\S[\\s\\S]*",
-                                        "Worlds of one kind, left out together by the cross-validation."),
+                        "group", text(FILLED, "Worlds of one kind, left out together by the cross-validation."),
                         "text", TEXT,
                         "base", text(ID, "A scenario, of which the world has the readings that it does not change."),
                         "readings", object(readings(book.catalogue())),
@@ -217,7 +211,7 @@ public final class InputSchemas {
                                         "$schema",
                                         TEXT,
                                         "provenance",
-                                        text("[\\s\\S]*\\S[\\s\\S]*", "Who judged, and what they were asked."),
+                                        text(FILLED, "Who judged, and what they were asked."),
                                         "worlds",
                                         worlds,
                                         "sanity",
@@ -275,35 +269,22 @@ public final class InputSchemas {
         Map<String, Object> value = value(indicator);
         Map<String, Object> unknown = Map.of("const", "unknown");
         Map<String, Object> longForm = object(keywords(
-                "value",
-                Map.of("anyOf", List.of(value, unknown)),
-                "low",
-                value,
-                "high",
-                value,
-                "distribution",
-                SHAPE,
-                "grades",
-                GRADE_WEIGHTS,
-                "status",
-                Map.of("enum", List.of("known", "assumed", "unknown")),
-                "source",
-                TEXT,
-                "grade",
-                text("[A-F][1-6]", "Admiralty grade of the source."),
-                "asOf",
-                date("The date that the reading speaks of."),
-                "note",
-                TEXT));
+                "value", Map.of("anyOf", List.of(value, unknown)),
+                "low", value,
+                "high", value,
+                "distribution", SHAPE,
+                "grades", GRADE_WEIGHTS,
+                "status", Map.of("enum", List.of("known", "assumed", "unknown")),
+                "source", TEXT,
+                "grade", text("[A-F][1-6]", "Admiralty grade of the source."),
+                "asOf", date("The date that the reading speaks of."),
+                "note", TEXT));
         longForm.put(
                 "dependentRequired",
                 keywords(
-                        "low",
-                        List.of("value"),
-                        "high",
-                        List.of("value"),
-                        "distribution",
-                        List.of("value", "low", "high")));
+                        "low", List.of("value"),
+                        "high", List.of("value"),
+                        "distribution", List.of("value", "low", "high")));
         String anchors = indicator.anchors().entrySet().stream()
                 .map(anchor -> " " + anchor.getKey() + ": " + anchor.getValue() + ".")
                 .collect(Collectors.joining());

@@ -1,7 +1,7 @@
 package entente.report.json;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import entente.analysis.comparison.Attribution;
+import entente.analysis.comparison.ScenarioContrast.Attribution;
 import entente.analysis.series.TimeSeries;
 import entente.analysis.series.TimeSeries.Step;
 import entente.model.Described;

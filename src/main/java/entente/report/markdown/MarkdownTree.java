@@ -9,13 +9,18 @@ import entente.report.form.Words.Emphasis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Code;
+import org.commonmark.node.CustomBlock;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
@@ -28,6 +33,12 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
+import org.commonmark.parser.block.AbstractBlockParser;
+import org.commonmark.parser.block.AbstractBlockParserFactory;
+import org.commonmark.parser.block.BlockContinue;
+import org.commonmark.parser.block.BlockStart;
+import org.commonmark.parser.block.MatchedBlockParser;
+import org.commonmark.parser.block.ParserState;
 import org.jspecify.annotations.Nullable;
 
 /** What media read in the Markdown of an answer. */
@@ -164,5 +175,62 @@ public final class MarkdownTree {
         boolean signed = words.emphasis() == Emphasis.STRONG && column.kind() == Kind.FIGURE;
         Emphasis sign = words.text().startsWith("−") ? Emphasis.DOWN : Emphasis.UP;
         return signed ? new Words(words.text(), sign) : words;
+    }
+
+    /** Blocks between {@code ::: name} and a line of as many colons. */
+    public static final class Division extends CustomBlock {
+
+        private final String name;
+
+        Division(String name) {
+            this.name = name;
+        }
+
+        public String name() {
+            return name;
+        }
+
+        static final class Factory extends AbstractBlockParserFactory {
+
+            private static final Pattern OPENING = Pattern.compile("(:{3,}) (\\w+)");
+
+            @Override
+            public BlockStart tryStart(ParserState state, MatchedBlockParser before) {
+                Matcher opening = OPENING.matcher(state.getLine().getContent());
+                return opening.matches()
+                        ? BlockStart.of(new Lines(opening.group(1), new Division(opening.group(2))))
+                                .atIndex(opening.end())
+                        : BlockStart.none();
+            }
+        }
+
+        @RequiredArgsConstructor
+        private static final class Lines extends AbstractBlockParser {
+
+            private final String fence;
+            private final Division division;
+
+            @Override
+            public Block getBlock() {
+                return division;
+            }
+
+            @Override
+            public boolean isContainer() {
+                return true;
+            }
+
+            @Override
+            public boolean canContain(Block block) {
+                return true;
+            }
+
+            @Override
+            public BlockContinue tryContinue(ParserState state) {
+                return fence.contentEquals(state.getLine().getContent())
+                        ? BlockContinue.finished()
+                        : BlockContinue.atIndex(state.getIndex());
+            }
+        }
     }
 }

@@ -13,7 +13,7 @@ import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.LedgerRow;
-import entente.model.rule.InventoryItem;
+import entente.model.rule.Inventory.InventoryItem;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.quality.calibration.Calibration;

@@ -4,6 +4,7 @@ import entente.model.Question;
 import entente.model.assessment.Interval;
 import entente.model.assessment.Verdict;
 import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
 import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleBookDiff.RuleEdit;
 import entente.quality.diff.RuleBookDiff.VerdictChange;
@@ -12,6 +13,9 @@ import entente.report.wording.RuleText.RuleBookText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the difference between two rule books says in words and figures.
@@ -33,9 +37,13 @@ public record RuleBookDiffText(RuleBookDiff diff, List<String> names, boolean al
             return List.of("The two rule books are identical.");
         }
         List<String> parts = new ArrayList<>();
-        count(parts, diff.added().size(), "added");
-        count(parts, diff.removed().size(), "removed");
-        count(parts, diff.changed().size(), "changed");
+        count(parts, diff.added(), diff.first(), "added");
+        count(parts, diff.removed(), diff.second(), "removed");
+        long changed = diff.changed().stream()
+                .map(edit -> edit.after().cardId())
+                .distinct()
+                .count();
+        add(parts, (int) changed, "rule", "changed");
         int numbers = diff.parameters().size();
         if (numbers > 0) {
             parts.add(Wording.plural(numbers, "number differs", "numbers differ"));
@@ -61,12 +69,19 @@ public record RuleBookDiffText(RuleBookDiff diff, List<String> names, boolean al
                 "Of " + Wording.plural(diff.verdicts().size(), "verdict") + ", " + String.join(", ", verdicts) + ".");
     }
 
-    /** The first of several counts says what is counted. */
-    private static void count(List<String> parts, int number, String done) {
+    /** Counts rules as the heads of both books do, and apart from them the steps of rules that the other book has as well. */
+    private static void count(List<String> parts, List<Rule> rules, RuleBook other, String done) {
+        Set<String> known = other.cards().stream().map(Rule::id).collect(Collectors.toSet());
+        List<Rule> steps =
+                rules.stream().filter(rule -> known.contains(rule.cardId())).toList();
+        Stream<String> whole = rules.stream().map(Rule::cardId).filter(card -> !known.contains(card));
+        add(parts, (int) whole.distinct().count(), "rule", done);
+        add(parts, steps.size(), "step", done);
+    }
+
+    private static void add(List<String> parts, int number, String what, String done) {
         if (number > 0) {
-            parts.add(
-                    (parts.isEmpty() ? Wording.plural(number, "rule or step", "rules or steps") : Wording.count(number))
-                            + " " + done);
+            parts.add(Wording.plural(number, what) + " " + done);
         }
     }
 

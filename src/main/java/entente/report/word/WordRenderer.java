@@ -12,6 +12,9 @@ import entente.report.form.Block;
 import entente.report.form.Medium;
 import entente.report.form.Picture;
 import entente.report.form.Table;
+import entente.report.form.Table.Column;
+import entente.report.form.Table.Kind;
+import entente.report.form.Table.Row;
 import entente.report.form.Words;
 import entente.report.markdown.MarkdownPage;
 import entente.report.markdown.MarkdownTree;
@@ -20,8 +23,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
@@ -35,6 +40,8 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFPicture;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -43,6 +50,10 @@ import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNumLvl;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 
 /**
  * Renders a briefing as a Word document (Office Open XML) that an analyst edits: text in named styles, tables whose first row
@@ -249,5 +260,132 @@ public final class WordRenderer {
             run.setStyle(WordStyle.STRONG.id());
         }
         run.setText(clean(words.text()));
+    }
+
+    /** A table whose first row is repeated on each page; figures stand on the right of their columns. */
+    private static final class WordTable {
+
+        /** Of a usual character in a table, in twentieths of a point. */
+        private static final int CHARACTER = 86;
+
+        /** Characters of a row that is kept on one page. */
+        private static final int KEPT_TOGETHER = 1_000;
+
+        private final Table data;
+        private final int[] widths;
+
+        private WordTable(Table data) {
+            this.data = data;
+            widths = widths(data);
+        }
+
+        /** Those of the template, in characters; the first column has what remains. */
+        private static int[] widths(Table data) {
+            int[] widths = IntStream.concat(
+                            IntStream.of(0), data.columns().stream().mapToInt(column -> CHARACTER * column.width()))
+                    .toArray();
+            widths[0] = WordTemplate.TEXT_WIDTH - Arrays.stream(widths).sum();
+            return widths;
+        }
+
+        static void add(XWPFDocument document, Table data) {
+            new WordTable(data).write(document);
+        }
+
+        private void write(XWPFDocument document) {
+            List<Row> rows = data.bodyRows();
+            XWPFTable table = document.createTable(rows.size() + 1, widths.length);
+            layout(table);
+            List<XWPFTableRow> written = table.getRows();
+            head(written.get(0));
+            for (int i = 0; i < rows.size(); i++) {
+                row(written.get(i + 1), rows.get(i));
+            }
+            // A heading and a single row at the end of a page would look like a table that was cut off.
+            written.get(1)
+                    .getTableCells()
+                    .forEach(cell -> cell.getParagraphArray(0).setKeepNext(true));
+        }
+
+        private void layout(XWPFTable table) {
+            table.removeBorders();
+            table.setStyleID(WordStyle.TABLE.id());
+            CTTblPr properties = table.getCTTbl().getTblPr();
+            properties.getTblW().setType(STTblWidth.DXA);
+            properties.getTblW().setW(BigInteger.valueOf(Arrays.stream(widths).sum()));
+            properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
+            properties.addNewTblLook().setFirstRow(true);
+            CTTblGrid grid = table.getCTTbl().addNewTblGrid();
+            for (int width : widths) {
+                grid.addNewGridCol().setW(BigInteger.valueOf(width));
+            }
+        }
+
+        private void head(XWPFTableRow row) {
+            row.setRepeatHeader(true);
+            row.setCantSplitRow(true);
+            cells(
+                    row,
+                    data.label(),
+                    data.columns().stream().map(Column::title).map(Words::of).toList(),
+                    WordStyle.TABLE_HEADING,
+                    WordStyle.TABLE_FIGURE_HEADING);
+        }
+
+        private void row(XWPFTableRow row, Row content) {
+            row.setCantSplitRow(length(content) <= KEPT_TOGETHER);
+            cells(row, content.text().text(), content.cells(), WordStyle.TABLE_TEXT, WordStyle.TABLE_FIGURE);
+        }
+
+        private void cells(XWPFTableRow row, String first, List<Words> others, WordStyle text, WordStyle figure) {
+            cell(row, 0, text, Words.of(first));
+            for (int i = 0; i < others.size(); i++) {
+                boolean right = data.columns().get(i).kind() == Kind.FIGURE;
+                cell(row, i + 1, right ? figure : text, others.get(i));
+            }
+        }
+
+        private void cell(XWPFTableRow row, int column, WordStyle style, Words words) {
+            XWPFTableCell cell = row.getCell(column);
+            cell.setWidth(Integer.toString(widths[column]));
+            XWPFParagraph paragraph = cell.getParagraphArray(0);
+            paragraph.setStyle(style.id());
+            if (!words.text().isEmpty()) {
+                WordRenderer.add(paragraph, words);
+            }
+        }
+
+        private static int length(Row row) {
+            return row.text().text().length()
+                    + row.cells().stream()
+                            .mapToInt(cell -> cell.text().length())
+                            .sum();
+        }
+    }
+
+    /** Styles of {@code styles.xml}, by their ids there. */
+    @RequiredArgsConstructor
+    enum WordStyle {
+        TITLE("Title"),
+        SUBTITLE("Subtitle"),
+        SECTION("Heading1"),
+        NORMAL("Normal"),
+        LEAD("Lead"),
+        ITEM("ListBullet"),
+        NUMBERED("ListNumber"),
+        PICTURE("Picture"),
+        CAPTION("Caption"),
+        STRONG("Strong"),
+        TABLE("RuledTable"),
+        TABLE_TEXT("TableText"),
+        TABLE_FIGURE("TableFigure"),
+        TABLE_HEADING("TableHeading"),
+        TABLE_FIGURE_HEADING("TableFigureHeading");
+
+        private final String id;
+
+        String id() {
+            return id;
+        }
     }
 }

@@ -21,12 +21,17 @@ import entente.report.wording.BalanceText.GroupFactors;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 
 /** How points become a likelihood: the factors, what nearly counts, what interacts, and why a ceiling holds. */
 public final class BalanceText {
+
+    /** By what they count for or against an alliance. */
+    public static final Comparator<LedgerRow> LARGEST_FIRST =
+            Comparator.comparingInt(row -> -Math.abs(row.alliancePoints().hundredths()));
 
     private BalanceText() {}
 
@@ -35,13 +40,13 @@ public final class BalanceText {
     }
 
     /** The name of a factor, and whether it is its absence that acts. */
-    public static String label(Group group, Points points, String name) {
+    private static String label(Group group, Points points, String name) {
         String absence = absence(group, points);
         return absence.isEmpty() ? name : absence + group.name();
     }
 
     /** A barrier that raises the likelihood is overcome, and a driver that lowers it is lacking; else empty. */
-    public static String absence(Group group, Points points) {
+    private static String absence(Group group, Points points) {
         boolean barrier = group.kind() == GroupKind.BARRIER;
         return points.hundredths() > 0 && barrier
                 ? "Overcoming "
@@ -73,24 +78,65 @@ public final class BalanceText {
      */
     public record GroupFactors(Group group, Points sum, List<LedgerRow> rows) {
 
-        /** The groups whose rules together lower (direction −1) or raise (1; those that add up to nothing too) the likelihood. */
-        public static List<GroupFactors> of(Assessment assessment, int direction) {
+        /** Below this, in hundredths of a point, a factor is not worth a judgement. */
+        private static final int WORTH_NAMING = 100;
+
+        /** All groups: what raises first, then what lowers, then those without points; each the largest first. */
+        public static List<GroupFactors> of(Assessment assessment) {
+            List<LedgerRow> acting = LedgerRow.byCard(assessment.ledger()).stream()
+                    .filter(row -> row.fired() && row.alliancePoints().hundredths() != 0)
+                    .sorted(Comparator.comparing(GroupFactors::minor).thenComparing(LARGEST_FIRST))
+                    .toList();
             return assessment.groups().stream()
-                    .map(result ->
-                            new GroupFactors(result.group(), result.alliancePoints(), rows(assessment, result.group())))
-                    .filter(side -> !side.rows.isEmpty() && (side.sum.hundredths() < 0) == (direction < 0))
-                    .sorted(Comparator.comparingInt(side -> -Math.abs(side.sum.hundredths())))
+                    .map(result -> new GroupFactors(
+                            result.group(),
+                            result.alliancePoints(),
+                            acting.stream()
+                                    .filter(row -> row.rule()
+                                            .group()
+                                            .equals(result.group().id()))
+                                    .toList()))
+                    .sorted(Comparator.comparingInt(
+                                    (GroupFactors side) -> side.direction() == 0 ? 2 : -side.direction())
+                            .thenComparingInt(side -> -side.size()))
                     .toList();
         }
 
-        private static List<LedgerRow> rows(Assessment assessment, Group group) {
-            return LedgerRow.byCard(assessment.ledger()).stream()
-                    .filter(row -> row.fired() && row.rule().group().equals(group.id()))
-                    .filter(row -> row.alliancePoints().hundredths() != 0)
-                    .sorted(Comparator.comparing(GroupFactors::minor)
-                            .thenComparingInt(
-                                    row -> -Math.abs(row.alliancePoints().hundredths())))
+        /** Those whose rules together lower (direction −1) or raise (1; those that add up to nothing too) the likelihood. */
+        public static List<GroupFactors> of(Assessment assessment, int direction) {
+            return of(assessment).stream()
+                    .filter(side -> !side.rows.isEmpty() && (side.direction() < 0) == (direction < 0))
                     .toList();
+        }
+
+        public boolean worthNaming() {
+            return size() >= WORTH_NAMING;
+        }
+
+        /** Hundredths of a point, without the direction. */
+        public int size() {
+            return Math.abs(sum.hundredths());
+        }
+
+        public int direction() {
+            return Integer.signum(sum.hundredths());
+        }
+
+        /** The claim that counts most in the direction of its group. */
+        public LedgerRow strongest() {
+            return rows.stream()
+                    .filter(row -> Integer.signum(row.alliancePoints().hundredths()) == direction())
+                    .min(LARGEST_FIRST)
+                    .orElseThrow();
+        }
+
+        /** The full label, for a row or sentence of its own. */
+        public String title() {
+            return BalanceText.label(group, sum, group.label());
+        }
+
+        public String inSentence() {
+            return absence(group, sum).toLowerCase(Locale.ROOT) + group.name();
         }
 
         public String label() {
@@ -127,9 +173,7 @@ public final class BalanceText {
                     .filter(row -> row.alliancePoints().hundredths() != 0)
                     .map(NearMiss::of)
                     .filter(miss -> miss.grades <= GRADES_AWAY)
-                    .sorted(Comparator.comparingInt((NearMiss miss) ->
-                                    -Math.abs(miss.row.alliancePoints().hundredths()))
-                            .thenComparingInt(NearMiss::grades))
+                    .sorted(Comparator.comparing(NearMiss::row, LARGEST_FIRST).thenComparingInt(NearMiss::grades))
                     .toList();
         }
 

@@ -3,7 +3,7 @@ package entente.report.wording;
 import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.RuleCondition;
-import entente.quality.lint.LintCode;
+import entente.quality.lint.LintReport.LintCode;
 import entente.quality.lint.LintReport.LintFinding;
 import java.util.Locale;
 import java.util.ResourceBundle;

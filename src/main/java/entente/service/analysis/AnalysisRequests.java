@@ -11,10 +11,11 @@ import entente.model.Catalogue;
 import entente.model.Described;
 import entente.model.Described.Kind;
 import entente.model.ExplorationQuestion;
+import entente.model.ExplorationQuestion.Discover;
+import entente.model.Grade;
 import entente.model.Scenario;
 import entente.report.json.RecordType;
 import entente.report.json.SchemaDefinitions;
-import entente.scenario.ExplorationQuestionParser;
 import entente.scenario.Vocabulary;
 import entente.service.api.RequestBody;
 import entente.service.api.ScenarioBody;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +37,9 @@ public final class AnalysisRequests {
     public static final int MAX_SCENARIOS = 32;
 
     private static final String SCENARIO = "scenario";
+    private static final String GIVEN = "given";
+    private static final String DISCOVER = "discover";
+    private static final String LOCK = "lock";
 
     private AnalysisRequests() {}
 
@@ -75,7 +80,7 @@ public final class AnalysisRequests {
     public static FlipRequest flip(RequestBody body, Catalogue catalogue) {
         FlipRequest request = body.read(FlipRequest.class);
         Fields fields = body.fields();
-        Vocabulary.indicators(fields, "lock", catalogue);
+        Vocabulary.indicators(fields, LOCK, catalogue);
         List<Boolean> targets = List.of(
                 fields.has("to"), request.up().orElse(false), request.down().orElse(false));
         if (Collections.frequency(targets, true) != 1) {
@@ -131,7 +136,7 @@ public final class AnalysisRequests {
         return request;
     }
 
-    /** What {@link ExplorationQuestionParser} reads, here and in files of cases. */
+    /** What {@link #exploration} reads. */
     @Described(closed = true)
     record ExplorationRequest(
             Scenario scenario,
@@ -159,15 +164,44 @@ public final class AnalysisRequests {
             return ExplorationQuestion.of(body.scenario(snapshot));
         }
         RequestBody asked = parameters.get();
-        Fields fields = asked.allowOnly(Stream.concat(Stream.of(SCENARIO), ExplorationQuestionParser.FIELDS.stream())
-                .toArray(String[]::new));
-        Optional<ExplorationQuestion> question =
-                new ExplorationQuestionParser(snapshot.vocabulary()).question(asked.scenario(SCENARIO), fields);
-        Exploration exploration = new Exploration(snapshot.assessor());
-        question.ifPresent(valid ->
-                exploration.impossible(valid).forEach(id -> ExplorationQuestionParser.rejectImpossible(fields, id)));
+        Fields fields = asked.allowOnly(SCENARIO, GIVEN, "unratedAny", DISCOVER, LOCK);
+        Optional<Scenario> scenario = asked.scenario(SCENARIO);
+        int before = fields.at().problems().count();
+        Map<String, Grade> given = given(fields, snapshot.vocabulary());
+        boolean unratedAny = fields.booleanValue("unratedAny").orElse(false);
+        Set<String> locked = Vocabulary.indicators(fields, LOCK, snapshot.book().catalogue());
+        Optional<Discover> discover =
+                fields.named(DISCOVER, Band.names(), Band::named).map(band -> new Discover(band, locked));
+        if (fields.has(LOCK) && !fields.has(DISCOVER)) {
+            fields.reject(LOCK, "WITHOUT_DISCOVER", "Readings are locked for \"discover\", which is missing.");
+        }
+        Optional<ExplorationQuestion> question = scenario.filter(
+                        read -> fields.at().problems().count() == before)
+                .map(read -> new ExplorationQuestion(read, given, unratedAny, discover));
+        question.stream()
+                .flatMap(valid -> new Exploration(snapshot.assessor()).impossible(valid).stream())
+                .forEach(id -> fields.object(GIVEN)
+                        .ifPresent(conditions -> conditions.reject(
+                                id,
+                                "IMPOSSIBLE",
+                                "The reading of " + id + " has this grade in no case: its probability is 0.")));
         asked.check();
         return question.orElseThrow();
+    }
+
+    /** The grades that readings are taken to have, by indicator. */
+    private static Map<String, Grade> given(Fields fields, Vocabulary vocabulary) {
+        Map<String, Grade> given = new TreeMap<>();
+        List<String> grades = Stream.of(Grade.values()).map(Grade::name).toList();
+        fields.object(GIVEN)
+                .ifPresent(conditions -> conditions.members().keySet().forEach(id -> {
+                    if (vocabulary.catalogue().find(id).isEmpty()) {
+                        vocabulary.rejectIndicator(id, conditions.at(id));
+                    } else {
+                        conditions.named(id, grades, Grade::named).ifPresent(grade -> given.put(id, grade));
+                    }
+                }));
+        return given;
     }
 
     /** The body if it holds a scenario beside parameters; empty if it is itself one. */

@@ -3,7 +3,7 @@ package entente.service.assistant;
 import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Engine;
-import entente.model.rule.ArticleReference;
+import entente.model.rule.Inventory.ArticleReference;
 import entente.report.wording.VerdictSentences;
 import entente.service.assistant.AssistantCall.StoredScenarioLookup;
 import entente.service.assistant.ServedFolders.RuleLocations;

@@ -28,7 +28,6 @@ import entente.model.assessment.LedgerRow;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.report.answer.AnswerText;
-import entente.report.answer.VerdictAnswer;
 import entente.report.briefing.Briefing;
 import entente.report.form.Answer;
 import entente.report.json.AssessmentJson;
@@ -348,7 +347,7 @@ final class AssistantTools {
             scenario.remove("resolved");
         }
         return new ToolAnswer(
-                VerdictAnswer.of(assessment, scale, call.locations()::rule),
+                AnswerText.verdict(assessment, scale, call.locations()::rule),
                 AnswerText.judgement(snapshot.book(), arguments.command("assess", option(scale))),
                 document,
                 LEDGER);

@@ -5,7 +5,7 @@ import entente.analysis.backtest.BacktestResult.BrierScores;
 import entente.model.Band;
 import entente.model.Engine;
 import entente.model.Subject;
-import entente.model.rule.ArticleReference;
+import entente.model.rule.Inventory.ArticleReference;
 import entente.model.rule.RuleBook;
 import entente.report.form.Axis;
 import entente.report.wording.RuleText;

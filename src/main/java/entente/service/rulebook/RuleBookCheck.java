@@ -9,7 +9,7 @@ import entente.quality.cases.RuleCase;
 import entente.quality.cases.RuleCase.CaseResult;
 import entente.quality.cases.RuleCase.Expectation;
 import entente.quality.cases.RuleCase.FailedExpectation;
-import entente.quality.lint.LintCode;
+import entente.quality.lint.LintReport.LintCode;
 import entente.quality.lint.Linter;
 import entente.report.wording.LintSentences;
 import entente.rulebook.LoadedRuleBook;

@@ -2,6 +2,7 @@ package entente.analysis.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.analysis.comparison.ScenarioContrast.Attribution;
 import entente.model.Assumptions;
 import entente.model.Assumptions.AssumptionKind;
 import entente.model.Fraction;

@@ -14,7 +14,7 @@ import entente.rulebook.LoadedRuleBook;
 import entente.scoring.RelationshipJudgement;
 import entente.scoring.ScenarioVariant;
 import entente.scoring.ScoringModel;
-import entente.scoring.ScoringOutcome;
+import entente.scoring.ScoringModel.ScoringOutcome;
 import entente.testkit.RandomWorlds;
 import java.util.Arrays;
 import java.util.EnumMap;

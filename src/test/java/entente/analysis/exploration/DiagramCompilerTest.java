@@ -5,6 +5,7 @@ import static entente.scoring.RandomRuleBooks.atMost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.analysis.exploration.DiagramCompiler.PendingRule;
 import entente.model.Assumptions;
 import entente.model.Grade;
 import entente.model.Indicator;

@@ -2,7 +2,8 @@ package entente.quality.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.quality.lint.LintCode.Severity;
+import entente.quality.lint.LintReport.LintCode;
+import entente.quality.lint.LintReport.LintCode.Severity;
 import entente.quality.lint.LintReport.LintFinding;
 import entente.report.form.TextStyle;
 import entente.report.question.Answers;

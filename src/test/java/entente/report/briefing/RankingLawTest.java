@@ -21,7 +21,7 @@ import entente.model.assessment.Assessment;
 import entente.model.assessment.LedgerRow;
 import entente.model.rule.Rule;
 import entente.report.briefing.Briefing.Judgement;
-import entente.report.briefing.Judgements.Factor;
+import entente.report.wording.BalanceText.GroupFactors;
 import entente.report.wording.Figures;
 import entente.report.wording.SensitivitySentences;
 import entente.report.wording.Wording;
@@ -90,35 +90,35 @@ class RankingLawTest {
     void judgementsAreOfTheLargestFactors() {
         Property.forAll(CASES, RankingLawTest::scenario, (scenario, random) -> {
             Assessment assessment = Shipped.ASSESSOR.assess(scenario);
-            List<Factor> judged = new ArrayList<>();
+            List<GroupFactors> judged = new ArrayList<>();
             for (Judgement judgement : BRIEFINGS
                     .write(Request.first(BriefingScenario.of(scenario), LikelihoodScale.ICD203))
                     .judgements()) {
                 factor(assessment, judgement).ifPresent(factor -> {
                     judged.add(factor);
                     assertThat(judgement.lead()).contains(factor.direction() < 0 ? " lowers " : " raises ");
-                    assertThat(judgement.text()).contains("by " + Wording.size(factor.points()) + " evidence points");
+                    assertThat(judgement.text()).contains("by " + Wording.size(factor.sum()) + " evidence points");
                 });
             }
             assertThat(judged)
-                    .extracting(Factor::size)
-                    .containsExactlyElementsOf(Factor.of(assessment).stream()
-                            .filter(Factor::worthNaming)
-                            .map(Factor::size)
+                    .extracting(GroupFactors::size)
+                    .containsExactlyElementsOf(GroupFactors.of(assessment).stream()
+                            .filter(GroupFactors::worthNaming)
+                            .map(GroupFactors::size)
                             .sorted(Comparator.reverseOrder())
                             .limit(4)
                             .toList());
         });
     }
 
-    private static Optional<Factor> factor(Assessment assessment, Judgement judgement) {
-        return Factor.of(assessment).stream()
+    private static Optional<GroupFactors> factor(Assessment assessment, Judgement judgement) {
+        return GroupFactors.of(assessment).stream()
                 .filter(factor -> factor.direction() != 0)
                 .filter(factor -> contains(judgement.lead(), factor))
                 .findFirst();
     }
 
-    private static boolean contains(String text, Factor factor) {
+    private static boolean contains(String text, GroupFactors factor) {
         return text.toLowerCase(Locale.ROOT).contains(factor.inSentence().toLowerCase(Locale.ROOT));
     }
 
@@ -129,12 +129,12 @@ class RankingLawTest {
             String drivers = BRIEFINGS
                     .write(Request.first(BriefingScenario.of(scenario), LikelihoodScale.ICD203))
                     .drivers();
-            List<Factor> factors = Factor.of(assessment);
+            List<GroupFactors> factors = GroupFactors.of(assessment);
             for (int direction : List.of(-1, 1)) {
-                List<Factor> own = factors.stream()
+                List<GroupFactors> own = factors.stream()
                         .filter(factor -> factor.direction() == direction && factor.worthNaming())
                         .toList();
-                int largest = own.stream().mapToInt(Factor::size).max().orElse(0);
+                int largest = own.stream().mapToInt(GroupFactors::size).max().orElse(0);
                 own.forEach(factor -> assertThat(contains(drivers, factor))
                         .as("%s in %s", factor, drivers)
                         .isEqualTo(factor.size() == largest));

@@ -10,7 +10,6 @@ import entente.model.Percent;
 import entente.report.form.Axis;
 import entente.report.form.CharacterBar;
 import entente.report.form.SwingFigure;
-import entente.report.question.Drawings;
 import entente.testkit.Shipped;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class ChartsTest {
     }
 
     private static SwingFigure figure(SensitivityResult result) {
-        return Drawings.swings(result, false);
+        return SwingFigure.of(result, false);
     }
 
     @ParameterizedTest

@@ -24,7 +24,7 @@ import entente.model.assessment.LedgerStatus;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;
 import entente.model.rule.CeilingKind;
-import entente.model.rule.InventoryItem;
+import entente.model.rule.Inventory.InventoryItem;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleBook.Parameter;
 import entente.report.form.Answer;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.report.form.Answer;
 import entente.report.form.EveryBlock;
 import entente.report.form.Given;
+import entente.report.word.WordRenderer.WordStyle;
 import entente.testkit.Rendered;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import entente.model.assessment.Assessment;
 import entente.model.assessment.VerdictFlag;
 import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
-import entente.model.rule.InventoryItem;
+import entente.model.rule.Inventory.InventoryItem;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleBook.Parameter;

@@ -20,7 +20,7 @@ import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;
-import entente.model.rule.InventoryItem;
+import entente.model.rule.Inventory.InventoryItem;
 import entente.quality.cases.CaseFiles;
 import entente.quality.cases.RuleCase.Situation;
 import entente.rulebook.LoadedRuleBook;
