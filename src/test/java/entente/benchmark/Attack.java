@@ -21,7 +21,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Measures an honest client alone and then beside an attacker with another address: the liveness check, assessments, flips,
@@ -35,11 +34,11 @@ public final class Attack {
     private static final int CONNECTIONS = 600;
     private static final int PIPELINED = 60;
     private static final String API = "/api/v1";
+    private static final String BRIEFING = API + "/briefings?format=docx&scenario=total-decoupling";
 
     private final Client honest;
     private final Client attacker;
     private final String scenario;
-    private final String shipped;
     private final List<String> indicators;
     private final Map<String, AtomicInteger> attackerStatuses = new ConcurrentSkipListMap<>();
     private volatile boolean ended;
@@ -108,14 +107,6 @@ public final class Attack {
         honest = new Client(port);
         attacker = new Client("127.0.0.2", port);
         scenario = Files.readString(scenarios.resolve("status-quo-2025.json"));
-        try (Stream<Path> files = Files.list(scenarios)) {
-            shipped = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".json") && !name.contains("schema"))
-                    .map(name -> name.replace(".json", ""))
-                    .sorted()
-                    .limit(8)
-                    .collect(Collectors.joining(","));
-        }
         indicators = Client.find(
                 "\"id\": *\"([a-z0-9_]+)\"",
                 honest.exchange(get(API + "/indicators", "")).body());
@@ -181,9 +172,8 @@ public final class Attack {
             case "explorations-left" -> leave(post(API + "/explorations", "", exploration()), 300, 2000);
             case "exploration-jobs" -> repeat(post(API + "/explorations", "Prefer: respond-async\r\n", exploration()));
             case "flips" -> repeat(post(API + "/flips", "", flips()));
-            case "briefings" ->
-                repeat(get(API + "/briefings?format=docx&scenario=" + shipped, "Sec-Fetch-Site: cross-site\r\n"));
-            case "briefings-own" -> repeat(get(API + "/briefings?format=docx&scenario=" + shipped, ""));
+            case "briefings" -> repeat(get(BRIEFING, "Sec-Fetch-Site: cross-site\r\n"));
+            case "briefings-own" -> repeat(get(BRIEFING, ""));
             case "slow-bodies" ->
                 drip(
                         "POST " + API + "/assessments?keep=false HTTP/1.1\r\nHost: localhost\r\n" + Client.JSON
