@@ -3,6 +3,7 @@ package entente.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static entente.testkit.Browser.button;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
@@ -263,6 +264,12 @@ class WorkshopIT {
         assertThat(facilitator.locator(".verdicts tbody tr")).hasCount(23);
         shows(facilitator.locator(".pair"), "percentage points");
         assertThat(facilitator.locator(".shares tr")).not().hasCount(0);
+        List<Double> pair = NUMBER.matcher(facilitator.locator(".pair").innerText())
+                .results()
+                .map(number -> Double.valueOf(number.group()))
+                .toList();
+        assertThat(pair).hasSize(3);
+        assertThat(pair.get(1) - pair.get(0)).isCloseTo(pair.get(2), within(0.01));
         shows(projector.locator(".hall-said"), "percentage points");
         assertThat(projector.locator("body")).not().containsText(RUDE);
         narew.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Board"))
@@ -302,6 +309,8 @@ class WorkshopIT {
         assertThat(workbook.suggestedFilename()).isEqualTo("workshop-" + code + ".xlsx");
         BROWSER.clearErrors(); // what the console says of the lost network
     }
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
 
     private static final String RUDE = "Rude word";
 
