@@ -8,12 +8,13 @@ pairs=${1:-9}
 java=java
 if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; fi
 
-mvn -q -B -Pfat -DskipTests package
-./entente warm
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
+mvn -q -B -DskipTests -Dstart-class=entente.Entente package spring-boot:repackage@repackage
 # Away from the libraries that the manifest names beside it: a fat jar has its own.
-mv target/entente-fat.jar "$scratch/"
+mv target/entente.jar "$scratch/entente-fat.jar"
+mv target/entente.jar.original target/entente.jar
+./entente warm
 "$java" -Dentente.home="$PWD" -jar "$scratch/entente-fat.jar" rules fingerprint >/dev/null
 
 # Prints the milliseconds from the command to the line that says where it serves, then ends the service.

@@ -74,7 +74,6 @@ enum PageState {
     SCHEDULES("/schedules"),
     BRIEFING("/api/v1/briefings?scenario=status-quo-2025&format=html"),
     PROBLEM_TYPES("/problems"),
-    EXPLORER("/try"),
     EXPLORED_OPERATION(
             "/try", page -> page.locator(".opblock-summary-control").nth(3).click()),
     SIGN_IN("/sign-in"),
