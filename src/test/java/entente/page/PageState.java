@@ -142,8 +142,9 @@ enum PageState {
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         if (role == Role.ANYONE) { // others keep a connection, so their network is never idle
             page.waitForLoadState(LoadState.NETWORKIDLE);
+        } else {
+            page.waitForTimeout(SETTLED);
         }
-        page.waitForTimeout(SETTLED);
         steps.ifPresent(change -> {
             change.accept(page);
             page.waitForTimeout(SETTLED);
