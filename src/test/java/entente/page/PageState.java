@@ -74,8 +74,13 @@ enum PageState {
     SCHEDULES("/schedules"),
     BRIEFING("/api/v1/briefings?scenario=status-quo-2025&format=html"),
     PROBLEM_TYPES("/problems"),
-    EXPLORED_OPERATION(
-            "/try", page -> page.locator(".opblock-summary-control").nth(3).click()),
+    /** Of the sections, which are alike, that of the operation stays. */
+    EXPLORED_OPERATION("/try", page -> {
+        page.locator(".opblock-summary-control").nth(3).click();
+        page.locator(".opblock-body").waitFor();
+        page.evaluate("document.querySelectorAll('.opblock-tag-section')"
+                + ".forEach(section => section.querySelector('.opblock-body') || section.remove())");
+    }),
     SIGN_IN("/sign-in"),
     WORKSHOPS("/workshops", Role.FACILITATOR, false),
     JOIN("/w/CODE", Role.STRANGER, false),
