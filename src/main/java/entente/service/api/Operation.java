@@ -44,7 +44,10 @@ public @interface Operation {
     /** The cost of its evaluation, which may be rejected or time out; one, or none if it runs none. */
     Cost[] evaluates() default {};
 
-    /** Whether the caller needs a token of the workshop in the path: 401 without one, 429 after too many wrong codes. */
+    /**
+     * Whether the caller needs a token of the workshop in the path: 401 without one, 429 after too many wrong codes. Such an
+     * operation reads the archive, and a POST also writes there and takes no Idempotency-Key.
+     */
     boolean workshopToken() default false;
 
     /** Problems beside those that follow from the other members. */

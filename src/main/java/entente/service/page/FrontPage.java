@@ -4,12 +4,16 @@ import entente.analysis.backtest.BacktestResult.BacktestCase;
 import entente.analysis.backtest.BacktestResult.BrierScores;
 import entente.model.Band;
 import entente.model.Engine;
+import entente.model.LikelihoodScale;
+import entente.model.Percent;
+import entente.model.Scenario;
 import entente.model.Subject;
-import entente.model.rule.Inventory.ArticleReference;
+import entente.model.assessment.Assessment;
 import entente.model.rule.RuleBook;
 import entente.report.form.Axis;
 import entente.report.wording.RuleText;
 import entente.report.wording.TrackSentences;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import entente.rulebook.LoadedRuleBook;
 import entente.service.archive.Archive.ArchiveEntry;
@@ -27,61 +31,57 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What the front page shows.
  *
- * @param article what the rule book encodes
- * @param ahead scenarios without a known outcome, the likeliest first
- * @param back scenarios with an observed outcome, the latest first
+ * @param rows the verdicts of the scenarios
  * @param others scenarios that are not shown
  * @param archive the latest stored assessments; empty if they cannot be read
  */
-public record FrontPage(
-        RuleBook book,
-        ArticleReference article,
-        List<VerdictRow> ahead,
-        List<VerdictRow> back,
-        int others,
-        Optional<List<ArchiveRow>> archive) {
+public record FrontPage(LoadedRuleBook loaded, List<VerdictRow> rows, int others, Optional<List<ArchiveRow>> archive) {
 
     private static final Comparator<VerdictRow> LIKELIEST = Comparator.comparing((VerdictRow row) ->
                     row.likelihood().map(point -> -point.tenths()).orElse(0))
             .thenComparing(VerdictRow::id);
 
     private static final Comparator<VerdictRow> LATEST = Comparator.comparing(
-                    (VerdictRow row) -> row.asOf().orElse(LocalDate.MIN), Comparator.reverseOrder())
+                    (VerdictRow row) -> row.scenario().asOf().orElse(LocalDate.MIN), Comparator.reverseOrder())
             .thenComparing(VerdictRow::id);
 
-    static FrontPage of(LoadedRuleBook book, ShippedVerdicts.Verdicts verdicts, Optional<List<ArchiveRow>> archive) {
-        return new FrontPage(
-                book.book(),
-                book.about().article(),
-                verdicts.rows().stream()
-                        .filter(row -> row.past().isEmpty())
-                        .sorted(LIKELIEST)
-                        .toList(),
-                verdicts.rows().stream()
-                        .filter(row -> row.past().isPresent())
-                        .sorted(LATEST)
-                        .toList(),
-                verdicts.others(),
-                archive);
+    public RuleBook book() {
+        return loaded.book();
+    }
+
+    /** Scenarios without a known outcome, the likeliest first. */
+    public List<VerdictRow> ahead() {
+        return rows.stream()
+                .filter(row -> row.past().isEmpty())
+                .sorted(LIKELIEST)
+                .toList();
+    }
+
+    /** Scenarios with an observed outcome, the latest first. */
+    public List<VerdictRow> back() {
+        return rows.stream()
+                .filter(row -> row.past().isPresent())
+                .sorted(LATEST)
+                .toList();
     }
 
     public Subject subject() {
-        return book.catalogue().subject();
+        return book().catalogue().subject();
     }
 
     /** What the service does with what was written on the two powers. */
     public String lead() {
-        boolean one = article.texts().isEmpty();
+        boolean one = loaded.about().article().texts().isEmpty();
         return (one ? "An article names" : "Published texts name") + " the barriers that keep "
                 + subject().pair()
                 + " from a working alliance. Entente turns " + (one ? "it" : "them") + " into "
-                + Wording.plural(book.cards().size(), "rule")
+                + Wording.plural(book().cards().size(), "rule")
                 + ", reads a scenario, and shows every step of the answer.";
     }
 
     /** The number of rules, and of those that cite what they encode. */
     public String rules() {
-        return RuleText.count(book.cards(), "a passage");
+        return RuleText.count(book().cards(), "a passage");
     }
 
     /** Whether the page points the scenario out. */
@@ -91,13 +91,14 @@ public record FrontPage(
 
     /** Versions of rules and engine, such as "Rules 1.1.0 (b360dc91) · Entente 0.1.0". */
     public String provenance() {
-        return "Rules " + Wording.version(book.version(), book.sha256()) + " · Entente" + Wording.GLUE + Engine.VERSION;
+        return "Rules " + Wording.version(book().version(), book().sha256()) + " · Entente" + Wording.GLUE
+                + Engine.VERSION;
     }
 
     /** The scores of the verdicts and of the base rate; empty without an observed outcome. */
     public String scores() {
         List<BacktestCase> cases =
-                back.stream().flatMap(row -> row.past().stream()).toList();
+                back().stream().flatMap(row -> row.past().stream()).toList();
         if (cases.isEmpty()) {
             return "";
         }
@@ -109,12 +110,16 @@ public record FrontPage(
     /** The horizon of these rows, such as "within five years"; each row names its own where they differ. */
     public String horizon(List<VerdictRow> rows) {
         return sameHorizon(rows)
-                ? "within " + Wording.plural(rows.get(0).horizonYears(), "year")
+                ? "within " + Wording.plural(rows.get(0).scenario().horizonYears(), "year")
                 : "within the years given";
     }
 
     public boolean sameHorizon(List<VerdictRow> rows) {
-        return rows.stream().map(VerdictRow::horizonYears).distinct().count() == 1;
+        return rows.stream()
+                        .map(row -> row.scenario().horizonYears())
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     /** Every second band is tinted. */
@@ -133,6 +138,47 @@ public record FrontPage(
     public static String length(double from, double to) {
         double share = Axis.WHOLE.share(to) - Axis.WHOLE.share(from);
         return Wording.tenths((int) Math.rint(share * 1000)) + "%";
+    }
+
+    /**
+     * A scenario as a row of the front page.
+     *
+     * @param past the verdict beside what happened; empty if that is not recorded
+     */
+    public record VerdictRow(VerdictSentences verdict, Optional<BacktestCase> past) {
+
+        private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+        static VerdictRow of(Assessment assessment, double baseRatePercent) {
+            Scenario scenario = assessment.scenario();
+            return new VerdictRow(
+                    new VerdictSentences(assessment, LikelihoodScale.ICD203),
+                    scenario.observed()
+                            .map(observed -> new BacktestCase(
+                                    scenario, observed, assessment.verdict(), baseRatePercent, false)));
+        }
+
+        public Assessment assessment() {
+            return verdict.assessment();
+        }
+
+        public Scenario scenario() {
+            return assessment().scenario();
+        }
+
+        public String id() {
+            return scenario().id();
+        }
+
+        /** Empty if nothing is rated. */
+        public Optional<Percent> likelihood() {
+            return Optional.of(assessment().likelihood()).filter(point -> verdict.isRated());
+        }
+
+        /** The date, such as "30 Nov 2025"; empty without one. */
+        public String date() {
+            return scenario().asOf().map(DAY::format).orElse("");
+        }
     }
 
     /**

@@ -1,8 +1,11 @@
 package entente.service.page;
 
+import entente.document.Digest;
 import entente.model.LikelihoodScale;
+import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.report.wording.VerdictSentences;
+import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiRequest;
@@ -13,12 +16,14 @@ import entente.service.archive.ApiResponse;
 import entente.service.archive.Archive;
 import entente.service.archive.Archive.ArchiveFilter;
 import entente.service.page.FrontPage.ArchiveRow;
+import entente.service.page.FrontPage.VerdictRow;
 import entente.service.page.Shell.ComparePage;
 import entente.service.page.Shell.WorkbenchPage;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +45,11 @@ class PageController {
 
     private static final int SHOWN = 4;
 
-    private final ShippedVerdicts shipped;
+    /** Scenarios that are assessed; further ones are counted only. */
+    private static final int MOST_SCENARIOS = 100;
+
     private final Archive archive;
+    private volatile Verdicts kept = new Verdicts("", List.of(), 0);
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(
@@ -50,7 +58,8 @@ class PageController {
             problems = ProblemType.EVALUATION_LIMIT)
     @Response(description = "The page.", media = "text/html")
     ApiResponse front(ApiRequest request) {
-        FrontPage page = FrontPage.of(request.snapshot().loadedRuleBook(), shipped.of(request), latest());
+        Verdicts shipped = verdicts(request);
+        FrontPage page = new FrontPage(request.snapshot().loadedRuleBook(), shipped.rows(), shipped.others(), latest());
         return Shell.page("Scenarios", Shell.Section.SCENARIOS, "home", "front", page);
     }
 
@@ -122,7 +131,7 @@ class PageController {
     ApiResponse comparePage(ApiRequest request) {
         String compared = compared(request.snapshot());
         String ids = request.text(QueryParameter.SCENARIOS).orElse(compared);
-        List<VerdictRow> rows = shipped.of(request).rows();
+        List<VerdictRow> rows = verdicts(request).rows();
         List<VerdictRow> shown = Arrays.stream(ids.split(","))
                 .limit(ComparePage.MOST)
                 .distinct()
@@ -141,5 +150,49 @@ class PageController {
         } catch (ProblemException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The verdicts of the shipped scenarios, assessed together when a rule book is first requested and when a scenario file
+     * changes. Only the latest set is kept.
+     *
+     * @param digest of the rule book and the files
+     * @param rows in the order of the ids
+     * @param others scenarios beyond the maximum, or refused by the active rule book
+     */
+    private record Verdicts(String digest, List<VerdictRow> rows, int others) {}
+
+    /** @throws ProblemException as {@link ApiRequest#admitAndEvaluate}, unless they are known already */
+    private Verdicts verdicts(ApiRequest request) {
+        RuleBookSnapshot snapshot = request.snapshot();
+        ScenarioSource source = snapshot.scenarioSource();
+        List<byte[]> files = source.ids().stream()
+                .map(source::find)
+                .flatMap(Optional::stream)
+                .toList();
+        StringBuilder digests = new StringBuilder(snapshot.book().key());
+        files.forEach(file -> digests.append(Digest.sha256(file)));
+        String digest = Digest.sha256(digests.toString());
+        Verdicts known = kept;
+        if (known.digest().equals(digest)) {
+            return known;
+        }
+        Verdicts assessed = request.admitAndEvaluate(Cost.HEAVY, () -> assess(snapshot, files, digest));
+        kept = assessed;
+        return assessed;
+    }
+
+    private static Verdicts assess(RuleBookSnapshot snapshot, List<byte[]> files, String digest) {
+        List<VerdictRow> rows = new ArrayList<>();
+        for (byte[] file : files) {
+            if (rows.size() < MOST_SCENARIOS
+                    && snapshot.reader().read(file, snapshot.scenarioSource())
+                            instanceof ScenarioResult.Accepted accepted) {
+                Scenario scenario = accepted.scenario();
+                Assessment assessment = snapshot.assessor().assess(scenario);
+                rows.add(VerdictRow.of(assessment, snapshot.book().baseRate(scenario.horizonYears())));
+            }
+        }
+        return new Verdicts(digest, List.copyOf(rows), files.size() - rows.size());
     }
 }

@@ -3,6 +3,7 @@ package entente.service.page;
 import entente.document.Digest;
 import entente.service.api.Responses;
 import entente.service.archive.ApiResponse;
+import entente.service.page.FrontPage.VerdictRow;
 import entente.service.security.Sessions;
 import gg.jte.Content;
 import java.nio.charset.StandardCharsets;

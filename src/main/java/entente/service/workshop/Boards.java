@@ -13,7 +13,6 @@ import entente.service.workshop.WorkshopBoard.CaseVerdict;
 import entente.service.workshop.WorkshopBoard.Comparison;
 import entente.service.workshop.WorkshopBoard.Row;
 import entente.service.workshop.WorkshopGroup.RoundSnapshot;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +61,13 @@ final class Boards {
 
         private String title(WorkshopGroup group) {
             return state.title() + ": " + group.name();
+        }
+
+        /** Where a group stood at the end of a round; empty if it had not joined. */
+        Optional<RoundSnapshot> atEnd(int round, WorkshopGroup group) {
+            return rounds.stream()
+                    .filter(snapshot -> snapshot.round() == round && snapshot.member() == group.member())
+                    .findFirst();
         }
 
         /** How the second group differs from the first. */
@@ -119,40 +125,32 @@ final class Boards {
     private static List<Object> key(Material material, Object... more) {
         WorkshopState state = material.state();
         int moves = material.groups().stream().mapToInt(WorkshopGroup::moves).sum();
-        List<Object> key = new ArrayList<>(List.of(
-                state.code().text(),
-                state.revision(),
-                moves,
-                material.reader().snapshot().book().key()));
-        key.addAll(List.of(more));
-        return key;
+        String book = material.reader().snapshot().book().key();
+        return List.of(state.code().text(), state.revision(), moves, book, List.of(more));
     }
 
     private BoardFindings compute(Material material) {
         CaseReader reader = material.reader();
-        WorkshopState state = material.state();
-        CaseVerdict baseline = verdict(state.code(), reader, GroupReadings.BASELINE);
+        int before = material.state().round() - 1;
         List<Row> rows = material.groups().stream()
-                .map(group ->
-                        new Row(group, verdict(state.code(), reader, group.readings()), previous(material, group)))
+                .map(group -> new Row(
+                        group,
+                        verdict(material, group.readings()),
+                        material.atEnd(before, group).map(snapshot -> verdict(material, snapshot.readings()))))
                 .toList();
         return new Comparison(
-                        reader.baseline(), reader.snapshot().book().catalogue().indicators(), baseline, rows)
+                        reader.baseline(),
+                        reader.snapshot().book().catalogue().indicators(),
+                        verdict(material, GroupReadings.BASELINE),
+                        rows)
                 .findings();
     }
 
-    private CaseVerdict verdict(WorkshopCode code, CaseReader reader, GroupReadings readings) {
+    private CaseVerdict verdict(Material material, GroupReadings readings) {
+        CaseReader reader = material.reader();
         return verdicts.get(
-                List.of(code.text(), reader.snapshot().book().key(), readings.text()), () -> reader.verdict(readings));
-    }
-
-    /** At the end of the round before this one. */
-    private Optional<CaseVerdict> previous(Material material, WorkshopGroup group) {
-        int before = material.state().round() - 1;
-        return material.rounds().stream()
-                .filter(snapshot -> snapshot.round() == before && snapshot.member() == group.member())
-                .findFirst()
-                .map(snapshot -> verdict(material.state().code(), material.reader(), snapshot.readings()));
+                List.of(material.state().code().text(), reader.snapshot().book().key(), readings.text()),
+                () -> reader.verdict(readings));
     }
 
     /**

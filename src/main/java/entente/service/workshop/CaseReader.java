@@ -1,6 +1,5 @@
 package entente.service.workshop;
 
-import entente.document.CanonicalJson;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.model.Problem;
@@ -16,23 +15,27 @@ import entente.service.workshop.WorkshopBoard.CaseVerdict;
 import entente.service.workshop.WorkshopGroup.Standing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import lombok.Getter;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the scenarios of groups from the baseline of a workshop, as files that every command reads. */
 final class CaseReader {
 
     private static final String READINGS = "readings";
 
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
+
     @Getter
     private final RuleBookSnapshot snapshot;
 
-    private final Map<String, Object> file;
+    private final ObjectNode file;
 
     @Getter
     private final Scenario baseline;
@@ -43,7 +46,7 @@ final class CaseReader {
      */
     CaseReader(RuleBookSnapshot snapshot, String resolved) {
         this.snapshot = snapshot;
-        this.file = members(tree(resolved));
+        this.file = (ObjectNode) JSON.readTree(resolved);
         try {
             this.baseline = snapshot.read(resolved.getBytes(StandardCharsets.UTF_8));
         } catch (ProblemException invalid) {
@@ -54,7 +57,7 @@ final class CaseReader {
 
     /** The scenario of a group with these readings. */
     Scenario scenario(GroupReadings readings) {
-        return readings.values().isEmpty() ? baseline : snapshot.read(bytes(changed(file, readings)));
+        return readings.values().isEmpty() ? baseline : snapshot.read(bytes(changed(readings)));
     }
 
     /** The same with an id and a title of its own. */
@@ -64,9 +67,7 @@ final class CaseReader {
 
     /** The same as a file. */
     String scenarioFile(String id, String title, GroupReadings readings) {
-        Map<String, Object> changed = changed(file, readings);
-        changed.put("id", id);
-        changed.put("title", title);
+        ObjectNode changed = changed(readings).put("id", id).put("title", title);
         return CanonicalScenario.write(
                 Documents.json(bytes(changed), DocumentLimits.SCENARIO).root().orElseThrow());
     }
@@ -80,7 +81,7 @@ final class CaseReader {
     /** The verdict with the interval and what would narrow it. */
     CaseVerdict verdict(GroupReadings readings) {
         Scenario scenario = scenario(readings);
-        return new CaseVerdict(
+        return CaseVerdict.of(
                 readings,
                 snapshot.assessor().rangeAssessment(scenario),
                 scenario.readings().values().stream().anyMatch(reading -> reading.status() != ReadingStatus.UNKNOWN));
@@ -95,23 +96,24 @@ final class CaseReader {
         return new GroupReadings(differing);
     }
 
-    private static Map<String, Object> changed(Map<String, Object> file, GroupReadings changes) {
-        Map<String, Object> changed = new LinkedHashMap<>(file);
-        Map<String, Object> readings = members(file.get(READINGS));
-        changes.values().forEach((indicator, value) -> readings.put(indicator, reading(value)));
-        changed.put(READINGS, readings);
+    private ObjectNode changed(GroupReadings changes) {
+        ObjectNode changed = file.deepCopy();
+        ObjectNode readings = changed.withObjectProperty(READINGS);
+        changes.values().forEach((indicator, value) -> readings.set(indicator, reading(value)));
         return changed;
     }
 
     /** A reading as a group sets it: assumed, without the source of the value that it replaces. */
-    private static Map<String, Object> reading(OptionalDouble value) {
+    private static ObjectNode reading(OptionalDouble value) {
+        ObjectNode reading = JSON.createObjectNode();
         return value.isPresent()
-                ? Map.of("value", value.getAsDouble(), "status", "assumed")
-                : Map.of("status", "unknown");
+                ? reading.put("value", value.getAsDouble()).put("status", "assumed")
+                : reading.put("status", "unknown");
     }
 
-    private static byte[] bytes(Map<String, Object> file) {
-        return CanonicalJson.write(file).getBytes(StandardCharsets.UTF_8);
+    /** By way of text: unlike bytes, it may hold half a surrogate pair, which the reader of scenarios reports. */
+    private static byte[] bytes(ObjectNode file) {
+        return JSON.writeValueAsString(file).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -127,15 +129,12 @@ final class CaseReader {
                 continue;
             }
             // A reading that is taken back must exist as well.
-            Map<String, Object> file = Map.of(
-                    "schemaVersion",
-                    "1",
-                    "id",
-                    "move",
-                    "title",
-                    "Move",
-                    READINGS,
-                    Map.of(change.indicator(), reading(change.value().orElse(OptionalDouble.empty()))));
+            ObjectNode file = JSON.createObjectNode()
+                    .put("schemaVersion", "1")
+                    .put("id", "move")
+                    .put("title", "Move");
+            file.putObject(READINGS)
+                    .set(change.indicator(), reading(change.value().orElse(OptionalDouble.empty())));
             if (snapshot.reader().read(bytes(file), snapshot.scenarioSource())
                     instanceof ScenarioResult.Refused refused) {
                 String at = pointer + "/" + i;
@@ -148,20 +147,5 @@ final class CaseReader {
             }
         }
         return problems;
-    }
-
-    private static Object tree(String json) {
-        return Documents.json(json.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO)
-                .root()
-                .flatMap(root -> root.toJava())
-                .orElseThrow();
-    }
-
-    private static Map<String, Object> members(@Nullable Object value) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        if (value instanceof Map<?, ?> map) {
-            map.forEach((name, member) -> members.put((String) name, member));
-        }
-        return members;
     }
 }

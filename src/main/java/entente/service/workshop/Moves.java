@@ -11,7 +11,6 @@ import entente.service.workshop.GroupReadings.Change;
 import entente.service.workshop.WorkshopGroup.Move;
 import entente.service.workshop.WorkshopGroup.MoveAnswer;
 import entente.service.workshop.WorkshopGroup.Standing;
-import entente.service.workshop.WorkshopTable.NewMove;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +65,9 @@ class Moves {
                     workshops.group(caller.code(), caller.member()).orElseThrow(WorkshopAccess::noMember);
             GroupReadings readings = reader.differing(group.readings().with(changes));
             Standing standing = evaluate(request, () -> reader.standing(readings));
-            if (workshops.append(state, new NewMove(group, id, changes, readings, standing))) {
-                return new MoveAnswer(
-                        group.moves() + 1, standing, readings.values().size());
+            WorkshopGroup after = group.after(readings, standing);
+            if (workshops.append(state, after, id, changes)) {
+                return new MoveAnswer(after.moves(), standing, after.moved());
             }
         }
         throw ProblemType.ARCHIVE_UNAVAILABLE.problem(
@@ -116,7 +115,7 @@ class Moves {
             if (standing == null) {
                 throw new RowConflictException();
             }
-            workshops.insertMove(state, new NewMove(group, UUID.randomUUID(), changes, readings, standing));
+            workshops.insertMove(state, group.after(readings, standing), UUID.randomUUID(), changes);
         }
     }
 

@@ -104,9 +104,7 @@ public record TakeHome(Material material, BoardFindings findings, List<Move> mov
 
     /** The likelihood of a group at the end of a round; empty if it had not joined. */
     Optional<Percent> atEnd(int round, WorkshopGroup group) {
-        return material.rounds().stream()
-                .filter(snapshot -> snapshot.round() == round && snapshot.member() == group.member())
-                .findFirst()
+        return material.atEnd(round, group)
                 .map(snapshot -> snapshot.verdict()
                         .map(WorkshopGroup.Standing::likelihood)
                         .orElse(findings.baseline().likelihood()));

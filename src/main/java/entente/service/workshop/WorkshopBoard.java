@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import entente.model.Band;
 import entente.model.Described;
@@ -67,59 +66,43 @@ public record WorkshopBoard(
     /**
      * The verdict on the case of a group, or on the baseline.
      *
-     * @param rated whether any reading is rated
+     * @param brief what is stated, as an assessment of the case states it
      */
-    @JsonPropertyOrder({
-        "figure",
-        "words",
-        "intervalFirst",
-        "percent",
-        "band",
-        "lowPercent",
-        "highPercent",
-        "relationship"
-    })
     public record CaseVerdict(
             @JsonIgnore GroupReadings readings,
             @JsonIgnore RangeAssessment range,
-            @JsonIgnore boolean rated) {
+            @JsonIgnore VerdictFigure brief,
+            @JsonUnwrapped Figure figure,
+
+            @JsonProperty("percent") @Described("Likelihood of an alliance.")
+            Percent likelihood,
+
+            Band band,
+
+            @Described("Absent where too little is rated to name one.")
+            Optional<Relationship> relationship,
+
+            @JsonUnwrapped Interval interval) {
+
+        /** @param rated whether any reading is rated */
+        static CaseVerdict of(GroupReadings readings, RangeAssessment range, boolean rated) {
+            Percent likelihood = range.point().likelihood();
+            Interval interval = range.interval();
+            VerdictFigure brief = new VerdictFigure(likelihood, interval, rated, LikelihoodScale.ICD203);
+            return new CaseVerdict(
+                    readings,
+                    range,
+                    brief,
+                    Figure.of(brief),
+                    likelihood,
+                    likelihood.band(),
+                    range.point().relationship(),
+                    interval);
+        }
 
         /** Of the indicator at this place in the catalogue. */
         Grade grade(int indicator) {
             return range.grades()[indicator];
-        }
-
-        /** What is stated, as an assessment of the case states it. */
-        public VerdictFigure brief() {
-            return new VerdictFigure(likelihood(), interval(), rated, LikelihoodScale.ICD203);
-        }
-
-        @JsonUnwrapped
-        @Described
-        public Figure figure() {
-            return Figure.of(brief());
-        }
-
-        @JsonProperty("percent")
-        @Described("Likelihood of an alliance.")
-        public Percent likelihood() {
-            return range.point().likelihood();
-        }
-
-        @Described
-        public Band band() {
-            return likelihood().band();
-        }
-
-        @JsonUnwrapped
-        @Described
-        public Interval interval() {
-            return range.interval();
-        }
-
-        @Described("Absent where too little is rated to name one.")
-        public Optional<Relationship> relationship() {
-            return range.point().relationship();
         }
     }
 

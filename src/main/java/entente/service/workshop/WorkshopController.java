@@ -35,7 +35,6 @@ import entente.service.workshop.WorkshopGroup.Standing;
 import entente.service.workshop.WorkshopState.Joining;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -257,8 +256,6 @@ public class WorkshopController {
             access = Access.PUBLIC,
             description = "Changes the state of a workshop, as its facilitator.",
             body = "workshop-command-request",
-            archive = Operation.Archive.WRITES,
-            idempotencyKey = false,
             workshopToken = true,
             problems = {ProblemType.FORBIDDEN, ProblemType.INVALID, ProblemType.CONFLICT, ProblemType.EVALUATION_LIMIT})
     @Response(description = "The workshop after the command.", schema = "workshop")
@@ -376,8 +373,6 @@ public class WorkshopController {
             description =
                     "Makes a link that opens the workshop once in another browser, such as that of the projector.",
             body = "workshop-link-request",
-            archive = Operation.Archive.WRITES,
-            idempotencyKey = false,
             workshopToken = true,
             problems = {ProblemType.FORBIDDEN, ProblemType.INVALID})
     @Response(status = 201, description = "The link.", schema = "workshop-link")
@@ -473,8 +468,6 @@ public class WorkshopController {
             description =
                     "Moves readings of the caller's group as one move. The same id again returns the same answer.",
             body = "workshop-moves-request",
-            archive = Operation.Archive.WRITES,
-            idempotencyKey = false,
             workshopToken = true,
             problems = {ProblemType.FORBIDDEN, ProblemType.INVALID, ProblemType.CONFLICT, ProblemType.EVALUATION_LIMIT})
     @Response(description = "The verdict after the move.", schema = "workshop-move")
@@ -500,8 +493,6 @@ public class WorkshopController {
             description =
                     "Notes whether the caller's group is done with the current round. A further move takes it back.",
             body = "workshop-ready-request",
-            archive = Operation.Archive.WRITES,
-            idempotencyKey = false,
             workshopToken = true,
             problems = {ProblemType.FORBIDDEN, ProblemType.INVALID, ProblemType.CONFLICT})
     @Response(description = "The group as it stands.", schema = "workshop-group")
@@ -529,7 +520,6 @@ public class WorkshopController {
     @Operation(
             access = Access.PUBLIC,
             description = "Returns a workshop as the caller may see it.",
-            archive = Operation.Archive.READS,
             workshopToken = true)
     @Response(description = "The workshop.", schema = "workshop")
     ApiResponse getWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
@@ -543,13 +533,11 @@ public class WorkshopController {
             access = Access.PUBLIC,
             description =
                     "Server-sent events: \"changed\" with the revision whenever the workshop has changed, \"ended\" as the last when it ends.",
-            archive = Operation.Archive.READS,
             workshopToken = true)
     @Response(description = "The events, until the workshop ends.", media = "text/event-stream")
     @Response(status = 204, description = "The workshop has ended, and Last-Event-ID names its last revision.")
     void listenToWorkshop(
-            ApiRequest request, HttpServletRequest http, HttpServletResponse response, @PathVariable String code)
-            throws IOException {
+            ApiRequest request, HttpServletRequest http, HttpServletResponse response, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code);
         long known = request.header("Last-Event-ID")
                 .filter(id -> id.matches(EVENT_NUMBER))
@@ -562,7 +550,6 @@ public class WorkshopController {
     @Operation(
             access = Access.PUBLIC,
             description = "Where the groups stand; for groups after the reveal.",
-            archive = Operation.Archive.READS,
             workshopToken = true,
             problems = {ProblemType.FORBIDDEN, ProblemType.CONFLICT, ProblemType.EVALUATION_LIMIT})
     @Response(description = "The board.", schema = "workshop-board")
@@ -580,7 +567,6 @@ public class WorkshopController {
             access = Access.PUBLIC,
             description = "Attributes the difference between two groups exactly; after the reveal.",
             query = {QueryParameter.FIRST, QueryParameter.SECOND},
-            archive = Operation.Archive.READS,
             workshopToken = true,
             problems = {ProblemType.FORBIDDEN, ProblemType.CONFLICT, ProblemType.EVALUATION_LIMIT})
     @Response(description = "The comparison of the second group with the first.", schema = "comparison")
@@ -605,7 +591,6 @@ public class WorkshopController {
             access = Access.PUBLIC,
             description =
                     "The case of a group as a scenario file, for the group, and after the reveal for the facilitator; or the baseline.",
-            archive = Operation.Archive.READS,
             workshopToken = true,
             problems = {ProblemType.FORBIDDEN, ProblemType.CONFLICT})
     @Response(description = "The scenario.", schema = "scenario")
@@ -644,7 +629,6 @@ public class WorkshopController {
     @Operation(
             access = Access.PUBLIC,
             description = "The file to take home after the reveal, by the Accept header as a page or a workbook.",
-            archive = Operation.Archive.READS,
             workshopToken = true,
             problems = {ProblemType.FORBIDDEN, ProblemType.CONFLICT, ProblemType.EVALUATION_LIMIT})
     @Response(description = "As a page.", media = "text/html")

@@ -4,12 +4,13 @@ import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.workshop.WorkshopCaller.WorkshopRole;
 import entente.service.workshop.WorkshopTable.Revision;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,12 +19,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.Getter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -32,7 +34,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells the listeners of workshops that something has changed. One thread reads the revisions of all workshops with
- * listeners twice a second, so that changes by other instances are seen as well. No thread waits for a stream of events.
+ * listeners twice a second, so that changes by other instances are seen as well. Each stream is written by the thread of its
+ * request, so that a client that does not read holds up no other.
  */
 @Component
 public final class WorkshopEvents {
@@ -53,34 +56,31 @@ public final class WorkshopEvents {
     private static final Duration PERIOD = Duration.ofMillis(500);
 
     private final WorkshopTable workshops;
-    private final Set<EventConnection> listeners = ConcurrentHashMap.newKeySet();
+    private final Set<EventStream> listeners = ConcurrentHashMap.newKeySet();
     private final Set<WorkshopCaller> heard = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService poll;
-    private volatile boolean closed;
+    private boolean closed;
     /** Of the one thread. */
     private int ticks;
 
     WorkshopEvents(WorkshopTable workshops) {
         this.workshops = workshops;
-        ScheduledThreadPoolExecutor single = new ScheduledThreadPoolExecutor(1, task -> {
+        this.poll = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "workshop-events");
             thread.setDaemon(true);
             return thread;
         });
-        single.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        this.poll = single;
         ScheduledFuture<?> ignored =
                 poll.scheduleWithFixedDelay(this::tick, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
-     * Answers with events until the client goes away.
+     * Answers with events until the client goes away, the workshop ends or the service stops.
      *
      * @param known the revision that the client has seen; 0 for none
      * @throws ProblemException OVERLOADED if there are too many listeners, of the member or of all, or the service ends
      */
-    void open(WorkshopCaller caller, long known, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void open(WorkshopCaller caller, long known, HttpServletRequest request, HttpServletResponse response) {
         Revision revision =
                 workshops.revisions(Set.of(caller.code())).getOrDefault(caller.code(), new Revision(0, false));
         if (revision.ended() && revision.number() <= known) {
@@ -90,63 +90,55 @@ public final class WorkshopEvents {
         }
         response.setStatus(HttpServletResponse.SC_OK);
         response.setContentType("text/event-stream;charset=UTF-8");
-        if (!request.getMethod().equals("HEAD")) {
-            add(caller, known, revision, request, response);
+        if (request.getMethod().equals("HEAD")) {
+            return;
         }
-    }
-
-    private synchronized void add(
-            WorkshopCaller caller,
-            long known,
-            Revision revision,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        if (connections() >= MAX_CONNECTIONS || closed || isFull(caller)) {
-            throw ProblemType.OVERLOADED.problem("There are too many listeners. Ask again without events.", 5);
-        }
+        EventStream stream = new EventStream(caller, known, EventStream.HEARTBEAT);
+        stream.send(revision.number(), revision.ended());
+        add(stream);
         // The response of the container: the others buffer what is written.
         ServletResponse plain = response;
         while (plain instanceof ServletResponseWrapper wrapper) {
             plain = wrapper.getResponse();
         }
-        AsyncContext async = request.startAsync(request, plain);
-        async.setTimeout(0);
-        EventConnection connection =
-                new EventConnection(async, plain.getOutputStream(), caller, known, System::nanoTime, listeners::remove);
-        async.addListener(connection);
-        connection.prepare(revision.number(), revision.ended());
-        plain.getOutputStream().setWriteListener(connection);
-        listeners.add(connection);
-        if (closed || connection.isDone()) {
-            connection.end();
-            listeners.remove(connection);
+        try {
+            stream.write(plain.getOutputStream());
+        } catch (IOException gone) {
+            // The client has disconnected, or does not read.
+        } finally {
+            listeners.remove(stream);
         }
+    }
+
+    private synchronized void add(EventStream stream) {
+        if (connections() >= MAX_CONNECTIONS || closed || isFull(stream.caller())) {
+            throw ProblemType.OVERLOADED.problem("There are too many listeners. Ask again without events.", 5);
+        }
+        listeners.add(stream);
     }
 
     private boolean isFull(WorkshopCaller caller) {
         long all = of(caller.code()).count();
         long own = of(caller.code())
-                .filter(connection -> connection.caller().equals(caller))
+                .filter(stream -> stream.caller().equals(caller))
                 .count();
         return own >= MAX_PER_MEMBER || (own > 0 && all >= MAX_PER_WORKSHOP);
     }
 
-    private Stream<EventConnection> of(WorkshopCode code) {
-        return listeners.stream()
-                .filter(connection -> connection.caller().code().equals(code));
+    private Stream<EventStream> of(WorkshopCode code) {
+        return listeners.stream().filter(stream -> stream.caller().code().equals(code));
     }
 
-    /** Ends the connections of this instance to groups that have been removed. */
+    /** Ends the streams of this instance to groups that have been removed. */
     void end(WorkshopCode code, Collection<Integer> members) {
-        of(code).filter(connection -> members.stream().anyMatch(connection.caller()::isGroup))
-                .forEach(EventConnection::end);
+        of(code).filter(stream -> members.stream().anyMatch(stream.caller()::isGroup))
+                .forEach(EventStream::end);
     }
 
     /** Tells the listeners of a workshop at once that this instance has changed it. */
     void changed(WorkshopCode code) {
-        if (!closed && of(code).findAny().isPresent()) {
-            poll.execute(() -> guarded(() -> sendRevisions(Set.of(code))));
+        if (of(code).findAny().isPresent()) {
+            guarded(() -> sendRevisions(Set.of(code)));
         }
     }
 
@@ -156,8 +148,7 @@ public final class WorkshopEvents {
 
     private void tick() {
         guarded(() -> sendRevisions(
-                listeners.stream().map(connection -> connection.caller().code()).collect(Collectors.toSet())));
-        guarded(() -> listeners.forEach(EventConnection::beat));
+                listeners.stream().map(stream -> stream.caller().code()).collect(Collectors.toSet())));
         if (++ticks % SEEN_TICKS == 0) {
             guarded(this::noteSeen);
         }
@@ -171,7 +162,7 @@ public final class WorkshopEvents {
     }
 
     private void noteSeen() {
-        listeners.forEach(connection -> heard(connection.caller()));
+        listeners.forEach(stream -> heard(stream.caller()));
         Map<WorkshopCode, Set<Integer>> members = new HashMap<>();
         for (WorkshopCaller caller : List.copyOf(heard)) {
             heard.remove(caller);
@@ -184,7 +175,7 @@ public final class WorkshopEvents {
         workshops
                 .revisions(codes)
                 .forEach((code, revision) ->
-                        of(code).forEach(connection -> connection.send(revision.number(), revision.ended())));
+                        of(code).forEach(stream -> stream.send(revision.number(), revision.ended())));
     }
 
     /** A task that throws would not run again. */
@@ -198,9 +189,86 @@ public final class WorkshopEvents {
 
     /** Before the container waits for requests to end. */
     @EventListener(ContextClosedEvent.class)
-    public void close() {
+    public synchronized void close() {
         closed = true;
-        listeners.forEach(EventConnection::end);
+        listeners.forEach(EventStream::end);
         poll.shutdown();
+    }
+
+    /** What one listener is sent. While the client does not read, only the latest revision is kept. */
+    static final class EventStream {
+
+        static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+        private static final String HELLO = "retry: 2000\n\n";
+        private static final String COMMENT = ":\n\n";
+        /** Tells the client not to connect again. */
+        private static final String ENDED = "event: ended\ndata: {}\n\n";
+
+        @Getter
+        private final WorkshopCaller caller;
+
+        private final Duration heartbeat;
+        private long sent;
+        private long latest;
+        /** What is written before the stream ends; empty while it goes on, or if the client may connect again. */
+        private String farewell = "";
+
+        private boolean last;
+
+        /** @param known the revision that the client has seen */
+        EventStream(WorkshopCaller caller, long known, Duration heartbeat) {
+            this.caller = caller;
+            this.heartbeat = heartbeat;
+            this.sent = known;
+            this.latest = known;
+        }
+
+        /** Sends a revision unless the client has seen it; if the workshop has ended, that is all. */
+        synchronized void send(long revision, boolean ended) {
+            latest = Math.max(latest, revision);
+            if (ended && !last) {
+                farewell = ENDED;
+                last = true;
+            }
+            notifyAll();
+        }
+
+        /** Ends the stream once everything is sent; the client may connect again. */
+        synchronized void end() {
+            last = true;
+            notifyAll();
+        }
+
+        /**
+         * Writes until the stream ends.
+         *
+         * @throws IOException if the client has gone, or reads nothing for as long as the connector waits
+         */
+        void write(OutputStream out) throws IOException {
+            try {
+                for (String text = HELLO; !text.isEmpty(); text = next()) {
+                    out.write(text.getBytes(StandardCharsets.UTF_8));
+                    out.flush();
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /** What comes next: after some time a comment, so that both sides notice a lost connection; empty at the end. */
+        synchronized String next() throws InterruptedException {
+            long end = System.nanoTime() + heartbeat.toNanos();
+            while (latest == sent && !last && System.nanoTime() < end) {
+                wait(heartbeat.toMillis());
+            }
+            if (latest > sent) {
+                sent = latest;
+                return "id: " + sent + "\nevent: changed\ndata: {\"revision\": " + sent + "}\n\n";
+            }
+            String text = last ? farewell : COMMENT;
+            farewell = "";
+            return text;
+        }
     }
 }

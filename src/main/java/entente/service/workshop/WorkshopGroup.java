@@ -41,6 +41,11 @@ public record WorkshopGroup(
         @JsonIgnore Optional<Instant> seen,
         @JsonIgnore Optional<Standing> verdict) {
 
+    /** The group after one more move. */
+    WorkshopGroup after(GroupReadings moved, Standing standing) {
+        return new WorkshopGroup(member, name, letter, moves + 1, moved, ready, seen, Optional.of(standing));
+    }
+
     /** A name in which any space is one blank. */
     static String name(String given) {
         return given.replaceAll("[\\p{Z}\\s]+", " ").strip();
@@ -61,16 +66,15 @@ public record WorkshopGroup(
                 .trim()
                 .split(" +");
         String initial = words[0].isEmpty() ? "G" : words[0].substring(0, 1);
-        Stream<String> further = Stream.of(
+        return Stream.of(
                         Stream.of(""),
                         Stream.of(words)
                                 .skip(Math.max(1, words.length - 1))
                                 .map(last -> last.matches("\\d{1,2}") ? last : last.substring(0, 1)),
                         Stream.of(String.join("", words).split("")).skip(1),
-                        IntStream.rangeClosed('A', 'Z').mapToObj(Character::toString))
-                .flatMap(some -> some);
-        return Stream.concat(
-                        further, IntStream.iterate(10, number -> number + 1).mapToObj(String::valueOf))
+                        IntStream.rangeClosed('A', 'Z').mapToObj(Character::toString),
+                        IntStream.iterate(10, number -> number + 1).mapToObj(String::valueOf))
+                .flatMap(some -> some)
                 .map(second -> initial + second)
                 .filter(mark -> !taken.contains(mark))
                 .findFirst()

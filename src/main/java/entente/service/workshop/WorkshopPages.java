@@ -163,7 +163,6 @@ public class WorkshopPages {
     @Operation(
             access = Access.PUBLIC,
             description = "The address at which groups join, as a QR code.",
-            archive = Operation.Archive.READS,
             workshopToken = true)
     @Response(description = "The picture.", media = "image/svg+xml")
     ApiResponse getQrCode(ApiRequest request, HttpServletRequest http, @PathVariable String code) {

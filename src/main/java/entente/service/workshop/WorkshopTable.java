@@ -80,34 +80,24 @@ public final class WorkshopTable {
     WorkshopCode create(String title, Scenario baseline, String rulesSha256, int rounds, WorkshopToken facilitator) {
         while (true) {
             WorkshopCode code = WorkshopCode.random(random);
-            if (find(code).isEmpty() && add(code, title, baseline, rulesSha256, rounds, facilitator)) {
+            boolean added = database.insert(() -> {
+                database.update(
+                        "insert into workshop (code, at, title, baseline_id, baseline, rules_sha256, rounds, round_number, "
+                                + "revealed, paused, ended, locked, timer_ends, call_message, revision) "
+                                + "values (?, ?, ?, ?, ?, ?, ?, 0, false, false, false, '', null, '', 1)",
+                        code.text(),
+                        now(),
+                        SqlValues.text(title),
+                        baseline.id(),
+                        Compression.compress(baseline.resolved()),
+                        rulesSha256,
+                        rounds);
+                return addToken(WorkshopCaller.facilitator(code), facilitator, false);
+            });
+            if (added) {
                 return code;
             }
         }
-    }
-
-    /** False if the code is taken. */
-    boolean add(
-            WorkshopCode code,
-            String title,
-            Scenario baseline,
-            String rulesSha256,
-            int rounds,
-            WorkshopToken facilitator) {
-        return database.insert(() -> {
-            database.update(
-                    "insert into workshop (code, at, title, baseline_id, baseline, rules_sha256, rounds, round_number, "
-                            + "revealed, paused, ended, locked, timer_ends, call_message, revision) "
-                            + "values (?, ?, ?, ?, ?, ?, ?, 0, false, false, false, '', null, '', 1)",
-                    code.text(),
-                    now(),
-                    SqlValues.text(title),
-                    baseline.id(),
-                    Compression.compress(baseline.resolved()),
-                    rulesSha256,
-                    rounds);
-            return addToken(WorkshopCaller.facilitator(code), facilitator, false);
-        });
     }
 
     Optional<WorkshopState> find(WorkshopCode code) {
@@ -450,17 +440,12 @@ public final class WorkshopTable {
     }
 
     /**
-     * A move that is to be stored.
-     *
-     * @param readings of the group after it
-     */
-    record NewMove(WorkshopGroup group, UUID id, List<Change> changes, GroupReadings readings, Standing standing) {}
-
-    /**
      * Appends a move that was evaluated for this state and this group as they were read; false, and nothing is stored,
      * if the group has moved, the same move is stored, or the workshop has been paused, ended or locked since.
+     *
+     * @param after the group after the move
      */
-    boolean append(WorkshopState read, NewMove move) {
+    boolean append(WorkshopState read, WorkshopGroup after, UUID id, List<Change> changes) {
         return database.insert(() -> {
             int held = database.update(
                     "update workshop set revision = revision + 1 where code = ? and round_number = ? and locked = ? "
@@ -473,12 +458,12 @@ public final class WorkshopTable {
                             + "and revision = ?",
                     now(),
                     read.code().text(),
-                    move.group().member(),
-                    move.group().moves());
+                    after.member(),
+                    after.moves() - 1);
             if (held != 1 || changed != 1) {
                 throw new RowConflictException();
             }
-            return insertMove(read, move);
+            return insertMove(read, after, id, changes);
         });
     }
 
@@ -486,31 +471,31 @@ public final class WorkshopTable {
      * Appends a move that the facilitator makes for a group, which stays ready; in the transaction of the caller, which holds
      * the workshop.
      */
-    int insertMove(WorkshopState state, NewMove move) {
-        WorkshopGroup group = move.group();
-        int tenths = move.standing().likelihood().tenths();
-        String relationship =
-                move.standing().relationship().map(Relationship::name).orElse(null);
+    int insertMove(WorkshopState state, WorkshopGroup after, UUID id, List<Change> changes) {
+        Standing standing = after.verdict().orElseThrow();
+        int tenths = standing.likelihood().tenths();
+        String relationship = standing.relationship().map(Relationship::name).orElse(null);
         database.update(
-                "update workshop_group set revision = revision + 1, readings = ?, percent_tenths = ?, relationship = ? "
+                "update workshop_group set revision = ?, readings = ?, percent_tenths = ?, relationship = ? "
                         + "where workshop = ? and member = ?",
-                move.readings().text(),
+                after.moves(),
+                after.readings().text(),
                 tenths,
                 relationship,
                 state.code().text(),
-                group.member());
+                after.member());
         return database.update(
                 "insert into workshop_move (workshop, " + MOVE_COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 state.code().text(),
-                group.member(),
-                move.id(),
-                group.moves() + 1,
+                after.member(),
+                id,
+                after.moves(),
                 state.round(),
                 now(),
-                GroupReadings.text(move.changes()),
+                GroupReadings.text(changes),
                 tenths,
                 relationship,
-                move.readings().values().size());
+                after.moved());
     }
 
     /** Where the groups stood when rounds ended, in order. */

@@ -64,7 +64,7 @@ final class ValidRequests {
         put("listProblems", 200, get("/problems"), page("/problems"));
         put("getProblem", 200, get("/problems/bug"), page("/problems/bug"));
         addSchedules();
-        this.workshops = new ValidWorkshopRequests(this);
+        this.workshops = new ValidWorkshopRequests(this, service);
         workshops.add();
     }
 

@@ -19,7 +19,7 @@ class FrontPageTest {
     private Path cache;
 
     private static FrontPage page(LoadedRuleBook book) {
-        return FrontPage.of(book, new ShippedVerdicts.Verdicts(List.of(), 0), Optional.empty());
+        return new FrontPage(book, List.of(), 0, Optional.empty());
     }
 
     /** Rows of the front page and the yardsticks of other pages have the same places, even in log odds. */

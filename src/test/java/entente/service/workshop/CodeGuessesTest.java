@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.security.WrongAttempts;
+import entente.testkit.Concurrently;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,36 +95,24 @@ class CodeGuessesTest {
     /** However many are sent at once, from however many addresses. */
     @Test
     @Timeout(60)
-    void concurrentGuessesAreLookedUpInTurnsOrNotAtAll() throws InterruptedException {
+    void concurrentGuessesAreLookedUpInTurnsOrNotAtAll() throws Exception {
+        int senders = 60;
         AtomicInteger lookups = new AtomicInteger();
-        AtomicInteger refused = new AtomicInteger();
-        CountDownLatch answers = new CountDownLatch(1);
-        CodeGuesses slow = new CodeGuesses(now::get, duration -> answers.await());
-        List<Thread> senders = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            String address = "10.0.0." + i;
-            Thread sender = new Thread(() -> {
-                try {
-                    slow.look(address, () -> {
-                        lookups.incrementAndGet();
-                        return Optional.empty();
-                    });
-                } catch (ProblemException tooMany) {
-                    refused.incrementAndGet();
-                }
-            });
-            sender.start();
-            senders.add(sender);
-        }
-        // The others have waited in vain, or were refused at once.
-        while (refused.get() < 60 - CodeGuesses.MAX_CONCURRENT) {
-            Thread.sleep(20);
-        }
+        // Answers come when the others have waited in vain, or were refused at once.
+        CountDownLatch refusals = new CountDownLatch(senders - CodeGuesses.MAX_CONCURRENT);
+        CodeGuesses slow = new CodeGuesses(now::get, duration -> refusals.await());
+        Concurrently.times(senders, sender -> {
+            try {
+                slow.look("10.0.0." + sender, () -> {
+                    lookups.incrementAndGet();
+                    return Optional.empty();
+                });
+            } catch (ProblemException tooMany) {
+                refusals.countDown();
+            }
+            return sender;
+        });
         assertThat(lookups).hasValue(CodeGuesses.MAX_CONCURRENT);
-        answers.countDown();
-        for (Thread sender : senders) {
-            sender.join();
-        }
     }
 
     /** All have passed the first check before the first of them is counted. */

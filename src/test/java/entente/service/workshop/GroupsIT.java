@@ -30,10 +30,6 @@ class GroupsIT {
 
     private final RoomFixture room = RoomFixture.open(SERVICE);
 
-    private Answer ask(String name) {
-        return room.send(Member.STRANGER, "POST", "/groups", "{\"name\": \"" + name + "\"}");
-    }
-
     private JsonNode findings() {
         return room.board(room.facilitator()).ok().json().get("findings");
     }
@@ -116,17 +112,17 @@ class GroupsIT {
     @Test
     void joiningIsClosedOpenedAndBoundedByAddress() {
         room.command("joining", "\"joining\": \"CLOSED\"").ok();
-        assertThat(ask("Kazan").error()).isEqualTo("JOINING_CLOSED");
+        assertThat(room.ask("Kazan").error()).isEqualTo("JOINING_CLOSED");
         room.command("joining", "\"joining\": \"OPEN\"").ok();
         for (int i = 0; i < 30; i++) {
-            ask("Group " + i).ok();
+            room.ask("Group " + i).ok();
         }
-        assertThat(ask("Kazan").error()).isEqualTo("TOO_MANY_FROM_ADDRESS");
+        assertThat(room.ask("Kazan").error()).isEqualTo("TOO_MANY_FROM_ADDRESS");
         room.command("joining", "\"joining\": \"UNLIMITED\"").ok();
         for (int i = 30; i < 64; i++) {
-            ask("Group " + i).ok();
+            room.ask("Group " + i).ok();
         }
-        assertThat(ask("Kazan").error()).isEqualTo("FULL");
+        assertThat(room.ask("Kazan").error()).isEqualTo("FULL");
     }
 
     @ParameterizedTest
@@ -141,17 +137,17 @@ class GroupsIT {
                 "Ka\\nzan"
             })
     void namesOfInvisibleCharactersOrSeveralLinesAreRefused(String name) {
-        assertThat(ask(name).error()).isEqualTo("FORBIDDEN_CHARACTER");
+        assertThat(room.ask(name).error()).isEqualTo("FORBIDDEN_CHARACTER");
     }
 
     @Test
     void namesThatLookAlikeAreTheSame() {
         room.join("Saint Petersburg");
         for (String name : List.of("Saint\u00A0Petersburg", " saint  petersburg ", "\uFF33aint Petersburg")) {
-            assertThat(ask(name).error()).as(name).isEqualTo("NAME_TAKEN");
+            assertThat(room.ask(name).error()).as(name).isEqualTo("NAME_TAKEN");
         }
-        assertThat(ask("\u00A0").error()).isEqualTo("BLANK");
-        ask("\uFDFA".repeat(40)).ok();
+        assertThat(room.ask("\u00A0").error()).isEqualTo("BLANK");
+        room.ask("\uFDFA".repeat(40)).ok();
     }
 
     @Test

@@ -43,12 +43,7 @@ class MovesIT {
         assertThat(room.move(group, SANCTIONS, "4").ok().at("/moved").asInt()).isEqualTo(1);
         assertThat(room.move(group, REACTION, "null").ok().at("/moved").asInt()).isEqualTo(2);
         assertThat(room.own(group).at("/readings/0/value").isNull()).isTrue();
-        Answer back = room.send(
-                        group,
-                        "POST",
-                        "/moves:batch",
-                        "{\"id\": \"" + UUID.randomUUID() + "\", \"moves\": [{\"indicator\": \"" + SANCTIONS
-                                + "\"}, {\"indicator\": \"" + REACTION + "\"}]}")
+        Answer back = room.moves(group, UUID.randomUUID(), "\"" + SANCTIONS + "\"", "\"" + REACTION + "\"")
                 .ok();
         assertThat(back.at("/moved").asInt()).isZero();
         assertThat(back.at("/revision").asInt()).isEqualTo(3);
@@ -78,12 +73,8 @@ class MovesIT {
         assertThat(misspelt.error()).isEqualTo("UNKNOWN_INDICATOR");
         assertThat(misspelt.at("/errors/0/pointer").asString()).isEqualTo("#/moves/0/indicator");
         assertThat(misspelt.text()).contains(SANCTIONS);
-        Answer second = room.send(
-                group,
-                "POST",
-                "/moves:batch",
-                "{\"id\": \"" + UUID.randomUUID() + "\", \"moves\": [{\"indicator\": \"" + SANCTIONS
-                        + "\", \"value\": 1}, {\"indicator\": \"" + REACTION + "\", \"value\": -1}]}");
+        Answer second = room.moves(
+                group, UUID.randomUUID(), "\"" + SANCTIONS + "\", \"value\": 1", "\"" + REACTION + "\", \"value\": -1");
         assertThat(second.at("/errors/0/pointer").asString()).isEqualTo("#/moves/1/value");
         assertThat(room.own(group).get("revision").asInt()).isZero();
     }
@@ -106,9 +97,7 @@ class MovesIT {
         room.command("end").ok();
         assertThat(room.move(group, REACTION, "2").error()).isEqualTo("ENDED");
         assertThat(room.command("reveal").error()).isEqualTo("ENDED");
-        assertThat(room.send(Member.STRANGER, "POST", "/groups", "{\"name\": \"Late\"}")
-                        .error())
-                .isEqualTo("ENDED");
+        assertThat(room.ask("Late").error()).isEqualTo("ENDED");
     }
 
     @Test

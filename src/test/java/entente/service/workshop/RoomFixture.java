@@ -78,13 +78,22 @@ public final class RoomFixture {
         return code;
     }
 
+    /** Of the operations of the workshop. */
+    public String path() {
+        return API + "/" + code;
+    }
+
     public Member facilitator() {
         return facilitator;
     }
 
+    /** The answer to a new group that asks to join. */
+    public Answer ask(String name) {
+        return send(Member.STRANGER, "POST", "/groups", "{\"name\": \"" + name + "\"}");
+    }
+
     public Member join(String name) {
-        Answer joined = send(Member.STRANGER, "POST", "/groups", "{\"name\": \"" + name + "\"}")
-                .ok();
+        Answer joined = ask(name).ok();
         return new Member(joined.cookie().orElseThrow(), joined.at("/letter").asString());
     }
 
@@ -150,12 +159,14 @@ public final class RoomFixture {
     }
 
     public Answer move(Member member, UUID id, String indicator, String value) {
+        return moves(member, id, "\"" + indicator + "\", \"value\": " + value);
+    }
+
+    /** @param changes each a quoted indicator with what follows it, as JSON */
+    public Answer moves(Member member, UUID id, String... changes) {
+        String all = String.join("}, {\"indicator\": ", changes);
         return send(
-                member,
-                "POST",
-                "/moves:batch",
-                "{\"id\": \"" + id + "\", \"moves\": [{\"indicator\": \"" + indicator + "\", \"value\": " + value
-                        + "}]}");
+                member, "POST", "/moves:batch", "{\"id\": \"" + id + "\", \"moves\": [{\"indicator\": " + all + "}]}");
     }
 
     /** So many moves of each group at each of the instances, all at the same time; again where there is no capacity. */
@@ -192,7 +203,7 @@ public final class RoomFixture {
 
     /** @param path below the workshop */
     public Answer send(Member member, String method, String path, String body, String... headers) {
-        return send(service, member, method, API + "/" + code + path, body, headers);
+        return send(service, member, method, path() + path, body, headers);
     }
 
     public static Answer send(

@@ -61,9 +61,7 @@ class WorkshopDurabilityIT {
             Member one = room.join("Kazan");
             Member other = same.join("Kursk");
             assertThat(other.letter()).isEqualTo("KU");
-            assertThat(same.send(Member.STRANGER, "POST", "/groups", "{\"name\": \"kazan\"}")
-                            .error())
-                    .isEqualTo("NAME_TAKEN");
+            assertThat(same.ask("kazan").error()).isEqualTo("NAME_TAKEN");
             room.command("start-round").ok();
             RoomFixture.moveAtTheSameTime(List.of(room, same), List.of(one, other), 10);
             for (Member member : List.of(one, other)) {

@@ -95,8 +95,7 @@ class WorkshopRolesIT {
 
     @Test
     void cookiesAreHttpOnlyAndSameSite() {
-        Answer joined = room.send(Member.STRANGER, "POST", "/groups", "{\"name\": \"Minsk\"}")
-                .ok();
+        Answer joined = room.ask("Minsk").ok();
         assertThat(joined.one("Set-Cookie"))
                 .startsWith("workshop-" + room.code() + "=entw_")
                 .contains("HttpOnly", "SameSite=Strict", "Path=/");

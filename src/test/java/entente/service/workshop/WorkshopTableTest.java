@@ -3,13 +3,11 @@ package entente.service.workshop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Percent;
-import entente.model.Scenario;
 import entente.service.archive.Database;
 import entente.service.archive.Durability;
 import entente.service.workshop.GroupReadings.Change;
 import entente.service.workshop.WorkshopChange.FacilitatorCommand;
 import entente.service.workshop.WorkshopGroup.Standing;
-import entente.service.workshop.WorkshopTable.NewMove;
 import entente.testkit.Shipped;
 import entente.testkit.TestClock;
 import entente.testkit.TestDatabase;
@@ -25,19 +23,17 @@ import org.junit.jupiter.api.Test;
 /** A move that was evaluated for an outdated state is not stored. */
 class WorkshopTableTest {
 
-    private static final WorkshopCode CODE = new WorkshopCode("K7M42P");
     private static final Standing STANDING = new Standing(new Percent(123), Optional.empty());
 
     private final TestClock clock = new TestClock();
     private final Database database = Database.open(TestDatabase.h2(), Durability.PROCESS);
     private final WorkshopTable workshops = new WorkshopTable(database, clock);
+    private final WorkshopCode code =
+            workshops.create("Room", Shipped.scenario("baseline-2018"), "0".repeat(64), 2, WorkshopToken.generate());
 
     @BeforeEach
-    void open() {
-        Scenario baseline = Shipped.scenario("baseline-2018");
-        assertThat(workshops.add(CODE, "Room", baseline, "0".repeat(64), 2, WorkshopToken.generate()))
-                .isTrue();
-        workshops.join(CODE, "Kazan", Optional.empty(), "", WorkshopToken.generate(), (room, others) -> "K");
+    void join() {
+        workshops.join(code, "Kazan", Optional.empty(), "", WorkshopToken.generate(), (room, others) -> "K");
     }
 
     @AfterEach
@@ -46,20 +42,20 @@ class WorkshopTableTest {
     }
 
     private WorkshopState state() {
-        return workshops.find(CODE).orElseThrow();
+        return workshops.find(code).orElseThrow();
     }
 
     private WorkshopGroup group() {
-        return workshops.group(CODE, 1).orElseThrow();
+        return workshops.group(code, 1).orElseThrow();
     }
 
     private boolean append(WorkshopState read, WorkshopGroup group, UUID id) {
         List<Change> changes = List.of(Change.to("x", OptionalDouble.of(3)));
-        return workshops.append(read, new NewMove(group, id, changes, GroupReadings.BASELINE.with(changes), STANDING));
+        return workshops.append(read, group.after(GroupReadings.BASELINE.with(changes), STANDING), id, changes);
     }
 
     private void command(FacilitatorCommand command) {
-        workshops.change(CODE, state -> WorkshopChangeTest.change(command).apply(state, clock.instant(), List.of("x")));
+        workshops.change(code, state -> WorkshopChangeTest.change(command).apply(state, clock.instant(), List.of("x")));
     }
 
     @Test
@@ -68,7 +64,7 @@ class WorkshopTableTest {
         append(state(), group(), UUID.randomUUID());
         assertThat(group().seen()).contains(clock.instant());
         clock.forward(Duration.ofMinutes(3));
-        workshops.ready(CODE, 1, true, state -> {});
+        workshops.ready(code, 1, true, state -> {});
         assertThat(group().seen()).contains(clock.instant());
     }
 
@@ -87,8 +83,8 @@ class WorkshopTableTest {
                     .as(command.toString())
                     .isEqualTo(stillOpen);
         }
-        assertThat(workshops.moves(CODE)).hasSize(1);
-        assertThat(workshops.rounds(CODE)).hasSize(2);
+        assertThat(workshops.moves(code)).hasSize(1);
+        assertThat(workshops.rounds(code)).hasSize(2);
     }
 
     @Test
@@ -100,6 +96,6 @@ class WorkshopTableTest {
         assertThat(append(state(), before, UUID.randomUUID())).isFalse();
         assertThat(append(state(), group(), id)).isFalse();
         assertThat(state().revision()).isEqualTo(revision);
-        assertThat(workshops.moves(CODE)).hasSize(1);
+        assertThat(workshops.moves(code)).hasSize(1);
     }
 }

@@ -249,7 +249,8 @@ public class OpenApi {
     }
 
     private static boolean takesKey(ApiEndpoint endpoint) {
-        return endpoint.method().equals("POST") && endpoint.operation().idempotencyKey();
+        Operation operation = endpoint.operation();
+        return endpoint.method().equals("POST") && operation.idempotencyKey() && !operation.workshopToken();
     }
 
     private static Map<String, Object> problemHeaders(List<ProblemType> types) {
@@ -344,10 +345,11 @@ public class OpenApi {
         if (endpoint.method().equals("GET") && List.of(operation.evaluates()).contains(Cost.HEAVY)) {
             types.add(ProblemType.FOREIGN_PAGE);
         }
-        if (operation.archive() != Operation.Archive.NO) {
+        if (operation.archive() != Operation.Archive.NO || operation.workshopToken()) {
             types.add(ProblemType.ARCHIVE_UNAVAILABLE);
         }
-        if (operation.archive() == Operation.Archive.WRITES) {
+        boolean changesWorkshop = operation.workshopToken() && endpoint.method().equals("POST");
+        if (operation.archive() == Operation.Archive.WRITES || changesWorkshop) {
             types.add(ProblemType.STORAGE_FULL);
         }
         return types;
