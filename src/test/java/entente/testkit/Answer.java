@@ -81,16 +81,21 @@ public record Answer(int status, List<String> lines, byte[] body) {
     }
 
     public Answer ok() {
-        return between(200, 299);
+        return between(200, 299, "");
     }
 
     /** This answer, which has this status. */
     public Answer expect(int expected) {
-        return between(expected, expected);
+        return between(expected, expected, "");
     }
 
-    private Answer between(int lowest, int highest) {
-        assertThat(status).as(text()).isBetween(lowest, highest);
+    /** @param what was asked, where a test asks for more than one thing */
+    public Answer expect(int expected, String what) {
+        return between(expected, expected, what + " ");
+    }
+
+    private Answer between(int lowest, int highest, String what) {
+        assertThat(status).as("%s%s", what, text()).isBetween(lowest, highest);
         return this;
     }
 }

@@ -48,15 +48,19 @@ public final class HttpWire {
 
     /** Sends a request as it is, without a Connection header, and reads until the server closes it. */
     public static Answer raw(int port, String request) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(TIMEOUT_MILLIS);
-            OutputStream out = socket.getOutputStream();
-            out.write(request.getBytes(StandardCharsets.ISO_8859_1));
-            out.flush();
+        try (Socket socket = open(port, request)) {
             return answer(socket.getInputStream().readAllBytes());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** A connection on which this was sent as it is. */
+    public static Socket open(int port, String sent) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+        socket.getOutputStream().write(sent.getBytes(StandardCharsets.ISO_8859_1));
+        return socket;
     }
 
     /** Sends a request with these header lines, and with a Host header if none is among them. */

@@ -9,22 +9,27 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * An operation with its place in the API.
  *
  * @param method of HTTP
- * @param path a pattern, after Spring's {@code PathPattern}
  * @param id unique in the API
  * @param consumes media types of the body
  */
 public record ApiEndpoint(
         String method,
-        String path,
+        PathPattern pattern,
         String id,
         List<String> consumes,
         Operation operation,
         List<Operation.Response> responses) {
+
+    public String path() {
+        return pattern.getPatternString();
+    }
 
     /** The operations of all controllers, which need not exist yet. */
     public static List<ApiEndpoint> of(ListableBeanFactory beans) {
@@ -41,7 +46,7 @@ public record ApiEndpoint(
             if (mapping != null && operation != null) {
                 endpoints.add(new ApiEndpoint(
                         mapping.method()[0].name(),
-                        mapping.path()[0],
+                        PathPatternParser.defaultInstance.parse(mapping.path()[0]),
                         method.getName(),
                         consumes(mapping, controller),
                         operation,

@@ -297,7 +297,7 @@ public final class ApiRequest {
     @RequiredArgsConstructor
     public static final class ApiRequestResolver implements HandlerMethodArgumentResolver {
 
-        /** The request headers that are read after this check; {@code ControlCharactersIT} compares them with the API. */
+        /** The request headers that are read after this check; {@code QueryParametersIT} compares them with the API. */
         private static final List<String> HEADERS = List.of(
                 "Accept", "Content-Encoding", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "Prefer");
 

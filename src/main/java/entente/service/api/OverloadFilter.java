@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Refuses evaluating requests while there is no capacity for them, before their body is received and, where a caller is known
@@ -25,19 +23,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 public final class OverloadFilter extends OncePerRequestFilter {
 
-    private record Evaluating(String method, PathPattern path, Cost cost) {
-
-        static Evaluating of(ApiEndpoint endpoint) {
-            return new Evaluating(
-                    endpoint.method(),
-                    PathPatternParser.defaultInstance.parse(endpoint.path()),
-                    endpoint.operation().evaluates()[0]);
-        }
-    }
-
     private final EvaluationExecutor evaluations;
     private final boolean accounts;
-    private final List<Evaluating> endpoints;
+    private final List<ApiEndpoint> endpoints;
 
     /** @param accounts whether a caller is known after authentication only, and refused here if nobody would be admitted */
     public OverloadFilter(EvaluationExecutor evaluations, boolean accounts, List<ApiEndpoint> endpoints) {
@@ -45,7 +33,6 @@ public final class OverloadFilter extends OncePerRequestFilter {
         this.accounts = accounts;
         this.endpoints = endpoints.stream()
                 .filter(endpoint -> endpoint.operation().evaluates().length > 0)
-                .map(Evaluating::of)
                 .toList();
     }
 
@@ -72,8 +59,8 @@ public final class OverloadFilter extends OncePerRequestFilter {
         PathContainer path = PathContainer.parsePath(request.getRequestURI());
         return endpoints.stream()
                 .filter(endpoint -> endpoint.method().equals(request.getMethod())
-                        && endpoint.path().matches(path))
-                .map(Evaluating::cost)
+                        && endpoint.pattern().matches(path))
+                .map(endpoint -> endpoint.operation().evaluates()[0])
                 .filter(full::contains)
                 .findFirst();
     }

@@ -7,36 +7,35 @@ import entente.model.Described;
 import entente.model.Described.Kind;
 import entente.model.Group;
 import entente.model.Group.GroupKind;
+import entente.model.Points;
 import entente.model.Relationship;
+import entente.model.Strength;
 import entente.model.assessment.Provenance.RuleBookVersion;
 import entente.model.assessment.VerdictFlag;
 import entente.model.rule.ReferenceClasses.Counts;
 import entente.model.rule.ReferenceClasses.ReferenceClass;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
+import entente.model.rule.RuleBook.Parameter;
 import entente.model.rule.RuleBookFault;
 import entente.report.json.ExplorationJson;
 import entente.report.json.RecordType;
 import entente.report.json.RecordType.JsonText;
 import entente.report.json.ResultDocument;
 import entente.report.wording.Wording;
+import entente.service.api.BatchController.BatchResults;
 import entente.service.archive.Archive.ArchivePage;
 import entente.service.archive.Job;
 import entente.service.archive.StoredScenario;
 import entente.service.problem.ProblemWriter;
 import entente.service.problem.ProblemWriter.ProblemDetails;
 import entente.service.rulebook.ActiveRuleBook.RuleBookState;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The documents that only the service returns. */
 public final class ServiceDocuments {
@@ -53,16 +52,7 @@ public final class ServiceDocuments {
             new ResultDocument<>("job", "job", "The state of a job.", RecordType.of(JobJson.class, JobJson::of));
 
     record JobJson(
-            UUID id,
-            String kind,
-            Job.State state,
-            @Described("Time of the request.") Instant at,
-
-            @Described("Evaluated scenarios of a batch, or percent of an exploration.")
-            int done,
-
-            @Described(value = "Scenarios of the batch, or 100.", kind = Kind.FROM_ONE)
-            int total,
+            @JsonUnwrapped Job job,
 
             @Described(value = "Why it failed.", presentIf = "state FAILED", documents = ProblemDetails.class)
             Optional<JsonText> problem,
@@ -76,15 +66,7 @@ public final class ServiceDocuments {
         private static JobJson of(Job job) {
             Optional<JsonText> text = job.result().map(JsonText::new);
             boolean failed = job.state() == Job.State.FAILED;
-            return new JobJson(
-                    job.id(),
-                    job.kind(),
-                    job.state(),
-                    job.at(),
-                    job.done(),
-                    job.total(),
-                    text.filter(problem -> failed),
-                    text.filter(result -> !failed));
+            return new JobJson(job, text.filter(problem -> failed), text.filter(result -> !failed));
         }
     }
 
@@ -134,13 +116,19 @@ public final class ServiceDocuments {
                     active.stale(),
                     active.faults(),
                     book.catalogue().groups().stream().map(BookGroup::of).toList(),
-                    ServiceDocuments.weights(book),
+                    byName(
+                            Strength.values(),
+                            strength -> Optional.ofNullable(
+                                            book.weights().alliance().get(strength))
+                                    .map(Parameter::value)),
                     book.referenceClasses().all().stream()
                             .map(one -> BookReferenceClass.of(one, book))
                             .toList(),
-                    ServiceDocuments.floors(book),
-                    words(Commitment.values(), state -> Wording.commitment(state, book.catalogue())),
-                    words(VerdictFlag.values(), flag -> Wording.flag(flag, book.catalogue())),
+                    byName(
+                            Relationship.values(),
+                            state -> book.relationship().floorStart(state).map(Points::value)),
+                    byName(Commitment.values(), state -> Optional.of(Wording.commitment(state, book.catalogue()))),
+                    byName(VerdictFlag.values(), flag -> Optional.of(Wording.flag(flag, book.catalogue()))),
                     book.rules());
         }
     }
@@ -195,23 +183,13 @@ public final class ServiceDocuments {
         }
     }
 
-    private static Map<String, Double> weights(RuleBook book) {
-        Map<String, Double> weights = new LinkedHashMap<>();
-        new TreeMap<>(book.weights().alliance())
-                .forEach((strength, points) -> weights.put(strength.name(), points.value()));
-        return weights;
-    }
-
-    private static Map<String, Double> floors(RuleBook book) {
-        Map<String, Double> floors = new LinkedHashMap<>();
-        for (Relationship state : Relationship.values()) {
-            book.relationship().floorStart(state).ifPresent(floor -> floors.put(state.name(), floor.value()));
+    /** What constants have, by their names. */
+    private static <E extends Enum<E>, V> Map<String, V> byName(E[] constants, Function<E, Optional<V>> value) {
+        Map<String, V> values = new LinkedHashMap<>();
+        for (E constant : constants) {
+            value.apply(constant).ifPresent(found -> values.put(constant.name(), found));
         }
-        return floors;
-    }
-
-    private static <E extends Enum<E>> Map<String, String> words(E[] values, Function<E, String> word) {
-        return Stream.of(values).collect(Collectors.toMap(Enum::name, word, (one, other) -> one, LinkedHashMap::new));
+        return values;
     }
 
     public static final List<ResultDocument<?>> ALL = List.of(

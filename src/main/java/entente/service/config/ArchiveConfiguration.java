@@ -84,6 +84,10 @@ class ArchiveConfiguration {
         Optional<String> secret() {
             return SecretSetting.of("entente.archive.password-file", passwordFile, password);
         }
+
+        DatabaseUrl database() {
+            return DatabaseUrl.of(url, user, secret());
+        }
     }
 
     @Bean
@@ -96,17 +100,14 @@ class ArchiveConfiguration {
     EditionArchive editions(ArchiveSettings settings, @Value("${entente.home:.}/archive/editions") Path beside) {
         Path folder = settings.editions()
                 .map(Path::of)
-                .or(() -> DatabaseUrl.of(settings.url(), settings.user(), settings.secret())
-                        .folder()
-                        .map(archive -> archive.resolve("editions")))
+                .or(() -> settings.database().folder().map(archive -> archive.resolve("editions")))
                 .orElse(beside);
         return new EditionArchive(folder);
     }
 
     @Bean(destroyMethod = "close")
     Database store(ArchiveSettings settings, InstantSource clock) {
-        Database database = Database.open(
-                DatabaseUrl.of(settings.url(), settings.user(), settings.secret()), settings.durability());
+        Database database = Database.open(settings.database(), settings.durability());
         database.limit(new CallerQuota(settings.quota().toBytes(), clock));
         return database;
     }

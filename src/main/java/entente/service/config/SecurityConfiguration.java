@@ -7,14 +7,10 @@ import entente.service.problem.StartupException;
 import entente.service.security.Accounts;
 import entente.service.security.Accounts.KeyRing;
 import entente.service.security.HostFilter;
-import entente.service.security.SecurityChain;
-import entente.service.security.SecurityChain.AccessDenials;
 import entente.service.security.SecurityChain.EndpointPermissions;
-import entente.service.security.Sessions;
 import entente.service.workshop.RoomConnector;
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +29,10 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 
@@ -110,11 +104,6 @@ class SecurityConfiguration {
         return new HttpSessionEventPublisher();
     }
 
-    @Bean
-    Sessions sessions(Accounts accounts, SessionRegistry registry, InstantSource clock) {
-        return new Sessions(accounts, registry, clock);
-    }
-
     /** The bound address, which the start-up message shows, is an allowed host. */
     @Bean
     HostFilter hosts(Settings settings, ServerProperties server, Environment environment, RoomConnector room) {
@@ -140,16 +129,6 @@ class SecurityConfiguration {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
         firewall.setUnsafeAllowAnyHttpMethod(true);
         return firewall;
-    }
-
-    @Bean
-    SecurityFilterChain chain(
-            HttpSecurity http,
-            Accounts accounts,
-            Sessions sessions,
-            AccessDenials denials,
-            EndpointPermissions permissions) {
-        return SecurityChain.of(http, accounts, sessions, denials, permissions);
     }
 
     /** Otherwise each security filter would have metrics of its own. */

@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,11 +59,13 @@ public final class HostFilter extends OncePerRequestFilter {
 
     /** Checks a request outside the filter chain; true if it was refused and the response holds the problem. */
     public boolean rejectIfForbidden(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<ProblemException> refusal = refusal(request);
-        if (refusal.isPresent()) {
-            ProblemResponses.write(request, response, refusal.get(), null);
+        try {
+            check(request);
+            return false;
+        } catch (ProblemException refusal) {
+            ProblemResponses.write(request, response, refusal, null);
+            return true;
         }
-        return refusal.isPresent();
     }
 
     /** Whether the request could change something and has neither header by which a browser says who asks. */
@@ -74,17 +75,18 @@ public final class HostFilter extends OncePerRequestFilter {
                 && request.getHeader("Sec-Fetch-Site") == null;
     }
 
-    private Optional<ProblemException> refusal(HttpServletRequest request) {
+    /** @throws ProblemException WRONG_HOST or FOREIGN_PAGE */
+    void check(HttpServletRequest request) {
         List<String> hosts = all(request, "Host");
-        if (hosts.size() != 1) {
-            return wrongHost();
-        }
-        Matcher host = HOST.matcher(hosts.get(0));
+        Matcher host = HOST.matcher(hosts.size() == 1 ? hosts.get(0) : "");
         if (!host.matches() || !names.contains(normalize(host.group(1)))) {
-            return wrongHost();
+            throw ProblemType.WRONG_HOST.problem(
+                    "The Host header is missing, occurs twice, or names a host that this service does not serve. "
+                            + "The setting entente.access.hosts adds host names.");
         }
-        boolean refused = !SAFE.contains(request.getMethod()) && isForeign(request);
-        return refused ? Optional.of(foreignPage()) : Optional.empty();
+        if (!SAFE.contains(request.getMethod())) {
+            requireOwnSite(request);
+        }
     }
 
     private static boolean isForeign(HttpServletRequest request) {
@@ -106,12 +108,9 @@ public final class HostFilter extends OncePerRequestFilter {
      */
     public static void requireOwnSite(HttpServletRequest request) {
         if (isForeign(request)) {
-            throw foreignPage();
+            throw ProblemType.FOREIGN_PAGE.problem(
+                    "The request comes from a page of another site. It was not processed.");
         }
-    }
-
-    private static ProblemException foreignPage() {
-        return ProblemType.FOREIGN_PAGE.problem("The request comes from a page of another site. It was not processed.");
     }
 
     private static List<String> all(HttpServletRequest request, String header) {
@@ -128,12 +127,6 @@ public final class HostFilter extends OncePerRequestFilter {
             }
         }
         return name.toLowerCase(Locale.ROOT);
-    }
-
-    private static Optional<ProblemException> wrongHost() {
-        return Optional.of(ProblemType.WRONG_HOST.problem(
-                "The Host header is missing, occurs twice, or names a host that this service does not serve. "
-                        + "The setting entente.access.hosts adds host names."));
     }
 
     private static String withoutDefaultPort(String origin) {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
@@ -43,7 +45,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** The security filter chain, generated from the {@link EndpointPermissions}. */
-public final class SecurityChain {
+@Configuration(proxyBeanMethods = false)
+public class SecurityChain {
 
     /** What tokens of workshops begin with; they are no keys, and the operations of workshops check them. */
     private static final String WORKSHOP_TOKEN = "Bearer entw_";
@@ -85,9 +88,8 @@ public final class SecurityChain {
         }
     }
 
-    private SecurityChain() {}
-
-    public static SecurityFilterChain of(
+    @Bean
+    SecurityFilterChain chain(
             HttpSecurity http,
             Accounts accounts,
             Sessions sessions,

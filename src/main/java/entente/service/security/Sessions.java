@@ -27,11 +27,13 @@ import org.springframework.security.web.authentication.session.CompositeSessionA
 import org.springframework.security.web.authentication.session.ConcurrentSessionControlAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.RegisterSessionAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.stereotype.Component;
 
 /**
  * Sessions of people who signed in with a key on a page. A session holds the digest of the key, which is looked up for
  * each request: the session ends with its key, and has the current role of the key.
  */
+@Component
 public final class Sessions {
 
     /** Beyond it, the session that was not used for the longest time ends. */

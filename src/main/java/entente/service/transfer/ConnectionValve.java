@@ -5,7 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
@@ -32,9 +32,7 @@ public final class ConnectionValve extends ValveBase {
 
     /** Whether the client has closed the connection; asked by the thread of the request only, after the body has been read. */
     public static BooleanSupplier disconnected(ServletRequest request) {
-        return ConnectionControl.find(request)
-                .<BooleanSupplier>map(control -> control::isClosed)
-                .orElse(() -> false);
+        return ConnectionControl.of(request)::isClosed;
     }
 
     /** What the servlet API does not offer: deadlines and the end of the connection of a request. Valid within one request. */
@@ -51,17 +49,13 @@ public final class ConnectionValve extends ValveBase {
         private final SocketWrapperBase<?> socket;
 
         static void attach(Request request, Response response) {
-            if (request.getCoyoteRequest().getNote(SOCKET) instanceof SocketWrapperBase<?> socket) {
-                request.setAttribute(ATTRIBUTE, new ConnectionControl(request, response, socket));
-            }
+            SocketWrapperBase<?> socket =
+                    (SocketWrapperBase<?>) request.getCoyoteRequest().getNote(SOCKET);
+            request.setAttribute(ATTRIBUTE, new ConnectionControl(request, response, socket));
         }
 
         static ConnectionControl of(ServletRequest request) {
-            return find(request).orElseThrow(() -> new IllegalStateException("the valve attaches it"));
-        }
-
-        static Optional<ConnectionControl> find(ServletRequest request) {
-            return Optional.ofNullable((ConnectionControl) request.getAttribute(ATTRIBUTE));
+            return (ConnectionControl) Objects.requireNonNull(request.getAttribute(ATTRIBUTE), "the valve attaches it");
         }
 
         /** Reads ahead without waiting. At the end of the stream Tomcat tells of one byte, so that a reader finds it out. */

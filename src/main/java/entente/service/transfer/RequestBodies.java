@@ -16,14 +16,15 @@ import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import lombok.RequiredArgsConstructor;
 import org.apache.commons.io.input.CloseShieldInputStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /** Receives request bodies, each when its operation asks for it. The thread of the request waits for the client. */
@@ -32,7 +33,6 @@ import org.springframework.stereotype.Component;
 public final class RequestBodies {
 
     private static final String ATTRIBUTE = RequestBodies.class.getName();
-    private static final List<String> CHARSETS = List.of("utf-8", "utf8", "\"utf-8\"");
     private static final int CHUNK = 1 << 13;
 
     private final TransferLimits limits;
@@ -103,17 +103,10 @@ public final class RequestBodies {
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw ProblemType.WRONG_MEDIA_TYPE.problem("Compressed bodies are not supported.");
         }
-        String charset = charset(String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT));
-        if (!charset.isEmpty() && !CHARSETS.contains(charset)) {
+        Charset charset = MediaType.parseMediaType(request.getContentType()).getCharset();
+        if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
             throw ProblemType.WRONG_MEDIA_TYPE.problem("The body must be encoded in UTF-8.");
         }
-    }
-
-    private static String charset(String type) {
-        int at = type.indexOf("charset=");
-        return at < 0
-                ? ""
-                : type.substring(at + "charset=".length()).split(";", 2)[0].strip();
     }
 
     private static ProblemException incomplete() {

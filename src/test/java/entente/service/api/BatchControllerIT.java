@@ -7,11 +7,16 @@ import entente.document.DocumentLimits;
 import entente.model.LikelihoodScale;
 import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
+import entente.service.api.BatchController.BatchRequest;
+import entente.service.api.BatchController.BatchResults;
 import entente.service.api.BatchController.BatchTask;
 import entente.service.archive.Archive;
 import entente.service.archive.Content;
 import entente.service.archive.Database;
+import entente.service.archive.Durability;
 import entente.service.archive.IdempotentResponses;
+import entente.service.archive.Job;
+import entente.service.archive.NewAssessment;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.ChangedRuleBook;
@@ -21,7 +26,10 @@ import entente.testkit.Await;
 import entente.testkit.Invocation;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
+import entente.testkit.TestDatabase;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -111,8 +119,7 @@ class BatchControllerIT {
     @Test
     void emptyBatchGets400() {
         for (String empty : List.of("", " ", "\r\n \n")) {
-            Answer response = SERVICE.postLines(PATH, empty);
-            assertThat(response.status()).as(empty).isEqualTo(400);
+            Answer response = SERVICE.postLines(PATH, empty).expect(400, empty);
             assertThat(response.at("/type").asString()).isEqualTo("/problems/malformed");
         }
     }
@@ -180,6 +187,28 @@ class BatchControllerIT {
         SERVICE.get(location).expect(200);
     }
 
+    @Test
+    void endedJobHasAProblemOrAResultAsItWasStored() {
+        assertThat(ServiceDocuments.JOB.pretty(job(Job.State.FAILED))).isEqualTo("""
+                        {
+                          "id": "00000000-0000-0000-0000-000000000001",
+                          "kind": "batch",
+                          "state": "FAILED",
+                          "at": "1970-01-01T00:00:00Z",
+                          "done": 1,
+                          "total": 2,
+                          "problem": {"a": 1}
+                        }
+                        """);
+        assertThat(ServiceDocuments.JOB.pretty(job(Job.State.DONE)))
+                .contains("\"result\": {\"a\": 1}\n")
+                .doesNotContain("problem", "ada");
+    }
+
+    private static Job job(Job.State state) {
+        return new Job(new UUID(0, 1), "ada", "batch", state, Instant.EPOCH, 1, 2, Optional.of("{\"a\": 1}\n"));
+    }
+
     /** A job that is interrupted runs again, and finds the assessments that the first run stored. */
     @Test
     void repeatedJobStoresEachScenarioOnce() throws Exception {
@@ -192,6 +221,26 @@ class BatchControllerIT {
         assertThat(task.run(request, steps -> {})).isEqualTo(first);
         JsonNode stored = SERVICE.get("/api/v1/assessments?scenario=" + id).json();
         assertThat(stored.get("assessments")).hasSize(2);
+    }
+
+    /** A batch that is begun again after a change of the rules must not answer with an assessment by the former ones. */
+    @Test
+    void assessmentIsStoredOnceForEachIndexAndRuleBook() {
+        BatchRequest batch = new BatchRequest("batch", "owner", true, false, LikelihoodScale.ICD203);
+        try (Database database = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
+            Archive archive = new Archive(database, InstantSource.system());
+            IdempotentResponses responses = new IdempotentResponses(database, InstantSource.system());
+            UUID first = batch.storeOnce(assessment("a"), 0, archive, responses);
+            assertThat(batch.storeOnce(assessment("a"), 0, archive, responses)).isEqualTo(first);
+            assertThat(batch.storeOnce(assessment("a"), 1, archive, responses)).isNotEqualTo(first);
+            assertThat(batch.storeOnce(assessment("b"), 0, archive, responses)).isNotEqualTo(first);
+        }
+    }
+
+    private static NewAssessment assessment(String digit) {
+        RuleBookSnapshot book = ChangedRuleBook.of("9.9.9", digit.repeat(64));
+        return AssessedScenario.of(book, bytes(scenario(IDS.get(0))), LikelihoodScale.ICD203)
+                .toNewAssessment("owner");
     }
 
     /** An item over the size limit is refused, also where its stored beginning is a valid scenario. */

@@ -6,22 +6,31 @@ import entente.service.api.Contract.DocumentedOperation;
 import entente.service.archive.Content;
 import entente.service.jobs.JobRunner;
 import entente.service.jobs.JobTask;
+import entente.service.keys.Role;
 import entente.service.problem.ProblemType;
 import entente.service.workshop.CodeGuesses;
 import entente.testkit.Answer;
 import entente.testkit.HttpSample;
+import entente.testkit.HttpWire;
 import entente.testkit.RunningService;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +41,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The API answers as its OpenAPI document says, and every documented answer occurs. Each operation gets valid requests
@@ -49,6 +59,12 @@ class ContractIT {
             FailsOnDemand.class,
             GatedJob.class,
             UnlimitedCodeGuesses.class);
+
+    private static final String API = "/api/v1/";
+
+    /** Pages that describe the operations below a path; {@code http.md} describes the others. */
+    private static final Map<String, String> PAGES =
+            Map.of("workshops", "workshop.md", "schedules", "schedules.md", "deliveries", "schedules.md");
 
     private static Contract contract;
     private static ValidRequests good;
@@ -202,6 +218,55 @@ class ContractIT {
                         "GET /page/**", "GET /sign-in", "POST /sign-in", "POST /sign-out", "POST /mcp");
     }
 
+    /** Those places of the recipe for an endpoint in CONTRIBUTING.md that no other test looks at. */
+    @Test
+    void everyOperationIsInEveryPlace() throws IOException {
+        List<String> missing = new ArrayList<>();
+        for (DocumentedOperation operation : contract.operations()) {
+            String path = operation.path();
+            if (path.startsWith(API) && !described(path)) {
+                missing.add(path + ": " + page(path));
+            }
+            boolean tagged = !operation.node().at("/tags/0").asString().equals("Service");
+            if (path.startsWith(API) && !tagged && !path.equals(API + "openapi.json")) {
+                missing.add(path + ": ApiTags");
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static String page(String path) {
+        return PAGES.getOrDefault(path.substring(API.length()).split("[/:]", -1)[0], "http.md");
+    }
+
+    /** Whether the page names the path, with {@code ID} for a variable, or, on a page of its own, its last part. */
+    private static boolean described(String path) throws IOException {
+        String page = Files.readString(Path.of("src", "docs", page(path)));
+        String relative = path.substring(API.length());
+        if (!page(path).equals("http.md")) {
+            return Stream.of(relative.split("/", -1))
+                    .filter(part -> !part.startsWith("{"))
+                    .allMatch(part -> page.contains(part));
+        }
+        return Pattern.compile("/" + relative.replaceAll("\\{\\w+}", "[A-Z]+") + "(?![\\w/:{])")
+                .matcher(page)
+                .find();
+    }
+
+    @Test
+    void everySchemaIsDefinedAndEveryTagIsUsed() {
+        JsonNode document = contract.document();
+        assertThat(document.findValuesAsString("$ref"))
+                .filteredOn(reference -> reference.startsWith("#/components/"))
+                .hasSizeGreaterThan(50)
+                .allMatch(reference -> document.at(reference.substring(1)).isObject());
+        Set<String> used = new TreeSet<>();
+        contract.operations()
+                .forEach(operation -> used.add(operation.node().at("/tags/0").asString()));
+        assertThat(document.get("tags").valueStream().map(tag -> tag.get("name").asString()))
+                .hasSameElementsAs(used);
+    }
+
     /** Test interceptor: a request fails with the problem that a header names, where the real cause is hard to produce. */
     static class FailsOnDemand implements WebMvcConfigurer {
 
@@ -273,6 +338,113 @@ class ContractIT {
         CodeGuesses uncountedGuesses() {
             AtomicReference<Instant> clock = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
             return new CodeGuesses(() -> clock.updateAndGet(now -> now.plus(Duration.ofHours(1))), pause -> {});
+        }
+    }
+
+    /** For each problem type a request that causes it, made from a valid request. */
+    static final class ProblemRequests {
+
+        private static final String UNKNOWN_ID = "00000000-0000-7000-8000-000000000000";
+
+        private final ValidRequests good;
+
+        ProblemRequests(ValidRequests good) {
+            this.good = good;
+        }
+
+        /** The answer to a request that should get this problem; empty if no such request is known. */
+        Optional<Answer> of(DocumentedOperation operation, ProblemType type, HttpSample sample) {
+            return switch (type) {
+                case BAD_PARAMETER -> send(sample.query("bogus=1"));
+                case NOT_ACCEPTABLE -> send(sample.header("Accept", "image/png"));
+                case WRONG_HOST -> send(sample.header("Host", "entente.example"));
+                case FOREIGN_PAGE -> send(sample.header("Origin", "http://elsewhere.example"));
+                case WRONG_MEDIA_TYPE -> send(sample.header("Content-Type", "text/plain"));
+                case TOO_LARGE -> send(sample.body(new byte[BATCH_BYTES + 1]));
+                case MALFORMED -> malformed(operation, sample);
+                case INVALID ->
+                    send(sample.body(ValidRequests.bytes("{\"readings\": {\"nothing\": 1}, \"rdings\": 2}")));
+                case NOT_FOUND -> send(unknownResource(operation, sample));
+                case UNAUTHENTICATED ->
+                    isWorkshop(operation)
+                            ? send(sample.without("Authorization"))
+                            : sendWithKeys(sample.header("Accept", "*/*"));
+                case FORBIDDEN ->
+                    isWorkshop(operation)
+                            ? send(good.workshops().forbidden(sample))
+                            : sendWithKeys(sample.header("Authorization", "Bearer " + RunningService.key(Role.READER))
+                                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                                    .header("Prefer", "respond-async"));
+                case IDEMPOTENCY_KEY_INVALID -> send(stored(sample).header("Idempotency-Key", "x".repeat(256)));
+                case IDEMPOTENCY_KEY_REUSED -> sendWithReusedKey(sample);
+                case STALE -> send(sample.header("If-Match", "\"" + "0".repeat(64) + "\""));
+                case PRECONDITION_REQUIRED -> send(sample.without("If-Match", "If-None-Match"));
+                case TOO_SLOW,
+                        CONFLICT,
+                        EVALUATION_LIMIT,
+                        TOO_MANY,
+                        TOO_MANY_ATTEMPTS,
+                        BUG,
+                        OVERLOADED,
+                        ARCHIVE_UNAVAILABLE,
+                        STORAGE_FULL -> send(sample.header(FailsOnDemand.HEADER, type.slug()));
+                case METHOD_NOT_ALLOWED -> Optional.empty();
+            };
+        }
+
+        /** Whether the tokens of an existing workshop decide. */
+        private static boolean isWorkshop(DocumentedOperation operation) {
+            return operation.path().contains("/workshops/{code}")
+                    && !operation.path().endsWith("/facilitators");
+        }
+
+        private Optional<Answer> send(HttpSample sample) {
+            return Optional.of(good.send(sample));
+        }
+
+        /** To a service that requires keys. */
+        private static Optional<Answer> sendWithKeys(HttpSample sample) {
+            int keyed = RunningService.withKeys().port();
+            return Optional.of(HttpWire.send(keyed, sample.head("127.0.0.1:" + keyed), sample.body()));
+        }
+
+        /** What a browser without a session gets for a page that needs one. */
+        Answer withoutSession(HttpSample sample) {
+            return sendWithKeys(sample.header("Accept", "text/html")).orElseThrow();
+        }
+
+        /** Where malformed JSON is reported in the result, only an incomplete body is malformed. */
+        private Optional<Answer> malformed(DocumentedOperation operation, HttpSample sample) {
+            return List.of("validate", "assessBatch").contains(operation.id())
+                    ? send(sample.body(ValidRequests.bytes("no chunk\r\n")).header("Transfer-Encoding", "chunked"))
+                    : send(sample.body(ValidRequests.bytes("{\"readings\": ")));
+        }
+
+        private static HttpSample unknownResource(DocumentedOperation operation, HttpSample sample) {
+            String path = operation.path();
+            boolean identity = path.matches(".*/(assessments|jobs|schedules|deliveries)/.*");
+            return sample.at(path.replaceAll("\\{\\w+}", identity ? UNKNOWN_ID : "no-such-thing"));
+        }
+
+        /** An exploration is stored as a job only. */
+        private static HttpSample stored(HttpSample sample) {
+            return sample.path().endsWith("/explorations") ? sample.header("Prefer", "respond-async") : sample;
+        }
+
+        private Optional<Answer> sendWithReusedKey(HttpSample sample) {
+            HttpSample first =
+                    stored(sample).header("Idempotency-Key", UUID.randomUUID().toString());
+            if (first.body().length == 0) {
+                // Another operation has used the key.
+                good.send(first.at("/api/v1/assessments").body(ValidRequests.SCENARIO));
+                return send(first);
+            }
+            good.send(first);
+            return send(new HttpSample(
+                    first.method(),
+                    first.path(),
+                    first.headers(),
+                    ValidRequests.bytes(ValidRequests.text(first.body()) + " ")));
         }
     }
 }

@@ -98,8 +98,8 @@ class IdempotencyIT {
                 "/api/v1/explorations",
                 "/api/v1/briefings",
                 "/api/v1/sheets")) {
-            Answer first = SERVICE.post(path, scenario(id), KEY, id, "Accept", "*/*");
-            assertThat(first.status()).as(path).isEqualTo(200);
+            Answer first =
+                    SERVICE.post(path, scenario(id), KEY, id, "Accept", "*/*").expect(200, path);
             Answer again = SERVICE.post(path, scenario(id), KEY, id, "Accept", "*/*");
             assertThat(again.all("Idempotency-Replayed")).isEmpty();
             assertThat(again.body()).as(path).isEqualTo(first.body());
@@ -113,8 +113,8 @@ class IdempotencyIT {
     @Test
     void invalidKeyGets400() {
         for (String invalid : List.of("", "x".repeat(256))) {
-            Answer answer = SERVICE.ask("POST", PATH, "{}", "Content-Type: application/json", KEY + ": " + invalid);
-            assertThat(answer.status()).as("[" + invalid + "]").isEqualTo(400);
+            Answer answer = SERVICE.ask("POST", PATH, "{}", "Content-Type: application/json", KEY + ": " + invalid)
+                    .expect(400, "[" + invalid + "]");
             assertThat(answer.text()).contains("\"/problems/idempotency-key-invalid\"");
         }
         SERVICE.post(PATH, scenario(newId()), KEY, "a", KEY, "b").expect(400);

@@ -17,11 +17,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every query parameter that the OpenAPI document declares changes an answer: none is declared and ignored. */
+/** Every query parameter that the OpenAPI document declares changes an answer, and no parameter takes a control character. */
 class QueryParametersIT {
 
     private static final ValidRequests GOOD = new ValidRequests(RunningService.shared());
@@ -120,5 +123,78 @@ class QueryParametersIT {
     private static String answer(HttpSample request) {
         Answer answer = GOOD.send(request);
         return answer.status() + " " + answer.text().replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID");
+    }
+
+    private static final List<String> ENCODED = List.of("%00", "%1F", "%7F", "%C2%85");
+
+    /** As raw bytes; the container refuses the first three and names no header. */
+    private static final List<String> RAW = List.of("\u0000", "\u001F", "\u007F", "\u0085");
+
+    /** A request with one control character, and whether the answer has to name its location. */
+    private record InvalidRequest(String location, HttpSample sample, boolean named) {}
+
+    /** In any declared parameter, path variable or header, and before any database is asked. */
+    @Test
+    @Tag("thorough")
+    @Timeout(300)
+    void controlCharactersGet400() {
+        Contract contract = new Contract(RunningService.shared());
+        List<String> violations = new ArrayList<>();
+        int count = 0;
+        for (DocumentedOperation operation : contract.operations()) {
+            for (JsonNode parameter : operation.node().path("parameters")) {
+                for (InvalidRequest invalid : invalidRequests(operation, GOOD.baseRequest(operation), parameter)) {
+                    count++;
+                    Answer answer = GOOD.send(invalid.sample());
+                    if (!refused(answer, invalid)) {
+                        violations.add(operation.id() + " " + invalid + ": " + answer.status() + " " + answer.text());
+                    }
+                }
+            }
+        }
+        assertThat(count).isGreaterThan(100);
+        assertThat(violations).isEmpty();
+    }
+
+    private static boolean refused(Answer answer, InvalidRequest invalid) {
+        if (answer.status() != 400) {
+            return false;
+        }
+        if (answer.one("Content-Type").startsWith("text/html")) { // of a page, to a person
+            return !invalid.named() || answer.text().contains(invalid.location());
+        }
+        JsonNode problem = answer.json();
+        return problem.get("type").asString().equals("/problems/bad-parameter")
+                && (!invalid.named() || problem.get("detail").asString().contains(invalid.location()));
+    }
+
+    private static List<InvalidRequest> invalidRequests(
+            DocumentedOperation operation, HttpSample sample, JsonNode parameter) {
+        String name = parameter.get("name").asString();
+        String path = sample.path().split("\\?", -1)[0];
+        return switch (parameter.get("in").asString()) {
+            case "query" ->
+                ENCODED.stream()
+                        .map(control -> new InvalidRequest(
+                                "parameter " + name, sample.at(path).query(name + "=a" + control + "b"), true))
+                        .toList();
+            // The path is checked by the container and by the firewall as well.
+            case "path" ->
+                ENCODED.stream()
+                        .map(control -> new InvalidRequest(
+                                "path variable " + name,
+                                sample.at(operation
+                                        .path()
+                                        .replace("{" + name + "}", "a" + control + "b")
+                                        .replaceAll("\\{\\w+}", "x")),
+                                control.equals("%1F")))
+                        .toList();
+            case "header" ->
+                RAW.stream()
+                        .map(control -> new InvalidRequest(
+                                "header " + name, sample.header(name, "a" + control + "b"), control.equals("\u0085")))
+                        .toList();
+            default -> throw new AssertionError(parameter);
+        };
     }
 }

@@ -7,6 +7,7 @@ import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.testkit.Answer;
 import entente.testkit.Await;
+import entente.testkit.HttpWire;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -127,6 +128,14 @@ class OperationIT {
                 "User-Agent",
                 CANARY);
         SERVICE.get("/api/v1/assessments/" + CANARY);
+        SERVICE.fetch("/api/v1/rules?token=" + CANARY);
+        SERVICE.fetch("/" + CANARY);
+        SERVICE.fetch("/api/v1/rules", "Authorization: Bearer " + CANARY, "Cookie: a=" + CANARY);
+        SERVICE.fetch("/api/v1/rules", "Host: " + CANARY, "Origin: http://" + CANARY);
+        SERVICE.fetch("/api/v1/rules;" + CANARY);
+        SERVICE.ask("POST", "/api/v1/assessments", "a", "Content-Type: text/" + CANARY);
+        SERVICE.ask(CANARY.toUpperCase(Locale.ROOT), "/api/v1/assessments", "");
+        HttpWire.raw(SERVICE.port(), "GET /a b " + CANARY + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
         SERVICE.get("/actuator/health").expect(200);
         SERVICE.get("/api/v1/indicators").expect(200);
         // A line is written once its request has been answered; those of other tests may come between.
@@ -139,6 +148,8 @@ class OperationIT {
                     line,
                     () -> SERVICE.logged().lines().anyMatch(logged -> logged.matches("INFO entente.requests " + line)));
         }
-        assertThat(SERVICE.logged().substring(before)).doesNotContain("/actuator/health", CANARY);
+        assertThat(SERVICE.logged().substring(before))
+                .doesNotContain("/actuator/health")
+                .doesNotContainIgnoringCase(CANARY);
     }
 }

@@ -4,25 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -122,10 +114,10 @@ class HostFilterTest {
                     } else if (changes && !(allowed && (origins.isEmpty() || origins.equals(List.of(own))))) {
                         expected = 403;
                     }
-                    Exchange done = exchange(method, "http", hosts, origins, sites, key);
-                    seen[done.status]++;
-                    if (done.status != expected || done.passed != (expected == 200)) {
-                        wrong.add(method + hosts + origins + sites + key + " " + done.status + " not " + expected);
+                    int status = status(method, "http", hosts, origins, sites, key);
+                    seen[status]++;
+                    if (status != expected) {
+                        wrong.add(method + hosts + origins + sites + key + " " + status + " not " + expected);
                     }
                 })))));
         assertThat(wrong).isEmpty();
@@ -134,27 +126,60 @@ class HostFilterTest {
         assertThat(seen[421]).isGreaterThan(1000);
     }
 
-    private Exchange exchange(
+    private int status(
             String method, String scheme, List<String> hosts, List<String> origins, List<String> sites, String key) {
-        Map<String, List<String>> headers = new HashMap<>();
-        headers.put("Host", hosts);
-        headers.put("Origin", origins);
-        headers.put("Sec-Fetch-Site", sites);
-        headers.put("Authorization", key.isEmpty() ? List.of() : List.of(key));
-        return new Exchange(filter, method, scheme, headers);
+        return refusal(
+                        filter,
+                        method,
+                        scheme,
+                        Map.of(
+                                "Host",
+                                hosts,
+                                "Origin",
+                                origins,
+                                "Sec-Fetch-Site",
+                                sites,
+                                "Authorization",
+                                key.isEmpty() ? List.of() : List.of(key)))
+                .map(refusal -> refusal.type().status())
+                .orElse(200);
+    }
+
+    /** Why a filter refuses a request; empty if it passes. */
+    private static Optional<ProblemException> refusal(
+            HostFilter filter, String method, String scheme, Map<String, List<String>> headers) {
+        HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
+                HttpServletRequest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, called, values) -> switch (called.getName()) {
+                    case "getMethod" -> method;
+                    case "getScheme" -> scheme;
+                    case "getHeader" ->
+                        headers.getOrDefault(values[0], List.of()).stream()
+                                .findFirst()
+                                .orElse(null);
+                    case "getHeaders" -> Collections.enumeration(headers.getOrDefault(values[0], List.of()));
+                    default -> throw new AssertionError("unexpected call by a filter: " + called);
+                });
+        try {
+            filter.check(request);
+            return Optional.empty();
+        } catch (ProblemException refusal) {
+            return Optional.of(refusal);
+        }
     }
 
     @Test
     void originMustMatchSchemeAndPort() {
         List<String> host = sent("entente.example");
         for (String own : List.of("https://entente.example", "https://entente.example:443")) {
-            assertThat(exchange("POST", "https", host, sent(own), sent(), "").passed)
+            assertThat(status("POST", "https", host, sent(own), sent(), ""))
                     .as(own)
-                    .isTrue();
+                    .isEqualTo(200);
         }
         for (String other :
                 List.of("http://entente.example", "https://entente.example:80", "http://entente.example:443")) {
-            assertThat(exchange("POST", "https", host, sent(other), sent(), "").status)
+            assertThat(status("POST", "https", host, sent(other), sent(), ""))
                     .as(other)
                     .isEqualTo(403);
         }
@@ -162,28 +187,33 @@ class HostFilterTest {
 
     @Test
     void refusalNamesTheReasonAndEchoesNoInput() {
-        String host = exchange("GET", "http", sent("evil.example"), sent(), sent(), "")
-                .body();
-        assertThat(host)
-                .contains("\"/problems/wrong-host\"", "entente.access.hosts")
-                .doesNotContain("evil");
-        String page = exchange("POST", "http", sent("localhost"), sent("http://evil.example"), sent(), "")
-                .body();
-        assertThat(page).contains("\"/problems/foreign-page\"").doesNotContain("evil");
+        assertThat(refusal(filter, "GET", "http", Map.of("Host", sent("evil.example"))))
+                .hasValueSatisfying(host -> assertThat(host)
+                        .hasFieldOrPropertyWithValue("type", ProblemType.WRONG_HOST)
+                        .hasMessageContaining("entente.access.hosts")
+                        .hasMessageNotContaining("evil"));
+        assertThat(refusal(
+                        filter,
+                        "POST",
+                        "http",
+                        Map.of("Host", sent("localhost"), "Origin", sent("http://evil.example"))))
+                .hasValueSatisfying(page -> assertThat(page)
+                        .hasFieldOrPropertyWithValue("type", ProblemType.FOREIGN_PAGE)
+                        .hasMessageNotContaining("evil"));
     }
 
     @Test
     void ipv6HostsMatchInEveryNotation() {
         HostFilter bound = new HostFilter(List.of("[2001:db8:0:0::1]"));
         for (String host : List.of("[2001:db8::1]:8080", "[2001:DB8:0:0:0:0:0:1]")) {
-            assertThat(new Exchange(bound, "GET", "http", Map.of("Host", List.of(host))).passed)
+            assertThat(refusal(bound, "GET", "http", Map.of("Host", List.of(host))))
                     .as(host)
-                    .isTrue();
+                    .isEmpty();
         }
         for (String host : List.of("[2001:db8::2]", "[2001:db8:::1]", "[::]")) {
-            assertThat(new Exchange(bound, "GET", "http", Map.of("Host", List.of(host))).status)
+            assertThat(refusal(bound, "GET", "http", Map.of("Host", List.of(host))))
                     .as(host)
-                    .isEqualTo(421);
+                    .hasValueSatisfying(refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.WRONG_HOST));
         }
     }
 
@@ -198,69 +228,6 @@ class HostFilterTest {
             assertThatThrownBy(() -> accounts.checkHosts(List.of("good", wrong)))
                     .as(wrong)
                     .hasFieldOrPropertyWithValue("exitCode", 78);
-        }
-    }
-
-    /** A request to a filter without a server, and its outcome. */
-    private static final class Exchange extends ServletOutputStream {
-
-        private final Map<String, Object> attributes = new HashMap<>();
-        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-        private int status = 200;
-        private boolean passed;
-
-        Exchange(HostFilter filter, String method, String scheme, Map<String, List<String>> headers) {
-            HttpServletRequest request = proxy(HttpServletRequest.class, (called, name) -> switch (called) {
-                case "getMethod" -> method;
-                case "getScheme" -> scheme;
-                case "getDispatcherType" -> DispatcherType.REQUEST;
-                case "getHeader" ->
-                    headers.getOrDefault(name[0], List.of()).stream()
-                            .findFirst()
-                            .orElse(null);
-                case "getHeaders" -> Collections.enumeration(headers.getOrDefault(name[0], List.of()));
-                case "getAttribute" -> attributes.get(name[0]);
-                case "setAttribute" -> attributes.put((String) name[0], name[1]);
-                case "removeAttribute" -> attributes.remove(name[0]);
-                default -> throw new AssertionError("unexpected call by a filter: " + called);
-            });
-            HttpServletResponse response = proxy(HttpServletResponse.class, (called, value) -> switch (called) {
-                case "setStatus" -> status = (int) value[0];
-                case "getOutputStream" -> this;
-                case "setContentType", "setContentLength", "setHeader" -> null;
-                default -> throw new AssertionError("unexpected call by a filter: " + called);
-            });
-            try {
-                filter.doFilter(request, response, (asked, answered) -> passed = true);
-            } catch (IOException | ServletException thrown) {
-                throw new AssertionError(thrown);
-            }
-        }
-
-        private static <T> T proxy(Class<T> type, BiFunction<String, Object[], Object> handler) {
-            return type.cast(Proxy.newProxyInstance(
-                    type.getClassLoader(),
-                    new Class<?>[] {type},
-                    (proxy, called, values) -> handler.apply(called.getName(), values)));
-        }
-
-        String body() {
-            return body.toString(StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setWriteListener(WriteListener listener) {
-            throw new AssertionError("not needed");
-        }
-
-        @Override
-        public void write(int one) {
-            body.write(one);
         }
     }
 }

@@ -81,8 +81,7 @@ class KeysIT {
     @Test
     void unauthenticatedRequestsGet401ForEveryPath() {
         for (String target : List.of(READ, "/api/v1/rules", "/nowhere", "/error", "/actuator/env", "/actuator/info")) {
-            Answer answer = SERVICE.fetch(target);
-            assertThat(answer.status()).as(target).isEqualTo(401);
+            Answer answer = SERVICE.fetch(target).expect(401, target);
             assertThat(answer.all("WWW-Authenticate")).containsExactly("Bearer");
             assertThat(answer.text()).contains("\"/problems/unauthenticated\"");
         }
@@ -91,9 +90,7 @@ class KeysIT {
     @Test
     void foreignHostIsRefusedBeforeAuthentication() {
         for (String target : List.of(READ, "/nowhere")) {
-            assertThat(SERVICE.fetch(target, "Host: evil.example").status())
-                    .as(target)
-                    .isEqualTo(421);
+            SERVICE.fetch(target, "Host: evil.example").expect(421, target);
         }
         SERVICE.fetch(READ, "Host: entente.example").expect(401);
     }
@@ -104,9 +101,7 @@ class KeysIT {
         try (Occupied heavy = new Occupied(SERVICE, Cost.HEAVY)) {
             assertThat(heavy.admitted()).isPositive();
             SERVICE.post("/api/v1/flips", "").expect(503);
-            assertThat(SERVICE.post("/api/v1/assessments", "").status())
-                    .as("of another cost")
-                    .isEqualTo(401);
+            SERVICE.post("/api/v1/assessments", "").expect(401, "of another cost");
         }
         SERVICE.post("/api/v1/flips", "").expect(401);
     }
@@ -115,8 +110,7 @@ class KeysIT {
     void invalidKeysGet401() {
         String good = READER.reveal();
         for (String wrong : List.of(good + "A", good.substring(Key.PREFIX.length()), "ent_")) {
-            Answer answer = with(wrong, READ);
-            assertThat(answer.status()).as(wrong).isEqualTo(401);
+            Answer answer = with(wrong, READ).expect(401, wrong);
             assertThat(answer.one("WWW-Authenticate")).startsWith("Bearer");
             assertThat(answer.text()).doesNotContain(wrong);
         }
@@ -155,7 +149,7 @@ class KeysIT {
         String good = Files.readString(KEYS.file());
         for (String bad : List.of(good + "half a li", good + "\u0000", "")) {
             Files.writeString(KEYS.file(), bad);
-            assertThat(with(OPERATOR.reveal(), READ).status()).as(bad).isEqualTo(401);
+            with(OPERATOR.reveal(), READ).expect(401, bad);
         }
         Files.writeString(KEYS.file(), good + "one king 2\n");
         with(OPERATOR.reveal(), READ).expect(401);
@@ -232,8 +226,8 @@ class KeysIT {
         wrong.put("no signature", other[0] + "." + other[1]);
         wrong.put("not a token", "a.b.c");
         wrong.forEach((name, token) -> {
-            assertThat(with(token, READ).status()).as(name).isEqualTo(401);
-            assertThat(with(token, "/actuator/prometheus").status()).as(name).isEqualTo(401);
+            with(token, READ).expect(401, name);
+            with(token, "/actuator/prometheus").expect(401, name);
         });
     }
 

@@ -146,12 +146,10 @@ class SessionsIT {
                 "Sec-Fetch-Site: same-site",
                 "Sec-Fetch-Site: cross-site")) {
             assertThat(post(session, foreign)).as(foreign).isEqualTo(403);
-            assertThat(SERVICE.ask("POST", "/sign-out", "", session, foreign).status())
-                    .as(foreign)
-                    .isEqualTo(403);
+            SERVICE.ask("POST", "/sign-out", "", session, foreign).expect(403, foreign);
             signIn(ADA.reveal(), "/", "Origin: https://evil.example").expect(403);
         }
-        assertThat(SERVICE.fetch(READ, session).status()).as("still signed in").isEqualTo(200);
+        SERVICE.fetch(READ, session).expect(200, "still signed in");
     }
 
     @Test
@@ -168,13 +166,10 @@ class SessionsIT {
         String json = "Content-Type: application/json";
         assertThat(post(session, origin)).isEqualTo(403);
         for (String path : List.of("/api/v1/assessments?keep=false", "/api/v1/sensitivities", "/api/v1/explorations")) {
-            assertThat(SERVICE.ask("POST", path, SCENARIO, session, origin, json)
-                            .status())
-                    .as(path)
-                    .isEqualTo(200);
+            SERVICE.ask("POST", path, SCENARIO, session, origin, json).expect(200, path);
             Answer repeated = SERVICE.ask("POST", path, SCENARIO, session, origin, json, "Idempotency-Key: " + path);
             // The key is ignored, so that nothing is stored by it either.
-            assertThat(repeated.status()).as(path + " with a key").isEqualTo(200);
+            repeated.expect(200, path + " with a key");
             assertThat(repeated.headers()).doesNotContainKey("idempotency-replayed");
         }
         SERVICE.ask("POST", "/api/v1/explorations", SCENARIO, session, origin, json, "Prefer: respond-async")
@@ -221,7 +216,7 @@ class SessionsIT {
         String known = session(READER);
         String next = session(signIn(ADA.reveal(), "/", known));
         assertThat(next).isNotEqualTo(known);
-        assertThat(SERVICE.fetch(READ, known).status()).as("the session before").isEqualTo(401);
+        SERVICE.fetch(READ, known).expect(401, "the session before");
         SERVICE.fetch(READ, next).expect(200);
     }
 
@@ -237,14 +232,14 @@ class SessionsIT {
                 .expect(201);
         String member = "Cookie: " + opened.one("Set-Cookie").split(";", 2)[0];
         for (String path : List.of(READ, "/api/v1/rules", "/api/v1/scenarios/baseline-2018")) {
-            assertThat(SERVICE.fetch(path, member).status()).as(path).isEqualTo(200);
-            assertThat(SERVICE.fetch(path).status()).as(path).isEqualTo(401);
+            SERVICE.fetch(path, member).expect(200, path);
+            SERVICE.fetch(path).expect(401, path);
         }
         SERVICE.ask("POST", "/api/v1/assessments?keep=false", SCENARIO, member, json)
                 .expect(200);
         assertThat(post(member)).as("storing").isEqualTo(401);
         for (String path : List.of("/api/v1/assessments", "/api/v1/scenarios/taiwan-war", "/api/v1/editions", "/")) {
-            assertThat(SERVICE.fetch(path, member).status()).as(path).isEqualTo(401);
+            SERVICE.fetch(path, member).expect(401, path);
         }
     }
 
@@ -284,7 +279,7 @@ class SessionsIT {
         KEYS.store().write(KEYS.store().read().without("ada"));
         SERVICE.fetch(READ, session).expect(401);
         KEYS.restore();
-        assertThat(SERVICE.fetch(READ, session).status()).as("sign in again").isEqualTo(401);
+        SERVICE.fetch(READ, session).expect(401, "sign in again");
     }
 
     @Test
@@ -293,9 +288,7 @@ class SessionsIT {
         for (int i = 0; i <= Sessions.MAX_PER_KEY; i++) {
             sessions.add(session(READER));
         }
-        assertThat(SERVICE.fetch(READ, sessions.get(0)).status())
-                .as("the oldest")
-                .isEqualTo(401);
+        SERVICE.fetch(READ, sessions.get(0)).expect(401, "the oldest");
         SERVICE.fetch(READ, sessions.get(1)).expect(200);
         SERVICE.fetch(READ, sessions.get(Sessions.MAX_PER_KEY)).expect(200);
     }
@@ -344,15 +337,12 @@ class SessionsIT {
     void pageWithoutASessionLeadsToSigningInAndProgramsGetTheProblem() {
         for (String path :
                 List.of("/", "/workbench", "/compare?scenarios=a,b", "/briefings", "/schedules", "/nowhere")) {
-            Answer page = SERVICE.fetch(path, "Accept: text/html");
-            assertThat(page.status()).as(path).isEqualTo(303);
+            Answer page = SERVICE.fetch(path, "Accept: text/html").expect(303, path);
             assertThat(page.one("Location"))
                     .isEqualTo("/sign-in?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
-            assertThat(SERVICE.fetch(path).status()).as(path).isEqualTo(401);
-            assertThat(SERVICE.fetch(path, "Accept: text/html", "Authorization: Bearer ent_x")
-                            .status())
-                    .as(path)
-                    .isEqualTo(401);
+            SERVICE.fetch(path).expect(401, path);
+            SERVICE.fetch(path, "Accept: text/html", "Authorization: Bearer ent_x")
+                    .expect(401, path);
         }
         SERVICE.fetch("/api/v1/rules", "Accept: text/html").expect(401);
         SERVICE.fetch("/api/v1/rules", "Sec-Fetch-Mode: navigate").expect(303);
@@ -370,10 +360,8 @@ class SessionsIT {
         Answer refused = signIn(ADA.reveal(), "/", address).expect(429);
         assertThat(Integer.parseInt(refused.one("Retry-After"))).isBetween(1, 61);
         assertThat(refused.all("Set-Cookie")).isEmpty();
-        assertThat(signIn(ADA.reveal(), "/", "X-Forwarded-For: 198.51.100.9, 203.0.113.7")
-                        .status())
-                .as("an address before that which the proxy saw")
-                .isEqualTo(429);
+        signIn(ADA.reveal(), "/", "X-Forwarded-For: 198.51.100.9, 203.0.113.7")
+                .expect(429, "an address before that which the proxy saw");
         signIn(ADA.reveal(), "/", "X-Forwarded-For: 203.0.113.8").expect(303);
     }
 

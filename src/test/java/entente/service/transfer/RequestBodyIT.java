@@ -10,7 +10,6 @@ import entente.testkit.HttpWire;
 import entente.testkit.RunningService;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -77,12 +76,10 @@ class RequestBodyIT {
     /** The declared length is enough: the client does not send the body. */
     @Test
     void expectContinueIsRefusedBeforeTheBody() throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVICE.port())) {
-            socket.setSoTimeout(100_000);
-            socket.getOutputStream()
-                    .write(("POST /api/v1/validations HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                                    + "Expect: 100-continue\r\nConnection: close\r\nContent-Length: 900000000\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
+        try (Socket socket = HttpWire.open(
+                SERVICE.port(),
+                "POST /api/v1/validations HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Expect: 100-continue\r\nConnection: close\r\nContent-Length: 900000000\r\n\r\n")) {
             assertThat(status(socket)).isEqualTo(413);
         }
     }
@@ -140,13 +137,10 @@ class RequestBodyIT {
 
     /** A request with the beginning of a body. */
     private static Socket unfinished(String line, String headers) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVICE.port());
-        socket.setSoTimeout(100_000);
-        socket.getOutputStream()
-                .write((line + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n" + headers
-                                + "\r\n[" + " ".repeat(1000))
-                        .getBytes(StandardCharsets.US_ASCII));
-        return socket;
+        return HttpWire.open(
+                SERVICE.port(),
+                line + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n" + headers + "\r\n["
+                        + " ".repeat(1000));
     }
 
     private static int status(Socket socket) throws IOException {

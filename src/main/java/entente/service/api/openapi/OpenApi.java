@@ -63,7 +63,12 @@ public class OpenApi {
     /** Where messages of the Model Context Protocol go, which describes its tools itself. */
     private static final String OF_OTHER_PROTOCOL = "/mcp";
 
-    private static final List<String> COMMON = List.of("X-Engine-Version", "X-Rules-Version", "X-Rules-Digest");
+    /** Headers of every response. */
+    private static final Map<String, Object> COMMON = keywords(
+            "X-Engine-Version", header("Version of the engine.", STRING),
+            "X-Rules-Version", header("Version of the rule book.", STRING),
+            "X-Rules-Digest",
+                    header("Digest of the rule book.", Map.of("type", "string", "pattern", "^[0-9a-f]{64}$")));
 
     private static final Set<ProblemType> RETRIED = Set.of(
             ProblemType.OVERLOADED,
@@ -93,7 +98,7 @@ public class OpenApi {
         }
         Map<String, Object> components = keywords(
                 "schemas", ApiSchemas.of(snapshot),
-                "headers", commonHeaders(),
+                "headers", COMMON,
                 "securitySchemes", Map.of("key", KEY));
         return JsonWriter.write(keywords(
                 "openapi", "3.1.0",
@@ -106,15 +111,13 @@ public class OpenApi {
     }
 
     private static Map<String, Object> info(Subject subject) {
-        String summary =
-                "How likely an alliance of " + subject.pair() + " is, by a cited rule book that shows every step.";
         return keywords(
                 "title",
                 "Entente",
                 "version",
                 Engine.VERSION,
                 "summary",
-                summary,
+                "How likely an alliance of " + subject.pair() + " is, by a cited rule book that shows every step.",
                 "license",
                 Map.of("name", "Apache-2.0", "identifier", "Apache-2.0"));
     }
@@ -155,13 +158,10 @@ public class OpenApi {
         Map<String, Object> content = new LinkedHashMap<>();
         for (String media : endpoint.consumes()) {
             Map<String, Object> schema = media.equals(ScenarioBody.XLSX) ? FILE : STRING;
+            boolean json = media.equals(Responses.JSON);
             content.put(
                     media,
-                    Map.of(
-                            "schema",
-                            media.equals(Responses.JSON)
-                                    ? reference(endpoint.operation().body())
-                                    : schema));
+                    Map.of("schema", json ? reference(endpoint.operation().body()) : schema));
         }
         return keywords("required", true, "content", content);
     }
@@ -231,14 +231,6 @@ public class OpenApi {
         return Map.of("$ref", REFERENCE + schema);
     }
 
-    private static Map<String, Object> commonHeaders() {
-        return keywords(
-                COMMON.get(0), header("Version of the engine.", STRING),
-                COMMON.get(1), header("Version of the rule book.", STRING),
-                COMMON.get(2),
-                        header("Digest of the rule book.", Map.of("type", "string", "pattern", "^[0-9a-f]{64}$")));
-    }
-
     private static Map<String, Object> responseHeaders(ApiEndpoint endpoint, List<Response> goods) {
         Map<String, Object> headers = references();
         Stream<Header> ofPost = takesKey(endpoint) ? Stream.of(Header.IDEMPOTENCY_REPLAYED) : Stream.empty();
@@ -264,7 +256,7 @@ public class OpenApi {
 
     private static Map<String, Object> references() {
         Map<String, Object> headers = new LinkedHashMap<>();
-        COMMON.forEach(name -> headers.put(name, Map.of("$ref", "#/components/headers/" + name)));
+        COMMON.keySet().forEach(name -> headers.put(name, Map.of("$ref", "#/components/headers/" + name)));
         return headers;
     }
 
