@@ -13,35 +13,28 @@ public final class ArchiveFilters {
     /** The first page of everything. */
     public static final ArchiveFilter ALL = ArchiveFilter.newest(100);
 
+    /** What an earlier version stored, without interval and confidence. */
+    public static final AssessmentFacts FACTS = new AssessmentFacts(
+            "s",
+            "T",
+            "5".repeat(64),
+            60,
+            Band.LIKELY,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            "0.1.0",
+            rules("a".repeat(64)),
+            "local");
+
     private ArchiveFilters() {}
+
+    public static RuleBookVersion rules(String sha256) {
+        return new RuleBookVersion("1.0.0", sha256, Optional.empty());
+    }
 
     /** To be stored. */
     public static NewAssessment assessment(String scenario, String json) {
-        return new NewAssessment(facts(scenario, "T", Band.LIKELY, 60, "s", "1", "r", "e", "o"), json);
-    }
-
-    /** What an earlier version stored, without interval and confidence. */
-    public static AssessmentFacts facts(
-            String scenario,
-            String title,
-            Band band,
-            double percent,
-            String scenarioSha256,
-            String rulesVersion,
-            String rulesSha256,
-            String engine,
-            String owner) {
-        return new AssessmentFacts(
-                scenario,
-                title,
-                scenarioSha256,
-                percent,
-                band,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                engine,
-                new RuleBookVersion(rulesVersion, rulesSha256, Optional.empty()),
-                owner);
+        return new NewAssessment(FACTS.withScenarioId(scenario), json);
     }
 }

@@ -27,7 +27,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import lombok.Getter;
-import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +46,11 @@ public final class EvaluationExecutor implements AutoCloseable {
         HEAVY
     }
 
-    static final int MAX_LOST_THREADS = 3;
+    private static final Logger LOG = LoggerFactory.getLogger(EvaluationExecutor.class);
+
+    private static final int MAX_LOST_THREADS = 3;
+    private static final int EXIT_CODE = 70;
+    private static final int GRACE_SECONDS = 5;
 
     /** Under overload a light evaluation that has waited longer is rejected: others would wait for a late answer. */
     static final Duration MAX_WAIT_UNDER_OVERLOAD = Duration.ofMillis(50);
@@ -165,11 +168,14 @@ public final class EvaluationExecutor implements AutoCloseable {
 
     /** Running evaluations, except those on lost threads. */
     public int running() {
-        return lanes.values().stream().mapToInt(Lane::running).sum();
+        return lanes.values().stream()
+                .mapToInt(lane -> lane.count(lane.running))
+                .sum();
     }
 
     public int waiting(Cost cost) {
-        return lane(cost).waiting();
+        Lane lane = lane(cost);
+        return lane.count(lane.waiting);
     }
 
     /** Requests rejected because of a full queue or a used-up share, and evaluations that waited too long, since the start. */
@@ -184,7 +190,22 @@ public final class EvaluationExecutor implements AutoCloseable {
 
     /** Threads that cannot be stopped; health is down while there is one. */
     public int lost() {
-        return lanes.values().stream().mapToInt(Lane::lost).sum();
+        return lanes.values().stream().mapToInt(lane -> lane.count(lane.lost)).sum();
+    }
+
+    /**
+     * Ends a process with lost threads, so that its supervisor restarts it. Returns immediately: requests in progress have a
+     * grace period of a few seconds.
+     */
+    public static void endProcess() {
+        LOG.error(
+                "{} evaluations cannot be stopped. The process ends with exit code {} and must be restarted.",
+                MAX_LOST_THREADS,
+                EXIT_CODE);
+        Runtime process = Runtime.getRuntime();
+        new DaemonThread(() -> process.exit(EXIT_CODE), "end").start();
+        CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS, Runnable::run)
+                .execute(() -> process.halt(EXIT_CODE));
     }
 
     /** Stops running evaluations and rejects queued and further ones. */
@@ -452,16 +473,8 @@ public final class EvaluationExecutor implements AutoCloseable {
             return admitted;
         }
 
-        synchronized int running() {
-            return running.size();
-        }
-
-        synchronized int waiting() {
-            return waiting.size();
-        }
-
-        synchronized int lost() {
-            return lost.size();
+        synchronized int count(Set<EvaluationTask<?>> tasks) {
+            return tasks.size();
         }
 
         /** One evaluation. It completes with its result or with the exception that stops it, whichever is first. */
@@ -540,29 +553,6 @@ public final class EvaluationExecutor implements AutoCloseable {
                     throw new IllegalStateException("an evaluation failed", failed.getCause());
                 }
             }
-        }
-    }
-
-    /** Ends a process with lost threads, so that its supervisor restarts it. */
-    @RequiredArgsConstructor
-    public static final class ProcessTermination {
-
-        static final int EXIT_CODE = 70;
-
-        private static final Logger LOG = LoggerFactory.getLogger(ProcessTermination.class);
-        private static final int GRACE_SECONDS = 5;
-
-        private final Runtime process;
-
-        /** Returns immediately. Requests in progress have a grace period of a few seconds. */
-        public void terminate() {
-            LOG.error(
-                    "{} evaluations cannot be stopped. The process ends with exit code {} and must be restarted.",
-                    MAX_LOST_THREADS,
-                    EXIT_CODE);
-            new DaemonThread(() -> process.exit(EXIT_CODE), "end").start();
-            CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS, Runnable::run)
-                    .execute(() -> process.halt(EXIT_CODE));
         }
     }
 }

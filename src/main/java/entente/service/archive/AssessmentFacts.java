@@ -7,8 +7,10 @@ import entente.model.Described.Kind;
 import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.Provenance.RuleBookVersion;
 import java.util.Optional;
+import lombok.With;
 
 /** What the archive lists of an assessment. An earlier version stored neither interval nor confidence. */
+@With
 public record AssessmentFacts(
         @JsonProperty("scenario") @Described(kind = Kind.ID) String scenarioId,
         String title,

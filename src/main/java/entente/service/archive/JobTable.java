@@ -51,7 +51,6 @@ public final class JobTable {
     private static final String COLUMNS = "id, owner, kind, state, at, done, total, result";
     private static final String AVAILABLE =
             "state in ('QUEUED', 'RUNNING') and (lease_until is null or lease_until <= ?)";
-    private static final String EXHAUSTED = "state = 'RUNNING' and lease_until <= ? and attempts >= ?";
     private static final String HELD = "id = ? and holder = ? and state = 'RUNNING'";
 
     private final Database database;
@@ -176,14 +175,20 @@ public final class JobTable {
         return job;
     }
 
-    /** Takes the oldest job that is not held. */
+    /** Takes the oldest job that is not held. One whose last attempt ended with its instance fails. */
     public Optional<Held> take() {
-        failExhausted();
-        return database.find(
+        Optional<Held> taken = database.find(
                         (row, number) -> row.getObject("id", UUID.class),
                         "select id from job where " + AVAILABLE + " order by id limit 1",
                         now())
                 .flatMap(this::take);
+        if (taken.isEmpty() || taken.get().attempt() <= MAX_ATTEMPTS) {
+            return taken;
+        }
+        ProblemException why = ProblemType.BUG.problem(
+                "The service ended during the last of " + MAX_ATTEMPTS + " attempts at this job; it is not retried.");
+        end(taken.get(), Job.State.FAILED, ProblemWriter.write(why, "/problems/occurrences/" + UUID.randomUUID()));
+        return take();
     }
 
     /** Of several instances, only one changes the row. */
@@ -203,22 +208,6 @@ public final class JobTable {
                         "select " + COLUMNS + ", attempts from job where id = ? and holder = ?",
                         id,
                         holder);
-    }
-
-    /** Checked by a read first: a write at each poll would be refused while the archive is full. */
-    private void failExhausted() {
-        if (!database.exists("select 1 from job where " + EXHAUSTED + " limit 1", now(), MAX_ATTEMPTS)) {
-            return;
-        }
-        ProblemException why = ProblemType.BUG.problem(
-                "The service ended during the last of " + MAX_ATTEMPTS + " attempts at this job; it is not retried.");
-        String problem = ProblemWriter.write(why, "/problems/occurrences/" + UUID.randomUUID());
-        database.write(() -> database.update(
-                "update job set state = 'FAILED', slot = null, ended = ?, result = ? where " + EXHAUSTED,
-                now(),
-                Compression.compress(problem),
-                now(),
-                MAX_ATTEMPTS));
     }
 
     /** Renews the lease and records the progress; false if the job was cancelled or taken over and must stop. */

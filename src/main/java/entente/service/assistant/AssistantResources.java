@@ -19,16 +19,14 @@ import io.modelcontextprotocol.spec.McpSchema.ReadResourceResult;
 import io.modelcontextprotocol.spec.McpSchema.Resource;
 import io.modelcontextprotocol.spec.McpSchema.ResourceTemplate;
 import io.modelcontextprotocol.spec.McpSchema.TextResourceContents;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.function.Uncheck;
 
 /** What a client can read besides asking: the rule book, its rules and indicators, scenarios, and the glossary. */
 final class AssistantResources {
@@ -157,10 +155,6 @@ final class AssistantResources {
     }
 
     private static String glossary() {
-        try (InputStream page = AssistantResources.class.getResourceAsStream("/entente/assistant/glossary.md")) {
-            return new String(Objects.requireNonNull(page).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Uncheck.get(() -> IOUtils.resourceToString("/entente/assistant/glossary.md", StandardCharsets.UTF_8));
     }
 }

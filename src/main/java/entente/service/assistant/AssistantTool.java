@@ -228,8 +228,7 @@ record AssistantTool(
             String detail = pages == 1 ? "There is one page." : "There are " + pages + " pages.";
             return ProblemType.INVALID.problem(
                     "The arguments have 1 problem.",
-                    List.of(new Problem(
-                            "#/" + ToolArguments.PAGE, "OUT_OF_RANGE", detail, List.of(), Optional.empty(), 0, 0)));
+                    List.of(Problem.of("#/" + ToolArguments.PAGE, "OUT_OF_RANGE", detail)));
         }
     }
 }

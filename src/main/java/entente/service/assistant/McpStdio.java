@@ -34,11 +34,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /**
  * The protocol over standard input and output, one message a line. Unlike the transport of the SDK it answers everything that
  * it has read before it ends, bounds what it reads, and stops a cancelled evaluation.
  */
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class McpStdio {
 
     /** Names this command among the settings of a process. */
@@ -57,12 +60,6 @@ public final class McpStdio {
     private final PrintStream log;
     private final Map<Object, Future<?>> running = new ConcurrentHashMap<>();
     private final Semaphore pending = new Semaphore(MAX_PENDING);
-
-    McpStdio(AssistantServer server, OutputStream out, PrintStream log) {
-        this.server = server;
-        this.out = out;
-        this.log = log;
-    }
 
     /** Serves this process until its input ends. */
     public static int run(Map<String, String> settings) {

@@ -14,6 +14,7 @@ import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
+import entente.model.Subject;
 import entente.report.briefing.Briefing;
 import entente.report.json.ResultDocuments;
 import entente.scenario.ScenarioResult;
@@ -31,16 +32,24 @@ import entente.service.api.ScenarioBody;
 import entente.service.archive.ApiResponse;
 import entente.service.archive.StoredScenario;
 import entente.service.archive.StoredScenarios;
+import entente.service.page.Shell;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -48,22 +57,33 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.apache.commons.io.function.IOFunction;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Writes briefings of scenarios that the service has, and of one that is sent; publishes editions, and returns them. */
+/**
+ * Writes briefings of scenarios that the service has, and of one that is sent; publishes editions, and returns them. The page
+ * has a form that writes a briefing, and the editions.
+ */
 @RequiredArgsConstructor
 @Controller
-class BriefingController {
+public class BriefingController {
 
     /** The first is the default. */
     private static final List<BriefingMedium> MEDIA = List.of(
             BriefingMedium.JSON, BriefingMedium.HTML, BriefingMedium.PDF, BriefingMedium.DOCX, BriefingMedium.MD);
 
     private static final String EDITIONS = "/api/v1/editions";
+
+    /** Scenarios that the form offers. */
+    private static final int OFFERED = 200;
+
+    private static final Comparator<Scenario> LATEST = Comparator.comparing(
+                    (Scenario scenario) -> scenario.asOf().orElse(LocalDate.MIN), Comparator.reverseOrder())
+            .thenComparing(Scenario::title);
 
     private final StoredScenarios stored;
     private final EditionArchive archive;
@@ -235,15 +255,10 @@ class BriefingController {
                 inArchive(archive -> ResultDocuments.TRACK_RECORD.pretty(new TrackRecords(archive, clock).record())));
     }
 
-    /** What an operation does in the archive of briefings. */
-    interface ArchiveOperation<T> {
-        T run(EditionArchive archive) throws IOException;
-    }
-
     /** The result; a refusal is a conflict, a fault of the folder an internal error that the log describes. */
-    <T> T inArchive(ArchiveOperation<T> operation) {
+    private <T> T inArchive(IOFunction<EditionArchive, T> operation) {
         try {
-            return operation.run(archive);
+            return operation.apply(archive);
         } catch (EditionException refused) {
             throw ProblemType.CONFLICT.problem(refused.getMessage());
         } catch (IOException failed) {
@@ -252,7 +267,7 @@ class BriefingController {
     }
 
     /** The shipped and stored scenarios, of which briefings are chosen. */
-    record AvailableScenarios(RuleBookSnapshot snapshot, StoredScenarios stored) {
+    private record AvailableScenarios(RuleBookSnapshot snapshot, StoredScenarios stored) {
 
         SortedSet<String> ids() {
             SortedSet<String> ids = new TreeSet<>(snapshot.scenarioSource().ids());
@@ -292,6 +307,111 @@ class BriefingController {
 
         private static ProblemException refused(String what) {
             return ProblemType.BAD_PARAMETER.problem(what);
+        }
+    }
+
+    @GetMapping(path = "/briefings", produces = MediaType.TEXT_HTML_VALUE)
+    @Operation(
+            access = Access.READER,
+            description = "A form for briefings, and the latest editions.",
+            archive = Operation.Archive.READS,
+            evaluates = Cost.LIGHT)
+    @Response(description = "The page.", media = "text/html")
+    ApiResponse briefingsPage(ApiRequest request) {
+        Subject subject = request.snapshot().book().catalogue().subject();
+        List<BriefingFormPage.Choice> choices = choices(request);
+        BriefingFormPage page = inArchive(archive -> BriefingFormPage.of(subject, choices, archive));
+        return Shell.page("Briefings", Shell.Section.BRIEFINGS, "", "briefings", page);
+    }
+
+    private List<BriefingFormPage.Choice> choices(ApiRequest request) {
+        AvailableScenarios available = new AvailableScenarios(request.snapshot(), stored);
+        List<byte[]> scenarios = available.ids().stream()
+                .limit(OFFERED)
+                .flatMap(id -> available.find(id).stream())
+                .toList();
+        return request.evaluate(() -> scenarios.stream()
+                .map(available::accepted)
+                .flatMap(Optional::stream)
+                .sorted(LATEST)
+                .map(BriefingFormPage.Choice::of)
+                .toList());
+    }
+
+    /**
+     * What the page of briefings shows.
+     *
+     * @param subject the two powers of the rule book
+     * @param scenarios that briefings are chosen of
+     * @param editions the latest ones, newest first
+     * @param earlier whether there are earlier ones
+     */
+    public record BriefingFormPage(Subject subject, List<Choice> scenarios, List<Row> editions, boolean earlier) {
+
+        /** Editions that the page lists. */
+        private static final int SHOWN = 50;
+
+        private static final List<BriefingMedium> FORMATS = List.of(
+                BriefingMedium.HTML, BriefingMedium.PDF, BriefingMedium.DOCX, BriefingMedium.MD, BriefingMedium.JSON);
+
+        private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+        /** @param date of the scenario; empty without one */
+        public record Choice(String id, String title, String date) {
+
+            static Choice of(Scenario scenario) {
+                return new Choice(
+                        scenario.id(),
+                        scenario.title(),
+                        scenario.asOf().map(DAY::format).orElse(""));
+            }
+        }
+
+        /** @param media in which it is kept */
+        public record Row(Edition edition, List<BriefingMedium> media) {}
+
+        /** A day in UTC. */
+        public static String day(Instant moment) {
+            return DAY.format(LocalDate.ofInstant(moment, ZoneOffset.UTC));
+        }
+
+        /** The scenario that is chosen at first. */
+        public String first() {
+            return subject.opened(scenarios.stream().map(Choice::id).toList()).orElseThrow();
+        }
+
+        /** The formats of the form, the first of which is chosen. */
+        public List<BriefingMedium> formats() {
+            return FORMATS;
+        }
+
+        /** A format as people call it. */
+        public static String name(BriefingMedium medium) {
+            return switch (medium) {
+                case HTML -> "Page";
+                case PDF -> "PDF";
+                case DOCX -> "Word";
+                case MD -> "Markdown";
+                case JSON -> "JSON";
+            };
+        }
+
+        private static BriefingFormPage of(Subject subject, List<Choice> scenarios, EditionArchive archive)
+                throws IOException {
+            List<Edition> newest = new ArrayList<>(archive.editions());
+            newest.sort(Comparator.comparing(Edition::issued).reversed().thenComparing(Edition::id));
+            return new BriefingFormPage(
+                    subject,
+                    scenarios,
+                    newest.stream()
+                            .limit(SHOWN)
+                            .map(edition -> new Row(
+                                    edition,
+                                    FORMATS.stream()
+                                            .filter(archive.media(edition.id())::contains)
+                                            .toList()))
+                            .toList(),
+                    newest.size() > SHOWN);
         }
     }
 }

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import lombok.RequiredArgsConstructor;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
@@ -22,19 +21,41 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** Sends editions by mail: what is new, the verdict and what stands below it as text, the PDF attached. */
-@RequiredArgsConstructor
 public final class BriefingMail {
 
     private static final int MAX_SUBJECT = 150;
 
-    private final MailPolicy policy;
+    /** Addresses and whole domains. */
+    private final Set<String> allowed;
+
     private final JavaMailSender server;
     private final String from;
     private final InstantSource clock;
 
+    /**
+     * @param recipients addresses, or domains such as {@code @example.org}, which do not include their subdomains
+     * @throws IllegalArgumentException if one of them is neither; the message is the text
+     */
+    public BriefingMail(List<String> recipients, JavaMailSender server, String from, InstantSource clock) {
+        this.allowed = recipients.stream().map(BriefingMail::recipient).collect(Collectors.toUnmodifiableSet());
+        this.server = server;
+        this.from = from;
+        this.clock = clock;
+    }
+
+    private static String recipient(String text) {
+        String given = text.strip().toLowerCase(Locale.ROOT);
+        try {
+            DeliveryTarget.of("mailto:" + (given.startsWith("@") ? "name" : "") + given);
+            return given;
+        } catch (IllegalArgumentException invalid) {
+            throw new IllegalArgumentException(text, invalid);
+        }
+    }
+
     /** Why it is not sent, as a sentence; empty if it may be. */
     Optional<String> refusal(MailTarget target) {
-        return policy.allows(target)
+        return allowed.contains(target.address()) || allowed.contains("@" + target.domain())
                 ? Optional.empty()
                 : Optional.of(target.address() + " is not in entente.mail.recipients.");
     }
@@ -91,33 +112,5 @@ public final class BriefingMail {
         return content.title().replaceAll("\\p{Cc}", " ") + "\n\n" + content.bottomLine() + "\n\n"
                 + String.join(" ", content.standing()) + "\n\nEdition "
                 + content.id() + (content.pdf().isPresent() ? ", attached as PDF." : ".") + "\n";
-    }
-
-    /** Who may get mail: the addresses and whole domains that are named. */
-    public static final class MailPolicy {
-
-        private final Set<String> allowed;
-
-        /**
-         * @param allowed addresses, or domains such as {@code @example.org}, which do not include their subdomains
-         * @throws IllegalArgumentException if one of them is neither; the message is the text
-         */
-        public MailPolicy(List<String> allowed) {
-            this.allowed = allowed.stream().map(MailPolicy::entry).collect(Collectors.toUnmodifiableSet());
-        }
-
-        private static String entry(String text) {
-            String given = text.strip().toLowerCase(Locale.ROOT);
-            try {
-                DeliveryTarget.of("mailto:" + (given.startsWith("@") ? "name" : "") + given);
-                return given;
-            } catch (IllegalArgumentException invalid) {
-                throw new IllegalArgumentException(text, invalid);
-            }
-        }
-
-        boolean allows(MailTarget target) {
-            return allowed.contains(target.address()) || allowed.contains("@" + target.domain());
-        }
     }
 }

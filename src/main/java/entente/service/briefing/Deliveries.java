@@ -121,11 +121,13 @@ public final class Deliveries {
         delivered(claimed);
     }
 
-    /** Takes the delivery that has been due longest; of several instances, one gets it. */
+    /**
+     * Takes the delivery that has been due longest; of several instances, one gets it. One whose last attempt ended with its
+     * instance fails.
+     */
     public Optional<Claimed> take() {
-        failExhausted();
         UUID holder = UUID.randomUUID();
-        return database.find(
+        Optional<Claimed> taken = database.find(
                         Deliveries::delivery,
                         "select * from delivery where " + AVAILABLE + " order by next_attempt, id limit 1",
                         now())
@@ -139,18 +141,11 @@ public final class Deliveries {
                         == 1)
                 .flatMap(due -> find(due.id()))
                 .map(due -> new Claimed(due, holder));
-    }
-
-    /** Ends deliveries whose last attempt ended with its instance. Read first: most polls find none. */
-    private void failExhausted() {
-        String exhausted = AVAILABLE + " and attempts >= ?";
-        if (database.exists("select 1 from delivery where " + exhausted + " limit 1", now(), MAX_ATTEMPTS)) {
-            database.write(() -> database.update(
-                    "update delivery set state = 'FAILED', holder = null, last_error = ? where " + exhausted,
-                    "The service ended during the last of " + MAX_ATTEMPTS + " attempts.",
-                    now(),
-                    MAX_ATTEMPTS));
+        if (taken.isEmpty() || taken.get().delivery().attempts() <= MAX_ATTEMPTS) {
+            return taken;
         }
+        fail(taken.get(), "The service ended during the last of " + MAX_ATTEMPTS + " attempts.", true);
+        return take();
     }
 
     /** Records that the other side has acknowledged it. */
@@ -171,8 +166,9 @@ public final class Deliveries {
         String text = SqlValues.text(error);
         end(
                 claimed,
-                "state = ?, last_error = ?, next_attempt = ?",
+                "state = ?, attempts = least(attempts, ?), last_error = ?, next_attempt = ?",
                 (isFinal || attempts >= MAX_ATTEMPTS ? DeliveryState.FAILED : DeliveryState.DUE).name(),
+                MAX_ATTEMPTS,
                 text.substring(0, Math.min(text.length(), MAX_ERROR)),
                 SqlValues.moment(clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << (attempts - 1)))));
     }

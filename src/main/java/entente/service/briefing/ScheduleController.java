@@ -23,12 +23,17 @@ import entente.service.briefing.ScheduleRuns.RunState;
 import entente.service.briefing.ScheduleRuns.ScheduleRun;
 import entente.service.briefing.ScheduleTable.Definition;
 import entente.service.briefing.ScheduleTable.Schedule;
+import entente.service.page.Shell;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +48,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Schedules of briefings and deliveries of editions. Analysts only may read them: the address of a webhook can be a secret. */
+/**
+ * Schedules of briefings and deliveries of editions, also as a page. Analysts only may read them: the address of a webhook can
+ * be a secret.
+ */
 @RequiredArgsConstructor
 @Controller
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -186,7 +194,7 @@ public class ScheduleController {
         }
     }
 
-    List<Listed> listed() {
+    private List<Listed> listed() {
         return schedules.list().stream()
                 .map(schedule -> new Listed(
                         schedule,
@@ -299,11 +307,7 @@ public class ScheduleController {
             archive = Operation.Archive.READS)
     @Response(description = "The latest deliveries.", schema = "deliveries")
     ApiResponse listDeliveries(ApiRequest request) {
-        return Responses.json(200, DELIVERIES.pretty(latestDeliveries()));
-    }
-
-    List<Delivery> latestDeliveries() {
-        return deliveries.latest(MAX_DELIVERIES);
+        return Responses.json(200, DELIVERIES.pretty(deliveries.latest(MAX_DELIVERIES)));
     }
 
     @PostMapping(DELIVERY_PATH + "/{id}/retries")
@@ -323,5 +327,43 @@ public class ScheduleController {
             throw ProblemType.CONFLICT.problem("Only a failed delivery can be retried.");
         }
         return Responses.json(202, DELIVERY.pretty(deliveries.find(delivery).orElseThrow()));
+    }
+
+    @GetMapping(path = "/schedules", produces = MediaType.TEXT_HTML_VALUE)
+    @Operation(
+            access = Access.READER,
+            description = "Shows the schedules of briefings and the deliveries to those who may see them.",
+            archive = Operation.Archive.READS)
+    @Response(description = "The page.", media = "text/html")
+    ApiResponse schedulesPage(ApiRequest request, HttpServletRequest http) {
+        SchedulePage page = http.isUserInRole(Access.ANALYST.name())
+                ? new SchedulePage(true, listed(), deliveries.latest(MAX_DELIVERIES))
+                : new SchedulePage(false, List.of(), List.of());
+        return Shell.page("Schedules", Shell.Section.BRIEFINGS, "", "schedules", page);
+    }
+
+    /**
+     * What the page of schedules shows.
+     *
+     * @param allowed whether the caller may see them
+     */
+    public record SchedulePage(boolean allowed, List<Listed> schedules, List<Delivery> deliveries) {
+
+        private static final DateTimeFormatter LOCAL =
+                DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH);
+
+        /** In the time zone of a schedule. */
+        public static String local(Instant moment, Definition definition) {
+            return LOCAL.format(moment.atZone(ZoneId.of(definition.timeZone())));
+        }
+
+        public static String word(Enum<?> state) {
+            return state.name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The address of a webhook without its path, which can be a secret. */
+        public static String target(Delivery delivery) {
+            return delivery.target().replaceAll("^(https?://[^/?]+)[/?].*$", "$1/…");
+        }
     }
 }

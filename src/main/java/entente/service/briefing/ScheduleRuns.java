@@ -12,7 +12,6 @@ import entente.service.jobs.JobTask;
 import entente.service.jobs.JobTask.Progress;
 import entente.service.problem.ProblemException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
+import org.apache.commons.io.IOUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -136,7 +136,7 @@ public final class ScheduleRuns implements JobTask {
 
     @Override
     public String run(Content request, Progress progress) throws IOException {
-        String[] words = text(request).split(" ", -1);
+        String[] words = IOUtils.toString(request::open, StandardCharsets.UTF_8).split(" ", -1);
         UUID id = UUID.fromString(words[0]);
         Instant dueAt = Instant.parse(words[1]);
         Optional<Schedule> schedule = schedules.find(id);
@@ -152,12 +152,6 @@ public final class ScheduleRuns implements JobTask {
             database.write(() -> record(schedule.get(), dueAt, outcome));
         }
         return "{}";
-    }
-
-    private static String text(Content request) throws IOException {
-        try (InputStream in = request.open()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private Outcome publish(Schedule schedule, Instant dueAt, Instant started) {

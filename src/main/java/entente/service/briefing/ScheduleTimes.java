@@ -17,21 +17,13 @@ import org.springframework.scheduling.support.CronExpression;
  * <p>Spring's {@link CronExpression} computes local times. Given zoned times, it would skip those in a gap and repeat those
  * in an overlap. Quartz would add eleven tables for what one unique row for each due time gives.
  */
-public final class ScheduleTimes {
+public record ScheduleTimes(CronExpression expression, ZoneId zone) {
 
     /** Far enough for 29 February around a year without one, such as 2100. */
     private static final Duration HORIZON = Duration.ofDays(366L * 9);
 
     private static final int FIELDS = 5;
     private static final int MAX_LENGTH = 100;
-
-    private final CronExpression expression;
-    private final ZoneId zone;
-
-    private ScheduleTimes(CronExpression expression, ZoneId zone) {
-        this.expression = expression;
-        this.zone = zone;
-    }
 
     /**
      * Reads an expression.

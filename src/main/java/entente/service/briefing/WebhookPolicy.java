@@ -1,9 +1,9 @@
 package entente.service.briefing;
 
+import entente.service.admission.DaemonThread;
 import entente.service.briefing.DeliveryChannels.DeliveryException;
 import entente.service.briefing.DeliveryTarget.WebhookTarget;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +13,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.apache.commons.io.function.IOFunction;
 import org.springframework.security.util.matcher.InetAddressMatcher;
 import org.springframework.security.util.matcher.InetAddressMatchers;
 
@@ -27,23 +28,47 @@ public final class WebhookPolicy {
 
     private static final int RESOLVING_SECONDS = 3;
 
-    @FunctionalInterface
-    public interface AddressResolver {
-        InetAddress[] resolve(String host) throws UnknownHostException;
-    }
+    /**
+     * Everything that is not an address of a host in the Internet, after the registries of IANA. Java makes an IPv4-mapped
+     * address an IPv4 address, so that the same ranges hold for it.
+     */
+    private static final InetAddressMatcher SPECIAL_V4 = ranges(List.of(
+            "0.0.0.0/8",
+            "10.0.0.0/8",
+            "100.64.0.0/10",
+            "127.0.0.0/8",
+            "169.254.0.0/16",
+            "172.16.0.0/12",
+            "192.0.0.0/24",
+            "192.0.2.0/24",
+            "192.88.99.0/24",
+            "192.168.0.0/16",
+            "198.18.0.0/15",
+            "198.51.100.0/24",
+            "203.0.113.0/24",
+            "224.0.0.0/4",
+            "240.0.0.0/4"));
+
+    /** What is assigned for the Internet; the rest is loopback, link-local, unique local, multicast or translated. */
+    private static final InetAddressMatcher GLOBAL_V6 = ranges(List.of("2000::/3"));
+
+    /** Of these: protocol assignments with Teredo, documentation, and 6to4, which contain other addresses. */
+    private static final InetAddressMatcher SPECIAL_V6 =
+            ranges(List.of("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"));
 
     private final Set<String> endpoints;
     private final InetAddressMatcher named;
-    private final AddressResolver resolver;
+    private final IOFunction<String, InetAddress[]> resolver;
 
     /**
      * @param endpoints {@code host:port} for HTTPS, {@code http://host:port} for plain HTTP
      * @param named addresses and ranges that are allowed although they are not public
+     * @param resolver of the addresses of a host
      * @throws IllegalArgumentException if one of them is invalid; the message is the text
      */
-    public WebhookPolicy(List<String> endpoints, List<String> named, AddressResolver resolver) {
+    public WebhookPolicy(List<String> endpoints, List<String> named, IOFunction<String, InetAddress[]> resolver) {
         this.endpoints = endpoints.stream().map(WebhookPolicy::endpoint).collect(Collectors.toUnmodifiableSet());
-        this.named = NetworkAddresses.of(named);
+        this.named = ranges(named);
         this.resolver = resolver;
     }
 
@@ -76,7 +101,7 @@ public final class WebhookPolicy {
         DeliveryException.check(refusal(target));
         InetAddress[] found = resolve(target.host().replaceAll("[\\[\\]]", ""));
         for (InetAddress address : found) {
-            if (!NetworkAddresses.isPublic(address) && !named.matches(address)) {
+            if (!isPublic(address) && !named.matches(address)) {
                 throw DeliveryException.refused("The address of " + target.host()
                         + " is not public and not in entente.webhook.private-addresses.");
             }
@@ -85,11 +110,9 @@ public final class WebhookPolicy {
     }
 
     private InetAddress[] resolve(String host) throws DeliveryException {
-        FutureTask<InetAddress[]> found = new FutureTask<>(() -> resolver.resolve(host));
-        // A daemon thread of its own: a resolution cannot be interrupted.
-        Thread resolving = new Thread(found, "webhook-resolver");
-        resolving.setDaemon(true);
-        resolving.start();
+        FutureTask<InetAddress[]> found = new FutureTask<>(() -> resolver.apply(host));
+        // A thread of its own: a resolution cannot be interrupted.
+        new DaemonThread(found, "webhook-resolver").start();
         try {
             InetAddress[] addresses = found.get(RESOLVING_SECONDS, TimeUnit.SECONDS);
             if (addresses.length > 0) {
@@ -103,62 +126,31 @@ public final class WebhookPolicy {
         throw DeliveryException.failed("The address of " + host + " cannot be resolved.");
     }
 
-    /** Ranges of network addresses. Java makes an IPv4-mapped address an IPv4 address, so that the same ranges hold for it. */
-    static final class NetworkAddresses {
+    /**
+     * @param ranges addresses, or prefixes such as {@code 10.1.0.0/16}
+     * @throws IllegalArgumentException if one is neither; the message is the text
+     */
+    static InetAddressMatcher ranges(List<String> ranges) {
+        List<InetAddressMatcher> matchers =
+                ranges.stream().map(WebhookPolicy::range).toList();
+        return address -> matchers.stream().anyMatch(range -> range.matches(address));
+    }
 
-        /** Everything that is not an address of a host in the Internet, after the registries of IANA. */
-        private static final InetAddressMatcher SPECIAL_V4 = of(List.of(
-                "0.0.0.0/8",
-                "10.0.0.0/8",
-                "100.64.0.0/10",
-                "127.0.0.0/8",
-                "169.254.0.0/16",
-                "172.16.0.0/12",
-                "192.0.0.0/24",
-                "192.0.2.0/24",
-                "192.88.99.0/24",
-                "192.168.0.0/16",
-                "198.18.0.0/15",
-                "198.51.100.0/24",
-                "203.0.113.0/24",
-                "224.0.0.0/4",
-                "240.0.0.0/4"));
-
-        /** What is assigned for the Internet; the rest is loopback, link-local, unique local, multicast or translated. */
-        private static final InetAddressMatcher GLOBAL_V6 = of(List.of("2000::/3"));
-
-        /** Of these: protocol assignments with Teredo, documentation, and 6to4, which contain other addresses. */
-        private static final InetAddressMatcher SPECIAL_V6 =
-                of(List.of("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"));
-
-        private NetworkAddresses() {}
-
-        /**
-         * @param ranges addresses, or prefixes such as {@code 10.1.0.0/16}
-         * @throws IllegalArgumentException if one is neither; the message is the text
-         */
-        static InetAddressMatcher of(List<String> ranges) {
-            List<InetAddressMatcher> matchers =
-                    ranges.stream().map(NetworkAddresses::range).toList();
-            return address -> matchers.stream().anyMatch(range -> range.matches(address));
+    private static InetAddressMatcher range(String text) {
+        if (!text.strip().matches(ADDRESS_OR_RANGE)) {
+            throw new IllegalArgumentException(text);
         }
-
-        private static InetAddressMatcher range(String text) {
-            if (!text.strip().matches(ADDRESS_OR_RANGE)) {
-                throw new IllegalArgumentException(text);
-            }
-            try {
-                return InetAddressMatchers.fromIpAddress(text.strip());
-            } catch (IllegalArgumentException invalid) {
-                throw new IllegalArgumentException(text, invalid);
-            }
+        try {
+            return InetAddressMatchers.fromIpAddress(text.strip());
+        } catch (IllegalArgumentException invalid) {
+            throw new IllegalArgumentException(text, invalid);
         }
+    }
 
-        /** Whether this is an address of a host in the Internet. */
-        static boolean isPublic(InetAddress address) {
-            return address.getAddress().length == 4
-                    ? !SPECIAL_V4.matches(address)
-                    : GLOBAL_V6.matches(address) && !SPECIAL_V6.matches(address);
-        }
+    /** Whether this is an address of a host in the Internet. */
+    static boolean isPublic(InetAddress address) {
+        return address.getAddress().length == 4
+                ? !SPECIAL_V4.matches(address)
+                : GLOBAL_V6.matches(address) && !SPECIAL_V6.matches(address);
     }
 }

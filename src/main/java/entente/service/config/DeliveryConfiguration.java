@@ -1,7 +1,6 @@
 package entente.service.config;
 
 import entente.service.briefing.BriefingMail;
-import entente.service.briefing.BriefingMail.MailPolicy;
 import entente.service.briefing.DeliveryChannels;
 import entente.service.briefing.DeliveryTarget;
 import entente.service.briefing.WebhookPolicy;
@@ -79,9 +78,11 @@ class DeliveryConfiguration {
     }
 
     private static BriefingMail mail(MailSettings settings, InstantSource clock) {
-        MailPolicy recipients = valid("entente.mail.recipients", () -> new MailPolicy(settings.recipients()));
+        BriefingMail mail = valid(
+                "entente.mail.recipients",
+                () -> new BriefingMail(settings.recipients(), server(settings), settings.from(), clock));
         valid("entente.mail.from", () -> DeliveryTarget.of("mailto:" + settings.from()));
-        return new BriefingMail(recipients, server(settings), settings.from(), clock);
+        return mail;
     }
 
     private static JavaMailSenderImpl server(MailSettings settings) {

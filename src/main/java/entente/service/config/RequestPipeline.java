@@ -1,7 +1,6 @@
 package entente.service.config;
 
 import entente.service.admission.EvaluationExecutor;
-import entente.service.admission.EvaluationExecutor.ProcessTermination;
 import entente.service.admission.EvaluationLimits;
 import entente.service.api.AdmissionInterceptor;
 import entente.service.api.ApiEndpoint;
@@ -204,7 +203,7 @@ class RequestPipeline implements WebMvcConfigurer {
 
     @Bean
     static EvaluationExecutor evaluations(EvaluationLimits limits) {
-        return new EvaluationExecutor(limits, new ProcessTermination(Runtime.getRuntime())::terminate);
+        return new EvaluationExecutor(limits, EvaluationExecutor::endProcess);
     }
 
     @Bean

@@ -68,8 +68,13 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
     }
 
     private void check(RuleBookSnapshot snapshot) throws RuleBookException {
-        throwIfAny(lint(snapshot.loadedRuleBook()));
-        throwIfAny(cases(snapshot));
+        List<RuleBookFault> faults = lint(snapshot.loadedRuleBook());
+        if (faults.isEmpty()) {
+            faults = cases(snapshot);
+        }
+        if (!faults.isEmpty()) {
+            throw new RuleBookException(faults);
+        }
     }
 
     /** Digest of the books, their cases and the scenarios that they can extend. */
@@ -107,14 +112,16 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
                 .toList();
     }
 
-    private List<RuleBookFault> cases(RuleBookSnapshot snapshot) throws RuleBookException {
+    private List<RuleBookFault> cases(RuleBookSnapshot snapshot) {
         Path folder = CaseFiles.folder(rules);
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        throwIfAny(externalLinks(folder));
+        List<RuleBookFault> faults = externalLinks(folder);
+        if (!faults.isEmpty()) {
+            return faults;
+        }
         CaseFiles files = CaseFiles.read(folder, snapshot.book(), scenarioSource);
-        List<RuleBookFault> faults = new ArrayList<>();
         for (RefusedFile file : files.refused()) {
             file.problems().forEach(problem -> faults.add(fault(file.name(), problem)));
         }
@@ -157,11 +164,5 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
                 expected.pointer() + ": "
                         + miss.given().map(given -> "With " + given + " the").orElse("The") + " case expects "
                         + expected.expected() + "; the result is " + miss.actual() + ".");
-    }
-
-    private static void throwIfAny(List<RuleBookFault> faults) throws RuleBookException {
-        if (!faults.isEmpty()) {
-            throw new RuleBookException(faults);
-        }
     }
 }

@@ -219,8 +219,6 @@ public final class RuleBookWatcher implements AutoCloseable {
     @RequiredArgsConstructor
     static final class RuleBookReload {
 
-        private static final Logger LOG = LoggerFactory.getLogger(RuleBookReload.class);
-
         private final ActiveRuleBook activeRuleBook;
 
         /** Loads the book of the folder. */

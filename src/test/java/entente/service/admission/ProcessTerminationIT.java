@@ -3,7 +3,6 @@ package entente.service.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.service.admission.EvaluationExecutor.Cost;
-import entente.service.admission.EvaluationExecutor.ProcessTermination;
 import entente.testkit.ProgramRun;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +27,7 @@ class ProcessTerminationIT {
             }
             EvaluationExecutor evaluations = new EvaluationExecutor(
                     new EvaluationLimits(4, 4, 4, Duration.ofSeconds(60), Duration.ofMillis(50)),
-                    new ProcessTermination(Runtime.getRuntime())::terminate);
+                    EvaluationExecutor::endProcess);
             for (int i = 0; i < 3; i++) {
                 new Thread(() -> evaluations.run(Cost.LIGHT, Caller.SERVICE, () -> spin(new int[1]))).start();
             }

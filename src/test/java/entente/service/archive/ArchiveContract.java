@@ -1,12 +1,12 @@
 package entente.service.archive;
 
+import static entente.testkit.ArchiveFilters.FACTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Confidence.ConfidenceLevel;
-import entente.model.assessment.Provenance.RuleBookVersion;
 import entente.report.json.AssessmentJson;
 import entente.service.archive.Archive.ArchiveEntry;
 import entente.service.archive.Archive.ArchiveFilter;
@@ -94,18 +94,8 @@ abstract class ArchiveContract {
     @Test
     void storedAssessmentIsReadBackUnchanged() {
         String json = "{\n  \"title\": \"漢 – \\u0000 🜁\"\n}\n" + "x".repeat(3_000_000);
-        UUID id = archive.add(new NewAssessment(
-                ArchiveFilters.facts(
-                        scenario,
-                        "A ti\0tle \uD83D",
-                        Band.UNLIKELY,
-                        23.7,
-                        "5".repeat(64),
-                        "1.0.0",
-                        "r",
-                        "0.1.0",
-                        "Åsa"),
-                json));
+        AssessmentFacts facts = FACTS.withScenarioId(scenario).withTitle("A ti\0tle \uD83D");
+        UUID id = archive.add(new NewAssessment(facts.withOwner("Åsa"), json));
         ArchiveEntry kept = archive.find(id).orElseThrow();
         assertThat(kept.json()).isEqualTo(json);
         assertThat(kept.summary().facts().title()).isEqualTo("A ti\uFFFDtle \uFFFD");
@@ -115,18 +105,10 @@ abstract class ArchiveContract {
 
     @Test
     void listContainsTheUncertainty() {
-        AssessmentFacts facts = new AssessmentFacts(
-                scenario,
-                "T",
-                "s",
-                60,
-                Band.LIKELY,
-                Optional.of(5.5),
-                Optional.of(61.3),
-                Optional.of(ConfidenceLevel.MODERATE),
-                "e",
-                new RuleBookVersion("1", "r", Optional.empty()),
-                "o");
+        AssessmentFacts facts = FACTS.withScenarioId(scenario)
+                .withLowPercent(Optional.of(5.5))
+                .withHighPercent(Optional.of(61.3))
+                .withConfidence(Optional.of(ConfidenceLevel.MODERATE));
         UUID id = archive.add(new NewAssessment(facts, "{}"));
         assertThat(archive.find(id).orElseThrow().summary().facts()).isEqualTo(facts);
         assertThat(archive.list(filter(Optional.empty(), 1)).entries())
@@ -256,8 +238,8 @@ abstract class ArchiveContract {
     }
 
     private UUID keep(Band band, String rules) {
-        return archive.add(new NewAssessment(
-                ArchiveFilters.facts(scenario, "Title", band, 50, "5", "1.0.0", rules, "0.1.0", "local"), "{}\n"));
+        AssessmentFacts facts = FACTS.withScenarioId(scenario).withBand(band).withRules(ArchiveFilters.rules(rules));
+        return archive.add(new NewAssessment(facts, "{}\n"));
     }
 
     private ArchiveFilter filter(Optional<UUID> after, int limit) {

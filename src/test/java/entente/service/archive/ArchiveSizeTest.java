@@ -3,7 +3,6 @@ package entente.service.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.report.json.AssessmentJson;
 import entente.service.archive.IdempotentResponses.IdempotencyKey;
@@ -106,16 +105,9 @@ class ArchiveSizeTest {
         for (int i = 0; i < count; i++) {
             String json = answers.get(i % answers.size());
             NewAssessment assessment = new NewAssessment(
-                    ArchiveFilters.facts(
-                            "scenario-" + i % answers.size(),
-                            "A title as long as those of the shipped scenarios",
-                            Band.UNLIKELY,
-                            23.7,
-                            "5".repeat(64),
-                            "1.0.0",
-                            "a".repeat(64),
-                            "0.1.0",
-                            "local"),
+                    ArchiveFilters.FACTS
+                            .withScenarioId("scenario-" + i % answers.size())
+                            .withTitle("A title as long as those of the shipped scenarios"),
                     json);
             if (keyed) {
                 IdempotencyKey key =

@@ -216,6 +216,7 @@ abstract class DeliveryContract {
         assertThat(deliveries.take()).isEmpty();
         assertThat(reload(delivery).state()).isEqualTo(DeliveryState.FAILED);
         assertThat(reload(delivery).lastError()).contains("The service ended");
+        assertThat(reload(delivery).attempts()).isEqualTo(Deliveries.MAX_ATTEMPTS);
         assertThat(deliveries.retry(delivery.id())).isTrue();
         deliver();
         assertThat(reload(delivery).state()).isEqualTo(DeliveryState.DELIVERED);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.service.briefing.DeliveryChannels.DeliveryException;
-import entente.service.briefing.WebhookPolicy.NetworkAddresses;
 import entente.testkit.TestClock;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocketFactory;
+import org.apache.commons.io.function.IOFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,7 +110,7 @@ class HostileWebhooksTest {
     }
 
     /** Why nothing was sent, under settings that allow just this endpoint; empty if it was. */
-    private static Optional<String> attempt(String address, WebhookPolicy.AddressResolver resolver) {
+    private static Optional<String> attempt(String address, IOFunction<String, InetAddress[]> resolver) {
         try {
             DeliveryTarget.WebhookTarget target = (DeliveryTarget.WebhookTarget) DeliveryTarget.of(address);
             sender(new WebhookPolicy(List.of(target.endpoint()), List.of(), resolver))
@@ -196,12 +196,12 @@ class HostileWebhooksTest {
         String open =
                 "1.1.1.1 100.63.255.255 100.128.0.0 172.15.0.1 172.32.0.1 11.0.0.1 2606:4700::1111 2001:4860::8888 2a00::1";
         for (String address : special.split("\\s+")) {
-            assertThat(NetworkAddresses.isPublic(InetAddress.getByName(address)))
+            assertThat(WebhookPolicy.isPublic(InetAddress.getByName(address)))
                     .as(address)
                     .isFalse();
         }
         for (String address : open.split(" ")) {
-            assertThat(NetworkAddresses.isPublic(InetAddress.getByName(address)))
+            assertThat(WebhookPolicy.isPublic(InetAddress.getByName(address)))
                     .as(address)
                     .isTrue();
         }
@@ -211,12 +211,12 @@ class HostileWebhooksTest {
     @ValueSource(
             strings = {"", "localhost", "10.0.0.0/33", "10.0.0.0/x", "::/129", "10.0.0.0/8/9", "10.0.0.256", "127.1"})
     void invalidRangesAreRefused(String range) {
-        assertThatThrownBy(() -> NetworkAddresses.of(List.of(range))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> WebhookPolicy.ranges(List.of(range))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void aRangeContainsItsAddresses() throws Exception {
-        InetAddressMatcher named = NetworkAddresses.of(List.of("10.1.0.0/16", "fd00::/8", "127.0.0.1"));
+        InetAddressMatcher named = WebhookPolicy.ranges(List.of("10.1.0.0/16", "fd00::/8", "127.0.0.1"));
         for (String in : List.of("10.1.0.0", "10.1.255.255", "fdff::1", "127.0.0.1", "::ffff:10.1.2.3")) {
             assertThat(named.matches(InetAddress.getByName(in))).as(in).isTrue();
         }

@@ -12,6 +12,7 @@ import entente.service.archive.IdempotentResponses;
 import entente.service.archive.IdempotentResponses.IdempotencyKey;
 import entente.service.archive.Job;
 import entente.service.archive.JobTable;
+import entente.service.jobs.JobRunner.WorkerState;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.testkit.Await;
@@ -29,10 +30,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,13 +43,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
-/** Jobs that any instance accepts, runs, reports and cancels. Instances stop, crash and share jobs. Tests
- * call the workers directly and do not wait. */
+/**
+ * Jobs that any instance accepts, runs, reports and cancels. Instances stop, crash and share jobs. Most tests call the workers
+ * directly and do not wait.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
 abstract class JobContract {
 
     private static final Content REQUEST = request("request");
+    private static final Set<Job.State> OPEN = Set.of(Job.State.QUEUED, Job.State.RUNNING);
 
     private final TestClock clock = new TestClock();
     private final AtomicInteger runs = new AtomicInteger();
@@ -77,13 +83,17 @@ abstract class JobContract {
     }
 
     private JobRunner worker(JobTask task) {
+        return worker(task, Duration.ofDays(1));
+    }
+
+    private JobRunner worker(JobTask task, Duration pollInterval) {
         return new JobRunner(
                 jobs,
                 Map.of("kind", (request, progress) -> {
                     runs.incrementAndGet();
                     return task.run(request, progress);
                 }),
-                Duration.ofDays(1));
+                pollInterval);
     }
 
     private void run(JobTask task) {
@@ -107,6 +117,11 @@ abstract class JobContract {
 
     private Job reload(Job job) {
         return jobs.find(job.id(), job.owner()).orElseThrow();
+    }
+
+    private Job awaitEnd(Job job) throws Exception {
+        Await.holds("ended", () -> !OPEN.contains(reload(job).state()));
+        return reload(job);
     }
 
     /** Requests are stored in chunks; the sizes are around the chunk boundaries. */
@@ -362,14 +377,14 @@ abstract class JobContract {
         jobs.add("anna", "kind", REQUEST, 1);
         AtomicInteger clockReads = new AtomicInteger();
         InstantSource competingClock = () -> {
-            // The first three clock reads are for abandoned jobs and the query, the fourth for the update.
-            if (clockReads.incrementAndGet() == 4) {
+            // The first two clock reads are for the query and the holder, the third for the update.
+            if (clockReads.incrementAndGet() == 3) {
                 assertThat(jobs.take()).isPresent();
             }
             return clock.instant();
         };
         assertThat(new JobTable(store, competingClock).take()).isEmpty();
-        assertThat(clockReads).hasValueGreaterThan(4);
+        assertThat(clockReads).hasValueGreaterThan(3);
     }
 
     @Test
@@ -489,6 +504,100 @@ abstract class JobContract {
         clock.forward(JobTable.LEASE);
         run((request, progress) -> "at last");
         assertThat(reload(job).result()).contains("at last");
+    }
+
+    /** By notification: the poll interval is one day. */
+    @Test
+    void submittedJobStartsImmediately() throws Exception {
+        try (JobRunner jobRunner = worker((request, progress) -> "done")) {
+            jobRunner.start();
+            for (int i = 0; i < 2; i++) {
+                Job job = jobRunner.submit("anna", "kind", REQUEST, 1);
+                assertThat(awaitEnd(job).result()).contains("done");
+            }
+        }
+    }
+
+    @Test
+    void jobOfAnotherInstanceIsFoundByPolling() throws Exception {
+        try (JobRunner jobRunner = worker((request, progress) -> "done", Duration.ofMillis(20))) {
+            jobRunner.start();
+            Job job = jobs.add("anna", "kind", REQUEST, 1);
+            assertThat(awaitEnd(job).state()).isEqualTo(Job.State.DONE);
+        }
+    }
+
+    /** An interrupt that a task leaves behind would end the thread's wait for the next job. */
+    @Test
+    void failedJobDoesNotEndTheWorker() throws Exception {
+        Error[] errors = {new StackOverflowError(), new OutOfMemoryError("on purpose"), new LinkageError("on purpose")};
+        JobTask task = (request, progress) -> {
+            int index = request.open().read();
+            if (index < errors.length) {
+                throw errors[index];
+            }
+            if (index == errors.length) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedException();
+            }
+            return "done";
+        };
+        try (JobRunner jobRunner = worker(task)) {
+            jobRunner.start();
+            for (byte index = 0; index <= errors.length; index++) {
+                Job job = jobRunner.submit("anna", "kind", Content.of(new byte[] {index}), 1);
+                assertThat(awaitEnd(job).state()).isEqualTo(Job.State.FAILED);
+            }
+            Job good = jobRunner.submit("anna", "kind", Content.of(new byte[] {9}), 1);
+            assertThat(awaitEnd(good).state()).isEqualTo(Job.State.DONE);
+            assertThat(jobRunner.state()).isEqualTo(WorkerState.UP);
+        }
+    }
+
+    /** A step that does not end is reported, and other instances can take its job. */
+    @Test
+    void stuckWorkerIsReportedAndLosesItsJob() throws Exception {
+        AtomicLong nanos = new AtomicLong();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        JobTask stuck = (request, progress) -> {
+            begun.countDown();
+            release.await();
+            return "in the end";
+        };
+        try (JobRunner jobRunner =
+                new JobRunner(jobs, Map.of("kind", stuck), Duration.ofSeconds(1), Duration.ofMillis(5), nanos::get)) {
+            jobRunner.start();
+            Job job = jobRunner.submit("anna", "kind", REQUEST, 1);
+            begun.await();
+            nanos.set(JobRunner.LONGEST_STEP.toNanos());
+            assertThat(jobRunner.state()).isEqualTo(WorkerState.UP);
+            nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+            assertThat(jobRunner.state()).isEqualTo(WorkerState.STUCK);
+            // A heartbeat that had already begun may renew the lease once more.
+            Thread.sleep(50);
+            clock.forward(JobTable.LEASE);
+            Thread.sleep(50);
+            assertThat(jobs.take().map(held -> held.job().id())).contains(job.id());
+            release.countDown();
+        }
+    }
+
+    @Test
+    void closeReturnsTheRunningJobToTheQueueAndTakesNoOther() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        JobRunner jobRunner = worker((request, progress) -> {
+            while (true) {
+                progress.done(0);
+                begun.countDown();
+            }
+        });
+        jobRunner.start();
+        Job job = jobRunner.submit("anna", "kind", REQUEST, 1);
+        begun.await();
+        jobRunner.close();
+        assertThat(reload(job).state()).isEqualTo(Job.State.QUEUED);
+        assertThat(jobRunner.runNext()).isFalse();
     }
 
     private void assertTooMany(String owner) {

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,19 +80,9 @@ class BrokenRuleBooksTest {
         return state.faults();
     }
 
-    static List<String> overlays() throws IOException {
-        try (Stream<Path> books = Files.list(BookFolder.BOOKS)) {
-            return books.filter(Files::isDirectory)
-                    .map(b -> b.getFileName().toString())
-                    .filter(name -> !name.equals("base"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
     /** A service rejects an invalid edit with the messages of the command line. */
     @ParameterizedTest
-    @MethodSource("overlays")
+    @MethodSource("entente.testkit.BookFolder#faulty")
     void editsAreRejectedWithTheCommandLineMessages(String name) throws Exception {
         book.overlay("base").overlay(name);
         assertThat(rejectedFaults().stream().map(SoundRuleBook::asText).collect(Collectors.joining("\n", "", "\n")))

@@ -6,7 +6,6 @@ import entente.scenario.ScenarioSource;
 import entente.service.rulebook.ActiveRuleBook.RuleBookState;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -75,13 +74,5 @@ abstract class ReloadFixture {
 
     List<String> codes() {
         return state().faults().stream().map(RuleBookFault::code).toList();
-    }
-
-    void write(String file, String text) {
-        try {
-            book.write(file, text);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

@@ -27,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.Uncheck;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -141,7 +142,7 @@ class RuleBookReloadTest extends ReloadFixture {
         AtomicInteger times = new AtomicInteger();
         source.onCheck = () -> {
             if (times.getAndIncrement() == 0) {
-                write("claims.drl", "rule nonsense");
+                Uncheck.run(() -> book.write("claims.drl", "rule nonsense"));
             }
         };
         watcher.poll();

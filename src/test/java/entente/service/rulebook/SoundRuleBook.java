@@ -48,13 +48,9 @@ record SoundRuleBook(Path folder) {
     }
 
     SoundRuleBook write(String file, String text) throws IOException {
-        return write(file, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    SoundRuleBook write(String file, byte[] bytes) throws IOException {
         Path path = folder.resolve(file);
         Files.createDirectories(path.getParent());
-        Files.write(path, bytes);
+        Files.writeString(path, text);
         return this;
     }
 
