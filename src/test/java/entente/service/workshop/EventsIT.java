@@ -43,6 +43,7 @@ class EventsIT {
 
         private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
         private final int status;
+        private final InputStream body;
         private String last = "";
 
         Listener(RunningService at, RoomFixture room, Member member, String... headers) throws Exception {
@@ -54,9 +55,9 @@ class EventsIT {
             HttpResponse<InputStream> response =
                     HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofInputStream());
             status = response.statusCode();
+            body = response.body();
             Thread reader = new Thread(() -> {
-                try (BufferedReader in =
-                        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+                try (BufferedReader in = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
                     in.lines().forEach(lines::add);
                 } catch (IOException | UncheckedIOException ended) {
                     // The service has closed the connection.
@@ -157,10 +158,31 @@ class EventsIT {
         room.command("end").ok();
     }
 
+    private static int connections() {
+        return SERVICE.bean(WorkshopEvents.class).connections();
+    }
+
+    @Test
+    void streamOfAClientThatHasGoneIsForgottenAtANextEvent() throws Exception {
+        Member group = room.join("Kazan");
+        List<Listener> gone = new ArrayList<>();
+        for (int i = 0; i < WorkshopEvents.MAX_PER_MEMBER; i++) {
+            gone.add(new Listener(SERVICE, room, group));
+        }
+        for (Listener listener : gone) {
+            listener.body.close();
+        }
+        Await.holds("the group can listen again", () -> {
+            room.command("pause").ok();
+            room.command("resume").ok();
+            return new Listener(SERVICE, room, group).status == 200;
+        });
+    }
+
     /** The streams block neither requests nor each other. */
     @Test
     void firstStreamOfAMemberIsOpenedInAFullWorkshop() throws Exception {
-        int before = SERVICE.bean(WorkshopEvents.class).connections();
+        int before = connections();
         List<Listener> listeners = new ArrayList<>();
         for (int open = 0; open < WorkshopEvents.MAX_PER_WORKSHOP; open += WorkshopEvents.MAX_PER_MEMBER) {
             Member member = room.join("Group " + open);
@@ -171,7 +193,7 @@ class EventsIT {
         Member last = room.join("Omsk");
         listeners.add(new Listener(SERVICE, room, last));
         assertThat(listeners).allMatch(listener -> listener.status == 200);
-        assertThat(SERVICE.bean(WorkshopEvents.class).connections()).isEqualTo(before + listeners.size());
+        assertThat(connections()).isEqualTo(before + listeners.size());
         assertThat(new Listener(SERVICE, room, last).status).isEqualTo(503);
         room.move(last, SANCTIONS, "4").ok();
         long revision = revision(room);
@@ -182,6 +204,7 @@ class EventsIT {
             }
         }
         room.command("end").ok();
+        Await.holds("ended streams are forgotten", () -> connections() <= before);
     }
 
     @Test
