@@ -250,8 +250,8 @@ public class BatchController {
                 throw new UncheckedIOException(unreadable);
             }
             if (count == 0) {
-                Problem empty = new Problem("#", "EMPTY", "The batch is empty.", List.of(), Optional.empty(), 0, 0);
-                throw ProblemType.MALFORMED.problem("The body is malformed.", List.of(empty));
+                throw ProblemType.MALFORMED.problem(
+                        "The body is malformed.", List.of(Problem.of("#", "EMPTY", "The batch is empty.")));
             }
             if (count > MAX_ITEMS) {
                 throw ProblemType.TOO_LARGE.problem("A batch contains at most " + MAX_ITEMS + " scenarios.");

@@ -119,8 +119,7 @@ record WorkshopChange(
 
     /** A conflict with the state of the workshop; the code tells pages which. */
     static ProblemException refusal(String code, String detail) {
-        return ProblemType.CONFLICT.problem(
-                detail, List.of(new Problem("#", code, detail, List.of(), Optional.empty(), 0, 0)));
+        return ProblemType.CONFLICT.problem(detail, List.of(Problem.of("#", code, detail)));
     }
 
     @Getter
