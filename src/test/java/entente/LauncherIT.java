@@ -51,8 +51,7 @@ class LauncherIT {
     @Test
     @Order(1)
     void buildsOnFirstUseAndPrintsTheResult() throws Exception {
-        ProgramRun run = entente(FIRST, "assess", ASSESS);
-        assertThat(run.code()).as(run.errors()).isZero();
+        ProgramRun run = entente(FIRST, "assess", ASSESS).ok();
         assertThat(run.output()).isEqualTo(inProcess());
         assertThat(run.errors()).isEqualTo("entente: building, once; this takes a minute or two\n");
     }
@@ -134,8 +133,7 @@ class LauncherIT {
         Path file = FIRST.resolve("rules/us_reaction.drl");
         String rules = Files.readString(file);
         Files.writeString(file, rules.replace("STRONGLY_AGAINST", "DECISIVELY_AGAINST"));
-        ProgramRun edited = entente(FIRST, "assess", ASSESS);
-        assertThat(edited.code()).as(edited.errors()).isZero();
+        ProgramRun edited = entente(FIRST, "assess", ASSESS).ok();
         assertThat(edited.errors()).isEmpty();
         assertThat(edited.output()).isNotEqualTo(inProcess());
         Files.writeString(file, rules);
@@ -149,8 +147,7 @@ class LauncherIT {
         String source = Files.readString(file);
         FileTime modified = Files.getLastModifiedTime(file);
         Files.writeString(file, source + "no class");
-        ProgramRun broken = shell("ENTENTE_DEV=1 ./entente --version");
-        assertThat(broken.code()).isEqualTo(70);
+        ProgramRun broken = shell("ENTENTE_DEV=1 ./entente --version").expect(70);
         assertThat(broken.errors()).contains("Entente.java:[", "the build failed in maven-compiler-plugin:compile");
         Files.writeString(file, source);
         assertThat(shell("ENTENTE_DEV=1 ./entente assess " + ASSESS)).isEqualTo(new ProgramRun(0, inProcess(), ""));
@@ -172,9 +169,7 @@ class LauncherIT {
     }
 
     private static void assertQuiet(ProgramRun run) {
-        assertThat(run.code()).as(run.errors()).isZero();
-        assertThat(run.output()).isEqualTo(inProcess());
-        assertThat(run.errors()).isEmpty();
+        assertThat(run).isEqualTo(new ProgramRun(0, inProcess(), ""));
     }
 
     private static String inProcess() {

@@ -26,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The options of assess. */
 class AssessTest {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
     private static final Path BASELINE = Invocation.BASELINE;
 
     private static final Path WAR = Shipped.SCENARIOS.resolve("taiwan-war.json");
@@ -35,7 +34,7 @@ class AssessTest {
     private Path folder;
 
     private static JsonNode json(Object... options) {
-        return MAPPER.readTree(Invocation.output("assess", BASELINE, "--format", "json", options));
+        return Invocation.json("assess", BASELINE, options);
     }
 
     @Test
@@ -92,9 +91,7 @@ class AssessTest {
     @Test
     void invalidAssumptionsAreReportedWithLocation() throws IOException {
         Path assumptions = Files.writeString(folder.resolve("assumptions.json"), "{\n  \"emphasis\": {\"us\": 9}\n}");
-        Invocation run = Invocation.of("assess", BASELINE, "--assumptions", assumptions);
-        assertThat(run.code()).isEqualTo(65);
-        assertThat(run.out()).isEmpty();
+        Invocation run = Invocation.of("assess", BASELINE, "--assumptions", assumptions).refused(65);
         assertThat(run.err())
                 .startsWith(BASELINE + ": 1 problem, not assessed\n  --assumptions " + assumptions
                         + " #/emphasis/us (line 2, column 22)\n");
@@ -113,16 +110,16 @@ class AssessTest {
     @Test
     void severalScenariosAreListedInTheGivenOrder() {
         Invocation list = Invocation.of("assess", WAR, BASELINE, "--format", "json");
-        assertThat(MAPPER.readTree(list.out()).values())
+        assertThat(list.json().values())
                 .extracting(a -> a.at("/scenario/id").asString())
                 .containsExactly("taiwan-war", "baseline-2018");
         List<JsonNode> lines = Invocation.of("assess", WAR, BASELINE, "--format", "ndjson")
                 .out()
                 .lines()
-                .map(MAPPER::readTree)
+                .map(JsonMapper.shared()::readTree)
                 .toList();
         assertThat(lines)
-                .isEqualTo(MAPPER.readTree(list.out()).values().stream().toList());
+                .isEqualTo(list.json().values().stream().toList());
     }
 
     private static Invocation assess(String format, String level, Object... options) {
@@ -132,11 +129,9 @@ class AssessTest {
     @Test
     void standardInputExtendsShippedScenariosOnly() throws IOException {
         String child = "{\"id\": \"child\", \"title\": \"Child\", \"extends\": \"baseline-2018\", \"readings\": {}}";
-        Invocation run = Invocation.fed(child, "assess", "-", "--format", "json");
-        assertThat(run.code()).as(run.err()).isZero();
-        assertThat(MAPPER.readTree(run.out()).at("/points")).isEqualTo(json().at("/points"));
-        Invocation orphan = Invocation.fed(child.replace("baseline-2018", "pom"), "validate", "-");
-        assertThat(orphan.code()).isEqualTo(65);
+        Invocation run = Invocation.fed(child, "assess", "-", "--format", "json").ok();
+        assertThat(run.json().at("/points")).isEqualTo(json().at("/points"));
+        Invocation orphan = Invocation.fed(child.replace("baseline-2018", "pom"), "validate", "-").expect(65);
         assertThat(orphan.err()).startsWith("standard input: 1 problem").contains("UNKNOWN_PARENT");
     }
 
@@ -161,9 +156,7 @@ class AssessTest {
     void shippedScenariosMatchTheGoldens() {
         Map<String, String> files = new TreeMap<>();
         for (String format : List.of("text", "csv", "md", "html")) {
-            Invocation run = series(Shipped.SCENARIOS, "--format", format);
-            assertThat(run.code()).isZero();
-            assertThat(run.err()).isEmpty();
+            Invocation run = series(Shipped.SCENARIOS, "--format", format).quiet();
             files.put("shipped." + format, run.out());
         }
         Golden.checkFolder(GOLDEN, files);
@@ -177,8 +170,7 @@ class AssessTest {
                         + "\", \"extends\": \"crimea-2014\", \"asOf\": \"2015-01-01\", \"horizonYears\": 10,"
                         + " \"readings\": {\"bilateral_trade_usd_bn\": {\"value\": 90, \"low\": 20, \"high\": 200}}}");
         for (String level : List.of("summary", "full")) {
-            Invocation run = series(shipped("status-quo-2025"), shipped("taiwan-war"), file, "--explain", level);
-            assertThat(run.code()).as(run.err()).isZero();
+            Invocation run = series(shipped("status-quo-2025"), shipped("taiwan-war"), file, "--explain", level).ok();
             assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
         }
     }
@@ -187,14 +179,11 @@ class AssessTest {
     void scenarioWithoutADateIsRefusedByTheNameOfItsFile() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("undated.json"), "{\"id\": \"undated\", \"title\": \"Undated\", \"readings\": {}}");
-        Invocation alone = series(file);
-        assertThat(alone.code()).isEqualTo(65);
-        assertThat(alone.out()).isEmpty();
+        Invocation alone = series(file).refused(65);
         assertThat(alone.err())
                 .startsWith(file + ": 1 problem, not assessed\n  #/asOf\n")
                 .contains("[MISSING_DATE]");
-        Invocation run = series(file, shipped("crimea-2014"), shipped("baseline-2018"));
-        assertThat(run.code()).isEqualTo(1);
+        Invocation run = series(file, shipped("crimea-2014"), shipped("baseline-2018")).expect(1);
         assertThat(run.err()).isEqualTo(alone.err());
         assertThat(run.out())
                 .isEqualTo(
@@ -203,8 +192,7 @@ class AssessTest {
 
     @Test
     void invalidAndMissingFilesDoNotStopTheOthers() {
-        Invocation run = series("nowhere.json", shipped("crimea-2014"));
-        assertThat(run.code()).isEqualTo(1);
+        Invocation run = series("nowhere.json", shipped("crimea-2014")).expect(1);
         assertThat(run.err()).isEqualTo("nowhere.json: there is no scenario here.\n");
         assertThat(run.out()).startsWith("Likelihood over time");
     }
@@ -219,19 +207,16 @@ class AssessTest {
     @Test
     void thresholdCountsForAlternativesToo() {
         Object[] files = {shipped("status-quo-2025"), shipped("taiwan-war"), "--fail-on", "roughly_even"};
-        Invocation run = series(files);
-        assertThat(run.code()).isEqualTo(3);
+        Invocation run = series(files).expect(3);
         assertThat(run.out())
                 .contains("One alternative branches at the last date: " + Shipped.percent(Shipped.assess("taiwan-war"))
                         + ", roughly even (45–55 %).");
-        assertThat(series(files[0], files[2], files[3]).code()).isZero();
+        series(files[0], files[2], files[3]).ok();
     }
 
     @Test
     void otherScaleHasOtherTerms() {
-        String phia = series(shipped("status-quo-2025"), shipped("crimea-2014"), "--scale", "phia")
-                .out();
-        assertThat(phia.replaceAll("\\s+", " "))
+        assertThat(series(shipped("status-quo-2025"), shipped("crimea-2014"), "--scale", "phia").flat())
                 .contains("a remote chance (>0–5 %)")
                 .doesNotContain("almost no chance", "exceptionally unlikely");
         assertThat(series(shipped("taiwan-war"), "--scale", "phia", "--format", "html")
@@ -249,8 +234,7 @@ class AssessTest {
     }
 
     private static JsonNode seriesJson(Object... options) {
-        return MAPPER.readTree(series(shipped("bandwagon-2001"), shipped("baseline-2018"), "--format", "json", options)
-                .out());
+        return series(shipped("bandwagon-2001"), shipped("baseline-2018"), "--format", "json", options).json();
     }
 
     static Stream<List<Object>> inputs() {

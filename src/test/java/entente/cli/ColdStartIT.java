@@ -44,8 +44,7 @@ class ColdStartIT {
             Entente.class.getName(),
             "assess",
             Invocation.BASELINE.toString()
-        }));
-        assertThat(run.code()).as(run.output()).isZero();
+        })).ok();
         List<String> printed = run.output().lines().toList();
         assertThat(printed).anyMatch(line -> line.contains("baseline-2018"));
         return printed;
@@ -61,8 +60,7 @@ class ColdStartIT {
     @ParameterizedTest
     @ValueSource(strings = {"serve", "workshop"})
     void startOfTheServiceNamesTheCommandThatCan(String command) throws Exception {
-        ProgramRun run = java(List.<String[]>of(new String[] {"-jar", "target/entente.jar", command}));
-        assertThat(run.code()).isEqualTo(78);
+        ProgramRun run = java(List.<String[]>of(new String[] {"-jar", "target/entente.jar", command})).expect(78);
         assertThat(run.output())
                 .matches("entente: a library is not on the class path \\(\\S+\\); start with ./entente.\n");
     }

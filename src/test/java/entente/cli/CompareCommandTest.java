@@ -44,17 +44,13 @@ class CompareCommandTest {
     }
 
     private static String printed(Object... args) {
-        Invocation run = Invocation.of(args);
-        assertThat(run.code()).isZero();
-        assertThat(run.err()).isEmpty();
-        return run.out();
+        return Invocation.of(args).quiet().out();
     }
 
     @Test
     void eachFurtherScenarioIsComparedWithTheFirst() {
-        Invocation run = Invocation.of("compare", THEN, NOW, DECOUPLED);
-        assertThat(run.code()).isZero();
-        assertThat(joined(run)).contains(against("status-quo-2025") + ": ", against("total-decoupling") + ": ");
+        Invocation run = Invocation.of("compare", THEN, NOW, DECOUPLED).ok();
+        assertThat(run.flat()).contains(against("status-quo-2025") + ": ", against("total-decoupling") + ": ");
         assertThat(run.out()).contains("\nC  Total decoupling within a year");
         assertThat(run.out().split("A  The article's moment", -1)).hasSize(2);
     }
@@ -64,23 +60,19 @@ class CompareCommandTest {
     void smallLikelihoodsAreComparedByAFactor() {
         double ratio = unrounded("status-quo-2025") / unrounded("baseline-2018");
         assertThat(Figures.times(ratio)).isNotEmpty();
-        assertThat(joined(Invocation.of("compare", THEN, NOW)))
+        assertThat(Invocation.of("compare", THEN, NOW).flat())
                 .contains(against("status-quo-2025") + ": " + Figures.times(ratio) + ", +");
         String low = "scenarios/russian-turn-west.json";
         assertThat(Shipped.assess("russian-turn-west").verdict().likelihood()).isEqualTo(Percent.LOWEST);
-        assertThat(joined(Invocation.of("compare", NOW, low)))
+        assertThat(Invocation.of("compare", NOW, low).flat())
                 .contains("≤ 0.1 % against ")
                 .doesNotContain("as likely");
-        assertThat(joined(Invocation.of("compare", low, "--set", "us_reaction_severity_expected=4")))
+        assertThat(Invocation.of("compare", low, "--set", "us_reaction_severity_expected=4").flat())
                 .contains("≤ 0.1 % in both, an end of the scale, beyond which no difference shows.");
     }
 
     private static double unrounded(String id) {
         return Shipped.assess(id).balance().result().percent();
-    }
-
-    private static String joined(Invocation run) {
-        return run.out().replaceAll("\\s+", " ");
     }
 
     private static String against(String id) {
@@ -123,23 +115,17 @@ class CompareCommandTest {
 
     @Test
     void exitCodeReportsAFlipOnlyOnRequest() {
-        assertThat(Invocation.of("compare", NOW, DECOUPLED).code()).isZero();
-        assertThat(Invocation.of("compare", NOW, DECOUPLED, "--exit-code").code())
-                .isEqualTo(1);
-        assertThat(Invocation.of("compare", NOW, "creeping-sanctions", "--exit-code")
-                        .code())
-                .isZero();
+        Invocation.of("compare", NOW, DECOUPLED).ok();
+        Invocation.of("compare", NOW, DECOUPLED, "--exit-code").expect(1);
+        Invocation.of("compare", NOW, "creeping-sanctions", "--exit-code").ok();
         // No other band, but another relationship.
-        assertThat(Invocation.of("compare", THEN, "--set", "central_asia_competition=4", "--exit-code")
-                        .code())
-                .isEqualTo(1);
+        Invocation.of("compare", THEN, "--set", "central_asia_competition=4", "--exit-code").expect(1);
     }
 
     @Test
     void invalidFileDoesNotStopTheOthers() throws IOException {
         Path bad = Files.writeString(folder.resolve("bad.json"), "{}");
-        Invocation run = Invocation.of("compare", THEN, bad, NOW);
-        assertThat(run.code()).isEqualTo(1);
+        Invocation run = Invocation.of("compare", THEN, bad, NOW).expect(1);
         assertThat(run.err()).contains("bad.json: ");
         assertThat(run.out()).isEqualTo(Invocation.of("compare", THEN, NOW).out());
     }
@@ -147,9 +133,7 @@ class CompareCommandTest {
     @Test
     void invalidFirstScenarioPreventsComparisonAndReportsEveryProblem() throws IOException {
         Path bad = Files.writeString(folder.resolve("bad.json"), "{}");
-        Invocation both = Invocation.of("compare", bad, "nowhere.json");
-        assertThat(both.code()).isEqualTo(65);
-        assertThat(both.out()).isEmpty();
+        Invocation both = Invocation.of("compare", bad, "nowhere.json").refused(65);
         assertThat(both.err()).contains("bad.json: ", "nowhere.json: there is no scenario here.");
     }
 

@@ -54,8 +54,7 @@ class ExitCodesTest {
                 "--help"
             })
     void successIs0AndPrintsNoDiagnostics(String line) {
-        Invocation run = Invocation.of((Object[]) line.split(" ", -1));
-        assertThat(run.code()).isZero();
+        Invocation run = Invocation.of((Object[]) line.split(" ", -1)).ok();
         assertThat(run.out()).isNotBlank();
         assertThat(run.err()).isEmpty();
     }
@@ -171,31 +170,23 @@ class ExitCodesTest {
     @Test
     void validationSaysWhatAnAssessmentWouldSay() {
         Path bad = InputTest.BAD.resolve("several-faults.json");
-        Invocation run = Invocation.of("validate", bad);
-        assertThat(run.code()).isEqualTo(65);
+        Invocation run = Invocation.of("validate", bad).expect(65);
         assertThat(run).isEqualTo(Invocation.of("assess", bad));
     }
 
     @Test
     void failOnIs3InItsBandAndAbove() {
-        assertThat(Invocation.of("assess", LIKELIER, "--fail-on", "below_one_percent")
-                        .code())
-                .isEqualTo(3);
-        Invocation reached = Invocation.of("assess", LIKELIER, "--fail-on", "ALMOST_NO_CHANCE");
-        assertThat(reached.code()).isEqualTo(3);
+        Invocation.of("assess", LIKELIER, "--fail-on", "below_one_percent").expect(3);
+        Invocation reached = Invocation.of("assess", LIKELIER, "--fail-on", "ALMOST_NO_CHANCE").expect(3);
         assertThat(reached.out()).isEqualTo(Invocation.of("assess", LIKELIER).out());
-        assertThat(Invocation.of("assess", LIKELIER, "--fail-on", "very_unlikely")
-                        .code())
-                .isZero();
-        assertThat(Invocation.of("assess", Shipped.SCENARIOS, "--fail-on", "roughly_even")
-                        .code())
-                .isEqualTo(3);
+        Invocation.of("assess", LIKELIER, "--fail-on", "very_unlikely").ok();
+        Invocation.of("assess", Shipped.SCENARIOS, "--fail-on", "roughly_even").expect(3);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"almost no chance", "almost-no-chance", "Almost_No_Chance"})
     void bandIsNamedByItsTermToo(String band) {
-        assertThat(Invocation.of("assess", LIKELIER, "--fail-on", band).code()).isEqualTo(3);
+        Invocation.of("assess", LIKELIER, "--fail-on", band).expect(3);
     }
 
     @Test

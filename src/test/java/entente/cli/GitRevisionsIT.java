@@ -29,9 +29,8 @@ class GitRevisionsIT {
 
     private void git(Object... arguments) throws InterruptedException {
         String[] identity = {"git", "-C", repository.toString(), "-c", "user.name=A", "-c", "user.email=a@example.org"};
-        ProgramRun run = ProgramRun.of(
-                Stream.concat(Stream.of(identity), Stream.of(arguments)).toArray(String[]::new));
-        assertThat(run.code()).as(run.output() + run.errors()).isZero();
+        ProgramRun.of(
+                Stream.concat(Stream.of(identity), Stream.of(arguments)).toArray(String[]::new)).ok();
     }
 
     /** A repository whose first commit is the shipped book and whose second one has another weight. */
@@ -56,9 +55,7 @@ class GitRevisionsIT {
     void revisionIsComparedWithTheFolder() throws IOException, InterruptedException {
         Path rules = committed();
         long before = temporaryFolders();
-        Invocation run = diff(rules, "HEAD~1");
-        assertThat(run.err()).isEmpty();
-        assertThat(run.code()).isZero();
+        Invocation run = diff(rules, "HEAD~1").quiet();
         assertThat(run.out())
                 .contains(" of HEAD~1:" + rules.toString().substring(0, 4))
                 .contains("One number differs.", "weights/alliance/MODERATE", "1.2", "1.3");
@@ -86,8 +83,7 @@ class GitRevisionsIT {
         new BookFolder(rules).append("weights.yaml", "nonsense: 1\n");
         git("commit", "--quiet", "--all", "--message", "third");
         new BookFolder(rules).replace("weights.yaml", "nonsense: 1\n", "");
-        Invocation run = diff(rules, "HEAD");
-        assertThat(run.code()).isEqualTo(78);
+        Invocation run = diff(rules, "HEAD").expect(78);
         assertThat(run.err()).contains("HEAD:" + rules + "/weights.yaml:");
     }
 
@@ -109,9 +105,7 @@ class GitRevisionsIT {
     @ValueSource(
             strings = {"--output=stolen", "-x", "HEAD:rules", "HEAD HEAD", "", "$(touch stolen)", "^HEAD", "HEAD\n"})
     void nameThatIsNoRevisionIsNotPassedToGit(String name) {
-        Invocation run = diff(Shipped.RULES, "--", name);
-        assertThat(run.code()).isEqualTo(64);
-        assertThat(run.out()).isEmpty();
+        Invocation run = diff(Shipped.RULES, "--", name).refused(64);
         assertThat(run.err()).contains("is neither a folder nor the name of a git revision.");
     }
 }

@@ -67,8 +67,7 @@ class HelpTest {
     @MethodSource("commands")
     void everyCommandHasHelp(String command) {
         for (String help : new String[] {"--help", "-h"}) {
-            Invocation run = Invocation.of((Object[]) (command + " " + help).split(" ", -1));
-            assertThat(run.code()).isZero();
+            Invocation run = Invocation.of((Object[]) (command + " " + help).split(" ", -1)).ok();
             assertThat(run.out()).startsWith("Usage: entente " + command).contains("--rules");
             assertThat(run.out().lines()).allMatch(l -> l.length() <= 80);
             assertThat(run.err()).isEmpty();
@@ -127,9 +126,7 @@ class HelpTest {
                     scenario indicators us | there is no indicator us. | ./entente scenario indicators
                     """)
     void usageErrorIsOneLineWithAHelpReference(String line, String sentence, String command) {
-        Invocation run = Invocation.of((Object[]) line.split(" ", -1));
-        assertThat(run.code()).isEqualTo(64);
-        assertThat(run.out()).isEmpty();
+        Invocation run = Invocation.of((Object[]) line.split(" ", -1)).refused(64);
         assertThat(run.err().lines().toList()).hasSize(2);
         String first = run.err().lines().findFirst().orElseThrow();
         assertThat(first).startsWith("entente: ");

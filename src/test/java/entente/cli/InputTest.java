@@ -36,7 +36,7 @@ class InputTest {
 
     private Path pipe(String name) throws InterruptedException {
         Path pipe = folder.resolve(name);
-        assertThat(ProgramRun.of("mkfifo", pipe.toString()).code()).isZero();
+        ProgramRun.of("mkfifo", pipe.toString()).ok();
         return pipe;
     }
 
@@ -83,8 +83,7 @@ class InputTest {
     void idIsTheShippedScenarioAndNamedAsGiven() {
         Path later = Shipped.SCENARIOS.resolve("status-quo-2025.json");
         for (Object[] same : new Object[][] {{"assess"}, {"flip", "--up"}, {"compare", Invocation.BASELINE}}) {
-            Invocation byId = Invocation.of(same, "status-quo-2025", "--format", "json");
-            assertThat(byId.code()).as(byId.err()).isZero();
+            Invocation byId = Invocation.of(same, "status-quo-2025", "--format", "json").ok();
             assertThat(byId).isEqualTo(Invocation.of(same, later, "--format", "json"));
         }
         assertThat(Invocation.of("validate", "baseline-2018").out()).startsWith("baseline-2018: valid;");
@@ -96,8 +95,8 @@ class InputTest {
         Files.copy(Invocation.BASELINE, folder.resolve("entente.json"));
         Files.copy(Invocation.BASELINE, folder.resolve("other.json"));
         Home home = new Home(Shipped.RULES, folder, Shipped.CACHE);
-        assertThat(Invocation.with(home, "validate", "other").code()).isZero();
-        assertThat(Invocation.with(home, "validate", "entente").code()).isEqualTo(65);
+        Invocation.with(home, "validate", "other").ok();
+        Invocation.with(home, "validate", "entente").expect(65);
     }
 
     @ParameterizedTest
@@ -134,8 +133,7 @@ class InputTest {
     @Test
     void missingParentIsReportedAsUnknown() throws IOException {
         archived("status-quo.json");
-        Invocation run = Invocation.of("validate", child("status-quo"));
-        assertThat(run.code()).isEqualTo(65);
+        Invocation run = Invocation.of("validate", child("status-quo")).expect(65);
         assertThat(run.err())
                 .contains("There is no scenario \"status-quo\". Did you mean status-quo-2025?")
                 .contains("[UNKNOWN_PARENT]");
@@ -143,8 +141,7 @@ class InputTest {
 
     @Test
     void archivedAssessmentAsInputIsNamedAsSuch() throws IOException {
-        Invocation run = Invocation.of("assess", archived("kept.json"));
-        assertThat(run.code()).isEqualTo(65);
+        Invocation run = Invocation.of("assess", archived("kept.json")).expect(65);
         assertThat(run.err()).contains("1 problem").contains("This is an archived assessment, not a scenario");
     }
 
@@ -165,11 +162,10 @@ class InputTest {
     void everyProblemIsReportedAsExpected() throws IOException {
         List<Object> args = new ArrayList<>(List.of("validate", "--format", "json"));
         names().forEach(name -> args.add(BAD.resolve(name)));
-        Invocation run = Invocation.of(args.toArray());
-        assertThat(run.code()).isEqualTo(65);
+        Invocation run = Invocation.of(args.toArray()).expect(65);
         assertThat(run.err()).isEmpty();
         StringBuilder problems = new StringBuilder();
-        for (JsonNode file : new JsonMapper().readTree(run.out())) {
+        for (JsonNode file : run.json()) {
             assertThat(file.get("valid").asBoolean()).isFalse();
             for (JsonNode problem : file.get("errors")) {
                 problems.append(Path.of(file.get("input").asString()).getFileName());
@@ -186,8 +182,7 @@ class InputTest {
         for (String id : Shipped.scenarioIds()) {
             Files.copy(Shipped.SCENARIOS.resolve(id + ".json"), folder.resolve(id + ".json"));
         }
-        Invocation alone = Invocation.of("assess", folder, "--format", "ndjson");
-        assertThat(alone.code()).isZero();
+        Invocation alone = Invocation.of("assess", folder, "--format", "ndjson").ok();
         // A reading of 2011 in a scenario of 2010, on purpose.
         assertThat(alone.err().lines()).allMatch(line -> line.contains("Please check"));
         assertThat(alone.out().lines()).hasSize(Shipped.scenarioIds().size());
@@ -196,8 +191,7 @@ class InputTest {
         for (String name : bad) {
             Files.copy(BAD.resolve(name), folder.resolve(name));
         }
-        Invocation mixed = Invocation.of("assess", folder, "--format", "ndjson");
-        assertThat(mixed.code()).isEqualTo(1);
+        Invocation mixed = Invocation.of("assess", folder, "--format", "ndjson").expect(1);
         assertThat(mixed.out()).isEqualTo(alone.out());
         for (String name : bad) {
             assertThat(mixed.err().lines().filter(l -> l.startsWith(folder.resolve(name) + ": ")))

@@ -39,8 +39,7 @@ class KeysCommandTest {
 
     @Test
     void keyIsShownOnceAndStoredAsDigest() throws IOException {
-        Invocation made = add("ada", "analyst");
-        assertThat(made.code()).as(made.err()).isZero();
+        Invocation made = add("ada", "analyst").ok();
         assertThat(made.out()).matches("ent_[A-Za-z0-9_-]{43}\n");
         assertThat(made.err()).isEqualTo("This key is shown once. Send it as: Authorization: Bearer KEY\n");
         String key = made.out().strip();
@@ -116,8 +115,7 @@ class KeysCommandTest {
     @Test
     void removingTheLastKeyPrintsAWarning() {
         add("ada", "reader");
-        Invocation gone = Invocation.of("keys", "remove", "ada", "--keys", file);
-        assertThat(gone.code()).isZero();
+        Invocation gone = Invocation.of("keys", "remove", "ada", "--keys", file).ok();
         assertThat(gone.err()).contains("all requests are rejected");
         assertThat(Invocation.of("keys", "list", "--keys", file)).isEqualTo(new Invocation(0, "", ""));
     }
@@ -142,9 +140,7 @@ class KeysCommandTest {
     @Test
     void invalidFileIsUnchangedAndEveryFaultIsReported() throws IOException {
         Files.writeString(file, "ada king abc\nbo reader\n");
-        Invocation run = add("cy", "reader");
-        assertThat(run.code()).isEqualTo(78);
-        assertThat(run.out()).isEmpty();
+        Invocation run = add("cy", "reader").refused(78);
         assertThat(run.err())
                 .contains(file + ": line 1: a role is reader, analyst or operator.")
                 .contains(file + ": line 1: a digest is 64")
@@ -153,9 +149,6 @@ class KeysCommandTest {
     }
 
     private static void refused(int code, String why, Object... args) {
-        Invocation run = Invocation.of(args);
-        assertThat(run.code()).as(run.err()).isEqualTo(code);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains(why).doesNotContain("Exception");
+        assertThat(Invocation.of(args).refused(code).err()).contains(why).doesNotContain("Exception");
     }
 }

@@ -27,8 +27,7 @@ class LikelySlipsTest {
 
     @Test
     void fractionForAPercentageIsACaveat() {
-        Invocation run = with(SHARE + "=0.6", "json");
-        assertThat(run.code()).isZero();
+        Invocation run = with(SHARE + "=0.6", "json").ok();
         assertThat(run.out())
                 .contains("\"code\": \"PERCENT_AS_FRACTION\",\n      \"pointer\": \"#/readings/" + SHARE + "\"");
         assertThat(with(SHARE + "=0.6", "csv").err())
@@ -40,8 +39,7 @@ class LikelySlipsTest {
     @ParameterizedTest
     @ValueSource(strings = {SHARE + "=1", SHARE + "=0", SHARE + "=60", SHARE + "=unknown", "milex_ratio_prc_rus=0.6"})
     void plausibleReadingsHaveNoCaveat(String reading) {
-        Invocation run = with(reading, "json");
-        assertThat(run.code()).as(run.err()).isZero();
+        Invocation run = with(reading, "json").ok();
         assertThat(run.out()).doesNotContain("PERCENT_AS_FRACTION");
     }
 
@@ -60,8 +58,7 @@ class LikelySlipsTest {
     void filesWithOneIdAreWarnedOfOnce(@TempDir Path temp) throws IOException {
         Path second = Files.writeString(temp.resolve("b.json"), SLIPS.formatted("2018-12-31"));
         Path third = Files.writeString(temp.resolve("c.json"), SLIPS.formatted("2018-12-31"));
-        Invocation run = Invocation.of("validate", second, third);
-        assertThat(run.code()).isZero();
+        Invocation run = Invocation.of("validate", second, third).ok();
         assertThat(run.out())
                 .containsOnlyOnce("has the id s as well")
                 .contains(second.getFileName().toString());
@@ -80,8 +77,7 @@ class LikelySlipsTest {
 
     @Test
     void validateListsEachWithItsLocation() {
-        Invocation run = Invocation.fed(SLIPS.formatted("2018-12-31"), "validate", "-");
-        assertThat(run.code()).isZero();
+        Invocation run = Invocation.fed(SLIPS.formatted("2018-12-31"), "validate", "-").ok();
         assertThat(run.out())
                 .contains("valid; 2 readings known")
                 .contains("\n  Please check #/readings/" + SHARE + ": ", "the reading is 0.8 %; if 80 % is meant")
@@ -106,7 +102,7 @@ class LikelySlipsTest {
     @Test
     void summaryListsSlipsBeforeOtherCaveats() {
         Invocation run = Invocation.fed(SLIPS.formatted("2018-12-31"), "assess", "-");
-        assertThat(run.out().replaceAll("\\s+", " "))
+        assertThat(run.flat())
                 .containsPattern(InOrder.of(
                         "Please check: ",
                         "Please check: ",
@@ -152,7 +148,7 @@ class LikelySlipsTest {
             + "}%s}}";
 
     private static String summary(String scenario) {
-        return Invocation.fed(scenario, "assess", "-").out().replaceAll("[\\s\u00a0]+", " ");
+        return Invocation.fed(scenario, "assess", "-").flat();
     }
 
     private static double age(Invocation run) {
@@ -165,8 +161,7 @@ class LikelySlipsTest {
         Invocation run = Invocation.fed(
                 "{\"id\": \"s\", \"title\": \"S\", \"readings\": {\"" + indicator + "\": " + value + "}}",
                 "validate",
-                "-");
-        assertThat(run.code()).isEqualTo(65);
+                "-").expect(65);
         return run.err();
     }
 
@@ -189,7 +184,6 @@ class LikelySlipsTest {
                 "\"" + range + "\" is not a reading: use a number, or \"unknown\" if it is not rated; the ends of a"
                         + " range stand in low and high.";
         assertThat(refusal(SANCTIONS, "\"" + range + "\"")).contains(expected);
-        Invocation set = Invocation.of("assess", "baseline-2018", "--set", SANCTIONS + "=" + range);
-        assertThat(set.code()).isEqualTo(64);
+        Invocation.of("assess", "baseline-2018", "--set", SANCTIONS + "=" + range).expect(64);
     }
 }

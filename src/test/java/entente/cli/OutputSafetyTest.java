@@ -37,8 +37,7 @@ class OutputSafetyTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "=\"a\",\"b\"", HARMLESS})
     void csvHasNoFormulas(String title) throws IOException {
-        Invocation run = Invocation.fed(scenario(title, "n", "r"), "assess", "-", "--format", "csv");
-        assertThat(run.code()).isZero();
+        Invocation run = Invocation.fed(scenario(title, "n", "r"), "assess", "-", "--format", "csv").ok();
         List<CSVRecord> table =
                 CSVFormat.RFC4180.parse(new StringReader(run.out())).getRecords();
         assertThat(table).hasSize(2).allMatch(r -> r.size() == table.get(0).size());
@@ -56,8 +55,7 @@ class OutputSafetyTest {
         for (Object[] args : List.of(
                 new Object[] {"assess", "-", "--format", "md", "--explain", "full"},
                 new Object[] {"assess", "-", Invocation.BASELINE, "--format", "md"})) {
-            Invocation run = Invocation.fed(scenario(nasty, nasty, nasty), args);
-            assertThat(run.code()).as(run.err()).isZero();
+            Invocation run = Invocation.fed(scenario(nasty, nasty, nasty), args).ok();
             assertThat(run.out())
                     .contains(
                             "&lt;script>alert(1)&lt;/script> \\[x\\](javascript:1) !\\[y\\](z) \\*a\\* \\_b\\_ \\`c\\`")
@@ -103,8 +101,7 @@ class OutputSafetyTest {
     void noteLinesDoNotControlTheTerminal(String format) {
         String json = scenario("t", "safe\rEVIL\ttab", "ref\rEVIL")
                 .replace("\"value\": 2", "\"value\": 2, \"note\": \"note\\rEVIL\"");
-        Invocation run = Invocation.fed(json, "assess", "-", "--format", format, "--explain", "full");
-        assertThat(run.code()).as(run.err()).isZero();
+        Invocation run = Invocation.fed(json, "assess", "-", "--format", format, "--explain", "full").ok();
         assertThat(run.out().replace("\r\n", "\n")).doesNotContain("\r");
     }
 }

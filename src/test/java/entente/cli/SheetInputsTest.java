@@ -35,8 +35,7 @@ class SheetInputsTest {
         assertThat(json("assess", Files.write(folder.resolve("63"), sheet))).isEqualTo(json("assess", QUO));
         assertThat(Invocation.fed(sheet, "validate", "-").out()).startsWith("standard input: valid; ");
         Path json = folder.resolve("again.json");
-        assertThat(Invocation.fed(sheet, "scenario", "sheet", "-", "-o", json).code())
-                .isZero();
+        Invocation.fed(sheet, "scenario", "sheet", "-", "-o", json).ok();
         assertThat(json).hasSameBinaryContentAs(QUO);
     }
 
@@ -71,7 +70,7 @@ class SheetInputsTest {
                         sheets.resolve("a.json").toString(),
                         sheets.resolve("c.XLSX").toString());
         Files.writeString(sheets.resolve("d.xlsx"), "id,value\n");
-        assertThat(Invocation.of("assess", sheets, "--format", "ndjson").code()).isEqualTo(1);
+        Invocation.of("assess", sheets, "--format", "ndjson").expect(1);
     }
 
     private Path written(String name) {
@@ -96,7 +95,7 @@ class SheetInputsTest {
         assertThat(json("flip", written, "--to", "unlikely")).isEqualTo(json("flip", QUO, "--to", "unlikely"));
         assertThat(json("assess", written, "--set", "western_sanctions_on_rus=4"))
                 .isEqualTo(json("assess", QUO, "--set", "western_sanctions_on_rus=4"));
-        assertThat(Invocation.of("compare", QUO, written, "--exit-code").code()).isZero();
+        Invocation.of("compare", QUO, written, "--exit-code").ok();
         assertThat(Invocation.of("scenario", "sheet", written, "--out", folder.resolve("again.json"), "--quiet"))
                 .isEqualTo(new Invocation(0, "", ""));
     }
@@ -106,8 +105,7 @@ class SheetInputsTest {
         Path sheet = Files.write(
                 folder.resolve("slip.xlsx"),
                 TestWorkbook.valid().readings("B2", TestWorkbook.text("high")).bytes());
-        Invocation run = Invocation.of("validate", sheet);
-        assertThat(run.code()).isEqualTo(65);
+        Invocation run = Invocation.of("validate", sheet).expect(65);
         assertThat(run.err())
                 .contains("1 problem, ")
                 .contains("Readings!B2 (#/readings/political_will_to_ally/value)\n    \"high\" is not a reading");
@@ -132,8 +130,7 @@ class SheetInputsTest {
     void existingFileIsNotReplaced() throws IOException {
         Path file = folder.resolve("mine.xlsx");
         Files.writeString(file, "mine");
-        Invocation run = Invocation.of("scenario", "sheet", QUO, "-o", file);
-        assertThat(run.code()).isEqualTo(73);
+        Invocation run = Invocation.of("scenario", "sheet", QUO, "-o", file).expect(73);
         assertThat(run.err()).contains(file + " already exists; nothing was written.");
         assertThat(file).hasContent("mine");
     }
@@ -144,8 +141,7 @@ class SheetInputsTest {
                 folder.resolve("long.json"),
                 "{\"id\": \"long\", \"title\": \"L\", \"narrative\": \"" + "x".repeat(40_000)
                         + "\", \"readings\": {}}");
-        Invocation run = Invocation.of("scenario", "sheet", file, "-o", folder.resolve("long.xlsx"));
-        assertThat(run.code()).isEqualTo(73);
+        Invocation run = Invocation.of("scenario", "sheet", file, "-o", folder.resolve("long.xlsx")).expect(73);
         assertThat(run.err()).contains("a text is longer than a cell");
     }
 
@@ -218,8 +214,7 @@ class SheetInputsTest {
     @MethodSource("badParents")
     void problemsOfTheSheetRefuseTheChild(String indicator, String cell, String message) throws IOException {
         own(indicator, cell);
-        Invocation run = Invocation.of("validate", child);
-        assertThat(run.code()).isEqualTo(65);
+        Invocation run = Invocation.of("validate", child).expect(65);
         assertThat(run.err()).contains("#/extends", message, "[PARENT_INVALID]");
     }
 

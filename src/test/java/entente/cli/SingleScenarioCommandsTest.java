@@ -35,12 +35,8 @@ class SingleScenarioCommandsTest {
     @TempDir
     private Path folder;
 
-    /** What is printed, on one line. */
     private static String text(Object... command) {
-        Invocation run = Invocation.of(command);
-        assertThat(run.err()).isEmpty();
-        assertThat(run.code()).isZero();
-        return run.out().replaceAll("[\\s\u00A0]+", " ");
+        return Invocation.of(command).quiet().flat();
     }
 
     @Test
@@ -86,9 +82,7 @@ class SingleScenarioCommandsTest {
     }
 
     private static JsonNode sensitivity(String... options) {
-        return new JsonMapper()
-                .readTree(Invocation.of("sensitivity", SCENARIO, "--format", "json", options)
-                        .out());
+        return Invocation.json("sensitivity", SCENARIO, options);
     }
 
     @Test

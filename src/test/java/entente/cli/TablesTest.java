@@ -38,8 +38,7 @@ class TablesTest {
     private Path folder;
 
     private static String printed(Object... command) {
-        Invocation run = Invocation.of(command);
-        assertThat(run.code()).as(run.err()).isZero();
+        Invocation run = Invocation.of(command).ok();
         assertThat(run.err().lines()).allMatch(line -> line.contains("Please check"));
         return run.out();
     }

@@ -19,15 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The commands for maintaining scenarios and rules. */
 class UpkeepTest {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
-
     @TempDir
     private Path folder;
 
     @Test
     void newScenarioIsValidAndHasNoKnownReadings() {
-        Invocation run = Invocation.of("scenario", "init", "new-world", "--out", folder);
-        assertThat(run.code()).isZero();
+        Invocation run = Invocation.of("scenario", "init", "new-world", "--out", folder).ok();
         assertThat(run.out()).isEmpty();
         Path file = folder.resolve("new-world.json");
         assertThat(run.err()).startsWith("Wrote " + file);
@@ -47,9 +44,7 @@ class UpkeepTest {
                         "",
                         "Wrote " + file + ". Fill in the known readings, then: ./entente validate " + file + "\n"));
         assertThat(Invocation.of("validate", file).out()).startsWith(file + ": valid; 0 readings known");
-        assertThat(Invocation.of("scenario", "init", "new-world.xlsx", "--out", folder)
-                        .code())
-                .isEqualTo(73);
+        Invocation.of("scenario", "init", "new-world.xlsx", "--out", folder).expect(73);
     }
 
     @Test
@@ -64,8 +59,7 @@ class UpkeepTest {
     @Test
     void everyIndicatorIsListedAndShown() {
         String list = Invocation.of("scenario", "indicators").out();
-        JsonNode json = MAPPER.readTree(
-                Invocation.of("scenario", "indicators", "--format", "json").out());
+        JsonNode json = Invocation.json("scenario", "indicators");
         var indicators = Shipped.BOOK.book().catalogue().indicators();
         assertThat(json.values())
                 .extracting(i -> i.get("id").asString())
@@ -75,16 +69,16 @@ class UpkeepTest {
             assertThat(Invocation.output("scenario", "indicators", indicator.id()))
                     .contains(indicator.id(), "range")
                     .contains(indicator.cites());
-            Invocation data = Invocation.of("scenario", "indicators", indicator.id(), "--format", "json");
-            assertThat(MAPPER.readTree(data.out()).get(0).get("cutPoints")).hasSize(4);
+            assertThat(Invocation.json("scenario", "indicators", indicator.id())
+                            .at("/0/cutPoints"))
+                    .hasSize(4);
         }
     }
 
     @Test
     void everyRuleIsListedAndShown() {
         String list = Invocation.of("rules", "list").out();
-        JsonNode json = MAPPER.readTree(
-                Invocation.of("rules", "list", "--format", "json").out());
+        JsonNode json = Invocation.json("rules", "list");
         var rules = Shipped.BOOK.book().rules();
         assertThat(json.values())
                 .extracting(r -> r.get("id").asString())
@@ -94,11 +88,7 @@ class UpkeepTest {
         }
         for (String id : new String[] {"no_switch", "deterrent_spent", "us_reads_alliance_as_offence"}) {
             assertThat(Invocation.output("rules", "show", id)).contains(id, "cites");
-            assertThat(MAPPER.readTree(Invocation.of("rules", "show", id, "--format", "json")
-                                    .out())
-                            .get(0)
-                            .get("id")
-                            .asString())
+            assertThat(Invocation.json("rules", "show", id).at("/0/id").asString())
                     .isEqualTo(id);
         }
     }
@@ -110,8 +100,7 @@ class UpkeepTest {
                 .isEqualTo(Shipped.BOOK.book().version() + " " + digest + " "
                         + Shipped.BOOK.book().textsSha256() + "\n");
         assertThat(Invocation.of("--version").out()).contains("Entente " + Engine.VERSION + "\n", digest);
-        assertThat(MAPPER.readTree(Invocation.of("assess", Invocation.BASELINE, "--format", "json")
-                                .out())
+        assertThat(Invocation.json("assess", Invocation.BASELINE)
                         .at("/provenance/rules/sha256")
                         .asString())
                 .isEqualTo(digest);
@@ -122,9 +111,7 @@ class UpkeepTest {
         String listed = Invocation.of("scenario", "indicators").out();
         String[] item = listed.substring(listed.indexOf("  us_avg_tariff_on_prc_pct (percent 0 to 200)\n"))
                 .split("\n");
-        Invocation run = Invocation.of("scenario", "indicators", "tariff");
-        assertThat(run.code()).isZero();
-        assertThat(run.err()).isEmpty();
+        Invocation run = Invocation.of("scenario", "indicators", "tariff").quiet();
         assertThat(run.out()).startsWith("One indicator with “tariff”").contains(item[0] + "\n" + item[1] + "\n");
         assertThat(run.out().lines().filter(line -> line.contains(" to ") && line.contains("(")))
                 .hasSize(1);

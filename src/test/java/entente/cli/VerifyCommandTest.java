@@ -58,10 +58,6 @@ class VerifyCommandTest {
         return Invocation.fed(kept, "editions", "verify", "-", more);
     }
 
-    static String flat(Invocation run) {
-        return run.out().replaceAll("\\s+", " ");
-    }
-
     private static final String COVERAGE = Wording.figure(TODAY.confidence().coverage());
 
     @Tag("thorough")
@@ -80,13 +76,11 @@ class VerifyCommandTest {
         Files.writeString(temp.resolve("list.json"), "[" + String.join(",\n", lines) + "]");
         Files.writeString(temp.resolve("notes.txt"), "not read");
         Files.writeString(temp.resolve("assessment.schema.json"), "{}");
-        Invocation run = Invocation.of("editions", "verify", temp);
-        assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.err()).isEmpty();
+        Invocation run = Invocation.of("editions", "verify", temp).quiet();
         int count = 4 * Shipped.scenarioIds().size();
         assertThat(run.out()).endsWith("\n" + count + " assessments: " + count + " identical.\n");
-        assertThat(flat(run).split(": identical \\(", -1)).hasSize(count + 1);
-        assertThat(flat(run)).contains("all.ndjson, line 3: identical (", "list.json, number 3: identical (");
+        assertThat(run.flat().split(": identical \\(", -1)).hasSize(count + 1);
+        assertThat(run.flat()).contains("all.ndjson, line 3: identical (", "list.json, number 3: identical (");
     }
 
     @Test
@@ -100,7 +94,7 @@ class VerifyCommandTest {
                 "shared_shock_severity=2",
                 "--format",
                 "json");
-        assertThat(verify(assessed.out()).code()).isZero();
+        verify(assessed.out()).ok();
     }
 
     @Test
@@ -109,27 +103,23 @@ class VerifyCommandTest {
                 .replaceFirst("(\"engine\": \"[^\"]*\"),(\\s*)(\"rules\": \\{[^}]*})", "$3,$2$1")
                 .replaceFirst("(\"percent\": [\\d.]+),", "$1e0,");
         assertThat(turned).containsPattern("\"percent\": [\\d.]+e0,").doesNotContain("{\r\n    \"engine\"");
-        assertThat(verify(turned).code()).isZero();
+        verify(turned).ok();
     }
 
     @Test
     void singleLinesAndBlankLinesAreRead() {
         String line = JSON.line(TODAY);
-        assertThat(verify(line).code()).isZero();
-        Invocation run = verify(line + "\n\n" + line + "\r\n");
-        assertThat(run.code()).isZero();
+        verify(line).ok();
+        Invocation run = verify(line + "\n\n" + line + "\r\n").ok();
         assertThat(run.out()).contains("standard input, line 1: ", "standard input, line 3: ");
-        Invocation broken = verify(line + "\n{\"scenario\": \n" + line);
-        assertThat(broken.code()).isEqualTo(1);
+        Invocation broken = verify(line + "\n{\"scenario\": \n" + line).expect(1);
         assertThat(broken.err()).contains("standard input, line 2: 1 problem, not verified");
         assertThat(broken.out()).endsWith("Three assessments: two identical, one not verified.\n");
     }
 
     @Test
     void changedReadingIsRejected() {
-        Invocation run = verify(today().replaceFirst("(\"western_sanctions_on_rus\": \\{[^}]*\"value\": )3", "$14"));
-        assertThat(run.code()).isEqualTo(65);
-        assertThat(run.out()).isEmpty();
+        Invocation run = verify(today().replaceFirst("(\"western_sanctions_on_rus\": \\{[^}]*\"value\": )3", "$14")).refused(65);
         assertThat(run.err())
                 .startsWith("standard input: 1 problem, not verified\n  #/scenario/sha256 (line ")
                 .contains("one of them was changed after the assessment was written. [DIGEST_DIFFERS]");
@@ -142,18 +132,16 @@ class VerifyCommandTest {
         assertThat(forged).isNotEqualTo(resolved);
         String kept =
                 JSON.line(TODAY).replace(resolved, forged).replace(Digest.sha256(resolved), Digest.sha256(forged));
-        Invocation run = verify(kept);
-        assertThat(run.code()).isEqualTo(1);
-        assertThat(flat(run))
+        Invocation run = verify(kept).expect(1);
+        assertThat(run.flat())
                 .contains(" #/ledger/", "/conditions/western_sanctions_on_rus/actual: 3 then, 4 now")
                 .contains("the file was changed after it was written");
     }
 
     @Test
     void changedVerdictIsReportedWithBothNumbers() {
-        Invocation run = verify(today().replaceFirst("\"percent\": [\\d.]+,", "\"percent\": 52.1,"));
-        assertThat(run.code()).isEqualTo(1);
-        assertThat(flat(run))
+        Invocation run = verify(today().replaceFirst("\"percent\": [\\d.]+,", "\"percent\": 52.1,")).expect(1);
+        assertThat(run.flat())
                 .startsWith("standard input: drifted Status quo, late 2025 Then 52 %, roughly even (45–55 %); now "
                         + Shipped.percent(TODAY) + ", almost no chance (1–5 %). One difference:"
                         + " #/verdict/likelihood/percent: 52.1 then, "
@@ -165,9 +153,8 @@ class VerifyCommandTest {
     void fieldThatAnEarlierVersionDidNotWriteIsADifference() {
         String older = today().replaceFirst("\"schema\": \"[0-9]+\"", "\"schema\": \"1\"")
                 .replaceFirst("\"coverage\": [0-9.]+,", "");
-        Invocation run = verify(older);
-        assertThat(run.code()).isEqualTo(1);
-        assertThat(flat(run))
+        Invocation run = verify(older).expect(1);
+        assertThat(run.flat())
                 .startsWith("standard input: the same verdict Status quo, late 2025 ")
                 .contains(
                         "now the same. One difference: #/confidence/coverage: nothing then, " + COVERAGE + " now Then ")
@@ -261,8 +248,7 @@ class VerifyCommandTest {
                 .replace("\"scale\": \"ICD203\"", "\"scale\": \"ICD\"")
                 .replaceFirst("\"id\": \"status-quo-2025\"", "\"id\": 7")
                 .replaceFirst("\"title\": ", "\"name\": ");
-        Invocation run = verify(kept);
-        assertThat(run.code()).isEqualTo(65);
+        Invocation run = verify(kept).expect(65);
         assertThat(run.err())
                 .contains("6 problems, not verified")
                 .contains(
@@ -271,8 +257,7 @@ class VerifyCommandTest {
 
     @Test
     void otherDocumentsAreRejectedAndScenariosRecognized() throws IOException {
-        Invocation scenario = Invocation.of("editions", "verify", Invocation.BASELINE);
-        assertThat(scenario.code()).isEqualTo(65);
+        Invocation scenario = Invocation.of("editions", "verify", Invocation.BASELINE).expect(65);
         assertThat(scenario.err())
                 .contains("This is a scenario; verify reads the output of entente assess --format json.");
         for (String verb : new String[] {"flip --up", "explain", "compare --set political_will_to_ally=3"}) {
@@ -321,22 +306,19 @@ class VerifyCommandTest {
                         .orElseThrow());
         String kept =
                 JSON.line(TODAY).replace(resolved, forged).replace(Digest.sha256(resolved), Digest.sha256(canonical));
-        Invocation run = verify(kept);
-        assertThat(run.code()).isEqualTo(65);
+        Invocation run = verify(kept).expect(65);
         assertThat(run.err())
                 .contains("#/scenario/resolved/readings/western_sanctions_on_ru\n")
                 .contains("Did you mean western_sanctions_on_rus? [UNKNOWN_INDICATOR]");
-        Invocation other = verify(kept.replaceFirst(Shipped.BOOK.book().sha256(), "1".repeat(64)));
-        assertThat(other.code()).isEqualTo(1);
-        assertThat(flat(other)).contains("The present book does not take its scenario: #/scenario/resolved/readings/");
+        Invocation other = verify(kept.replaceFirst(Shipped.BOOK.book().sha256(), "1".repeat(64))).expect(1);
+        assertThat(other.flat()).contains("The present book does not take its scenario: #/scenario/resolved/readings/");
     }
 
     @Test
     void invalidFileDoesNotStopTheOthers() throws IOException {
         Path good = Files.writeString(temp.resolve("good.json"), today());
         Path bad = Files.writeString(temp.resolve("bad.json"), "{");
-        Invocation mixed = Invocation.of("editions", "verify", bad, "nowhere.json", good);
-        assertThat(mixed.code()).isEqualTo(1);
+        Invocation mixed = Invocation.of("editions", "verify", bad, "nowhere.json", good).expect(1);
         assertThat(mixed.out()).contains("good.json: identical (").endsWith("one identical, two not verified.\n");
         assertThat(mixed.err()).contains("nowhere.json: there is no assessment here.");
     }

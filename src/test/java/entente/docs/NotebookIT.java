@@ -82,8 +82,7 @@ class NotebookIT {
                     "MPLBACKEND",
                     "Agg");
             ProgramRun run =
-                    python.get().run(environment, SCRIPTS.resolve("notebook.py").toString());
-            assertThat(run.code()).as(run.output()).isZero();
+                    python.get().run(environment, SCRIPTS.resolve("notebook.py").toString()).ok();
             tables = NotebookIT.of(run.output());
         }
     }
@@ -96,8 +95,7 @@ class NotebookIT {
         ProgramRun run = python.orElseThrow()
                 .run(
                         Map.of("ENTENTE_DATA", folder.resolve("absent").toString()),
-                        SCRIPTS.resolve("notebook.py").toString());
-        assertThat(run.code()).isEqualTo(1);
+                        SCRIPTS.resolve("notebook.py").toString()).expect(1);
         assertThat(run.output()).contains("series.csv does not exist").contains(DOCUMENT.toString());
         assertThat(Files.readString(SCRIPTS.resolve("notebook.py"))).contains("\"target\" / \"docs\" / \"notebook\"");
     }
@@ -112,8 +110,7 @@ class NotebookIT {
         String code = examples.stream().map(example -> example.group(1)).collect(joining("print('\\f')\n"));
         String address = RunningService.shared().uri("").toString();
         ProgramRun run =
-                python.orElseThrow().run(Map.of(), "-c", code.replace("Client()", "Client(\"" + address + "\")"));
-        assertThat(run.code()).as(run.output()).isZero();
+                python.orElseThrow().run(Map.of(), "-c", code.replace("Client()", "Client(\"" + address + "\")")).ok();
         List<String> printed = List.of(run.output().split("\f\n"));
         if (Golden.WRITE) {
             StringBuilder corrected = new StringBuilder(document);

@@ -101,13 +101,11 @@ class BookCacheTest {
     void commandLineUsesTheEditedBook() throws Exception {
         Path scenario = Files.writeString(temp.resolve("s.json"), SCENARIO);
         Object[] assess = {"assess", scenario, "--rules", folder, "--format", "json"};
-        Invocation before = run(assess);
-        assertThat(before.code()).as(before.err()).isZero();
+        Invocation before = run(assess).ok();
         assertThat(before.out()).contains("\"sum\": -2,", "\"version\": \"0.0.1\"");
         book.replaceAll("weights.yaml", "STRONG: {points: 3,", "STRONG: {points: 4,")
                 .replaceAll("weights.yaml", "version: \"0.0.1\"", "version: \"0.0.2\"");
-        Invocation after = run(assess);
-        assertThat(after.code()).as(after.err()).isZero();
+        Invocation after = run(assess).ok();
         assertThat(after.out()).contains("\"sum\": -3,", "\"version\": \"0.0.2\"");
         String digest = open().book().sha256();
         assertThat(after.out()).contains(digest);
@@ -119,9 +117,7 @@ class BookCacheTest {
     void invalidEditDoesNotFallBackToTheOldBook() throws Exception {
         open();
         book.replaceAll("claims.drl", "@group( shock )", "@group( shocks )");
-        Invocation run = run("assess", Invocation.BASELINE, "--rules", folder);
-        assertThat(run.code()).isEqualTo(78);
-        assertThat(run.out()).isEmpty();
+        Invocation run = run("assess", Invocation.BASELINE, "--rules", folder).refused(78);
         assertThat(kept(cache)).hasSize(1);
     }
 

@@ -46,8 +46,7 @@ class DriftedBooksTest {
         folder = Files.createDirectory(temp.resolve("book"));
         book = BookFolder.small(folder);
         Path scenario = Files.writeString(temp.resolve("s.json"), SCENARIO);
-        Invocation run = run("assess", scenario, "--rules", folder, "--format", "json");
-        assertThat(run.code()).as(run.err()).isZero();
+        Invocation run = run("assess", scenario, "--rules", folder, "--format", "json").ok();
         kept = Files.writeString(temp.resolve("kept.json"), run.out());
     }
 
@@ -63,12 +62,11 @@ class DriftedBooksTest {
 
     /** The first reported difference on one line. */
     private String first() {
-        Invocation run = verify();
-        assertThat(run.code()).as(run.err()).isEqualTo(1);
+        Invocation run = verify().expect(1);
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).containsPattern("kept.json: (drifted|the same verdict)\n");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 80 || line.contains("kept.json"));
-        String flat = run.out().replaceAll("\\s+", " ");
+        String flat = run.flat();
         Matcher first = FIRST.matcher(flat);
         assertThat(first.find()).as(flat).isTrue();
         return first.group(1);
@@ -76,8 +74,7 @@ class DriftedBooksTest {
 
     @Test
     void uneditedBookHasNoDrift() {
-        Invocation run = verify();
-        assertThat(run.code()).isZero();
+        Invocation run = verify().ok();
         assertThat(run.out()).contains("kept.json: identical (");
     }
 
@@ -119,8 +116,7 @@ class DriftedBooksTest {
     @Test
     void differenceWithoutEffectKeepsTheVerdict() throws IOException {
         book.replaceAll("weights.yaml", "version: \"0.0.1\"", "version: \"0.0.2\"");
-        Invocation run = verify();
-        assertThat(run.code()).isEqualTo(1);
+        Invocation run = verify().expect(1);
         assertThat(run.out()).contains("kept.json: the same verdict\n").doesNotContain("ifference");
         assertThat(verify("--format", "json").out())
                 .contains("\"outcome\": \"SAME_VERDICT\"", "\"path\": \"#/provenance/rules/sha256\"");
@@ -131,8 +127,7 @@ class DriftedBooksTest {
     void namesRemovedIndicator() throws IOException {
         book.replaceAll("indicators.yaml", "border_incident", "shots_fired")
                 .replaceAll("interplay.drl", "border_incident", "shots_fired");
-        Invocation run = verify();
-        assertThat(run.code()).isEqualTo(1);
+        Invocation run = verify().expect(1);
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .contains("drifted", "now no verdict", "The present book does not take its scenario:")
@@ -144,8 +139,7 @@ class DriftedBooksTest {
     @Test
     void namesOtherEngineVersion() throws IOException {
         Files.writeString(kept, Files.readString(kept).replaceFirst("\"engine\": \"[^\"]*\"", "\"engine\": \"0.0.9\""));
-        Invocation run = verify();
-        assertThat(run.code()).isEqualTo(1);
+        Invocation run = verify().expect(1);
         assertThat(run.out()).contains("the same verdict\n").contains("Entente 0.0.9; now");
     }
 }

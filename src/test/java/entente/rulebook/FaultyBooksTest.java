@@ -62,7 +62,7 @@ class FaultyBooksTest {
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .as("what the Drools parser prints")
                 .isEmpty();
-        assertThat(run.code()).isEqualTo(78);
+        run.expect(78);
         assertThat(run.out()).isEmpty();
         assertThat(cache).as("nothing was compiled").isEmptyDirectory();
         List<String> lines = run.err().lines().toList();

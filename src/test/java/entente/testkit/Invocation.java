@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An in-process run of the command line: exit code and output. */
 public record Invocation(int code, String out, String err) {
@@ -29,9 +31,45 @@ public record Invocation(int code, String out, String err) {
 
     /** The output of a command that succeeds. */
     public static String output(Object... args) {
-        Invocation run = of(args);
-        assertThat(run.code).as(run.err).isZero();
-        return run.out;
+        return of(args).ok().out;
+    }
+
+    /** The JSON of a command that succeeds. */
+    public static JsonNode json(Object... args) {
+        return of(args, "--format", "json").ok().json();
+    }
+
+    /** This run, which succeeded. */
+    public Invocation ok() {
+        return expect(0);
+    }
+
+    /** This run, which succeeded and printed no diagnostics. */
+    public Invocation quiet() {
+        assertThat(ok().err).isEmpty();
+        return this;
+    }
+
+    /** This run, which ended with this exit code. */
+    public Invocation expect(int expected) {
+        assertThat(code).as("%s%s", out, err).isEqualTo(expected);
+        return this;
+    }
+
+    /** This run, which ended with this exit code and without a result. */
+    public Invocation refused(int expected) {
+        assertThat(expect(expected).out).isEmpty();
+        return this;
+    }
+
+    /** What was printed, as JSON. */
+    public JsonNode json() {
+        return JsonMapper.shared().readTree(out);
+    }
+
+    /** What was printed, on one line with plain spaces. */
+    public String flat() {
+        return out.replaceAll("[\\s\u00a0]+", " ");
     }
 
     public static Invocation fed(String input, Object... args) {

@@ -1,5 +1,7 @@
 package entente.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,6 +47,17 @@ public record ProgramRun(int code, String output, String errors) {
         } catch (IOException absent) {
             return new ProgramRun(127, "", absent.toString());
         }
+    }
+
+    /** This run, which succeeded. */
+    public ProgramRun ok() {
+        return expect(0);
+    }
+
+    /** This run, which ended with this exit code. */
+    public ProgramRun expect(int expected) {
+        assertThat(code).as("%s%s", output, errors).isEqualTo(expected);
+        return this;
     }
 
     private static String text(Path file) throws IOException {

@@ -31,8 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The JSON of every command conforms to the schema that {@code scenario schema} prints, which requires what is written. */
 class ResultSchemasTest {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
-
     @TempDir
     private Path temp;
 
@@ -80,8 +78,7 @@ class ResultSchemasTest {
         Path drifted =
                 Files.writeString(temp.resolve("drifted.json"), kept.replace("\"claim\": \"A", "\"claim\": \"B"));
         Path bad = Files.writeString(temp.resolve("bad.json"), "{\"scenario\": }");
-        Invocation run = Invocation.of("editions", "verify", same, drifted, bad, "nowhere.json", "--format", "json");
-        assertThat(run.code()).isEqualTo(1);
+        Invocation run = Invocation.of("editions", "verify", same, drifted, bad, "nowhere.json", "--format", "json").expect(1);
         assertThat(JsonSchemas.named("verification").problems(run.out())).isEmpty();
         assertThat(run.out()).contains("\"IDENTICAL\"", "\"SAME_VERDICT\"", "\"INVALID\"", "\"MISSING\"", "/claim\"");
     }
@@ -125,13 +122,9 @@ class ResultSchemasTest {
 
     @Test
     void explanationsHaveTheLedgerOfTheAssessment() {
-        JsonNode ledger = MAPPER.readTree(Invocation.of("explain", Invocation.BASELINE, "--format", "json")
-                        .out())
-                .get("ledger");
+        JsonNode ledger = Invocation.json("explain", Invocation.BASELINE).get("ledger");
         assertThat(ledger).hasSize(Shipped.BOOK.book().rules().size());
         assertThat(ledger)
-                .isEqualTo(MAPPER.readTree(Invocation.of("assess", Invocation.BASELINE, "--format", "json")
-                                .out())
-                        .get("ledger"));
+                .isEqualTo(Invocation.json("assess", Invocation.BASELINE).get("ledger"));
     }
 }

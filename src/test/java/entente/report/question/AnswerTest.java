@@ -118,8 +118,7 @@ class AnswerTest {
     void ceilingOfThePathNamesWhatTheSwitchLacks() {
         String[] shock = {"shock_suddenness=4", "shared_shock_severity=2"};
         String answer = Invocation.of("assess", "status-quo-2025", "--set", shock[0], "--set", shock[1])
-                .out()
-                .replaceAll("[\\s\u00a0]+", " ");
+                .flat();
         assertThat(answer)
                 .contains("% unless “Severity of a shock to both” is at 3 or more (now 2)) →")
                 .doesNotContain("no sudden shock", "behind these readings");
@@ -147,8 +146,7 @@ class AnswerTest {
         assertThat(joined(summary(Shipped.scenario("treaty-with-teeth"))))
                 .containsPattern("closer than the article expects \\(depth \\+[\\d.]+, needs \\+[\\d.]+\\)\\.");
         assertThat(Invocation.of("compare", "status-quo-2025", "treaty-with-teeth")
-                        .out()
-                        .replaceAll("[\\s\u00a0]+", " "))
+                        .flat())
                 .containsPattern("The relationship changes from strategic partnership to informal alliance as its depth"
                         + " rises from \\+[\\d.]+ to \\+[\\d.]+ points, past \\+[\\d.]+\\.");
     }

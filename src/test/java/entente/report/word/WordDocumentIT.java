@@ -98,9 +98,7 @@ class WordDocumentIT {
     }
 
     private static String run(Path folder, String... command) throws InterruptedException {
-        ProgramRun run = ProgramRun.of(
-                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true));
-        assertThat(run.code()).as(run.output()).isZero();
-        return run.output();
+        return ProgramRun.of(
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)).ok().output();
     }
 }

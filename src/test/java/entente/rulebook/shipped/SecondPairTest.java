@@ -73,9 +73,7 @@ class SecondPairTest {
     private Path folder;
 
     static Invocation run(String command, Object... more) {
-        Invocation done = Invocation.of(command.split(" "), more, "--rules", RULES);
-        assertThat(done.code()).as("%s: %s", command, done.err()).isZero();
-        return done;
+        return Invocation.of(command.split(" "), more, "--rules", RULES).ok();
     }
 
     @TestFactory
@@ -103,9 +101,9 @@ class SecondPairTest {
 
     @Test
     void wordsComeFromTheBook() {
-        assertThat(run("assess tariffs-2025").out().replaceAll("\\s+", " "))
+        assertThat(run("assess tariffs-2025").flat())
                 .contains("In force: a framework of cooperation in defence.", "Kalyanaraman (2019)");
-        assertThat(run("flip galwan-2020 --to unlikely").out().replaceAll("\\s+", " "))
+        assertThat(run("flip galwan-2020 --to unlikely").flat())
                 .contains("galwan-2020 --rules " + RULES + " --set political_will_to_ally=4");
     }
 
@@ -144,14 +142,12 @@ class SecondPairTest {
 
     @Test
     void scenarioOfAnotherBookIsRefused() {
-        Invocation wrong = Invocation.of("assess", SCENARIOS.resolve("tariffs-2025.json"));
-        assertThat(wrong.code()).isEqualTo(65);
+        Invocation wrong = Invocation.of("assess", SCENARIOS.resolve("tariffs-2025.json")).expect(65);
         assertThat(wrong.err())
                 .contains(
                         "The rule book, on China and Russia, does not know 14 of the 16 indicators", "OTHER_RULE_BOOK")
                 .doesNotContain("Did you mean");
-        Invocation back = Invocation.of("assess", Invocation.BASELINE, "--rules", RULES);
-        assertThat(back.code()).isEqualTo(65);
+        Invocation back = Invocation.of("assess", Invocation.BASELINE, "--rules", RULES).expect(65);
         assertThat(back.err()).contains("The rule book, on the United States and India, does not know");
     }
 
@@ -189,8 +185,7 @@ class SecondPairTest {
                 .stream()
                 .map(one -> DynamicTests.test(one.getKey(), () -> {
                     String text = run(one.getKey())
-                            .out()
-                            .replaceAll("[\\s\u00A0]+", " ")
+                            .flat()
                             .replace("&#39;", "'");
                     assertThat(text).contains(one.getValue()).doesNotContain(" shock", " clash");
                 }));
@@ -198,7 +193,7 @@ class SecondPairTest {
 
     @Test
     void suppositionIsAnAlternativeAndNoPartOfTheHistory() {
-        assertThat(run("assess --series scenarios/us-india").out().replaceAll("\\s+", " "))
+        assertThat(run("assess --series scenarios/us-india").flat())
                 .contains("on 2008-12-31, to 0.2 %", "Alternatives on 2025-11-30, against tariffs-2025 ")
                 .containsPattern("Alternatives on .* chinese-offensive +12.1 %");
     }
@@ -215,7 +210,7 @@ class SecondPairTest {
                         "another author")
                 .doesNotContain("encode Tellis", "Lack of the");
         for (String command : List.of("rules show framework_agreed", "explain bad-bet-2023 --rule framework_agreed")) {
-            assertThat(run(command).out().replaceAll("\\s+", " "))
+            assertThat(run(command).flat())
                     .contains("§5 S. Kalyanaraman, Will India Ally with America?")
                     .doesNotContain("§4 Tellis");
         }

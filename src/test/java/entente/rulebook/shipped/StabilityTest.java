@@ -50,8 +50,7 @@ class StabilityTest {
     void fullAnswerSaysIt() {
         int kept = ANALYSIS.drawsThatKeepBand(Shipped.scenario("taiwan-war"));
         assertThat(Invocation.of("assess", "taiwan-war", "--explain", "full")
-                        .out()
-                        .replaceAll("\\s+", " "))
+                        .flat())
                 .contains("the best estimate stays in its band in " + kept + " of 200 draws.");
         assertThat(Invocation.of("assess", "taiwan-war").out()).doesNotContain(" draws");
     }
