@@ -191,13 +191,6 @@ class AssessTest {
     }
 
     @Test
-    void invalidAndMissingFilesDoNotStopTheOthers() {
-        Invocation run = series("nowhere.json", shipped("crimea-2014")).expect(1);
-        assertThat(run.err()).isEqualTo("nowhere.json: there is no scenario here.\n");
-        assertThat(run.out()).startsWith("Likelihood over time");
-    }
-
-    @Test
     void duplicateCountsOnce() {
         Invocation run = series(shipped("crimea-2014"), shipped("crimea-2014"));
         assertThat(run.err()).contains("crimea-2014.json: duplicate, counted once.");

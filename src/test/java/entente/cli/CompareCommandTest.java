@@ -123,21 +123,6 @@ class CompareCommandTest {
     }
 
     @Test
-    void invalidFileDoesNotStopTheOthers() throws IOException {
-        Path bad = Files.writeString(folder.resolve("bad.json"), "{}");
-        Invocation run = Invocation.of("compare", THEN, bad, NOW).expect(1);
-        assertThat(run.err()).contains("bad.json: ");
-        assertThat(run.out()).isEqualTo(Invocation.of("compare", THEN, NOW).out());
-    }
-
-    @Test
-    void invalidFirstScenarioPreventsComparisonAndReportsEveryProblem() throws IOException {
-        Path bad = Files.writeString(folder.resolve("bad.json"), "{}");
-        Invocation both = Invocation.of("compare", bad, "nowhere.json").refused(65);
-        assertThat(both.err()).contains("bad.json: ", "nowhere.json: there is no scenario here.");
-    }
-
-    @Test
     void folderMeansEveryScenarioInIt() throws IOException {
         for (String id : List.of("baseline-2018", "status-quo-2025")) {
             Files.copy(Shipped.SCENARIOS.resolve(id + ".json"), folder.resolve(id + ".json"));

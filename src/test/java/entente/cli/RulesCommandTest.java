@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.rule.Rule;
 import entente.quality.cases.RuleBookWithCases;
+import entente.testkit.BookFolder;
 import entente.testkit.Golden;
 import entente.testkit.InOrder;
 import entente.testkit.Invocation;
@@ -134,25 +135,17 @@ class RulesCommandTest {
     private static final Path BROKEN = Golden.RESOURCES.resolve("books").resolve("several-faults");
 
     @Test
-    void warningsAndErrorsExitWith1() throws IOException {
-        copy(BASE, folder);
+    void warningsAndErrorsExitWith1() {
+        BookFolder.copy(BASE, folder);
         lint("--rules", folder).ok();
-        copy(BASE.resolveSibling("tag-unused"), folder);
+        BookFolder.copy(BASE.resolveSibling("tag-unused"), folder);
         Invocation warned = lint("--rules", folder).expect(1);
         assertThat(warned.out()).endsWith("No errors and 1 warning on 9 claims, 2 overrides and 5 ceilings.\n");
-        copy(BASE.resolveSibling("never-holds"), folder);
+        BookFolder.copy(BASE.resolveSibling("never-holds"), folder);
         Invocation wrong = lint("--rules", folder).expect(1);
         assertThat(wrong.out())
                 .contains(folder + "/planted.drl:14 no_such_market: It never holds:")
                 .endsWith("1 error and no warnings on 9 claims, 2 overrides and 5 ceilings.\n");
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
     }
 
     @Test
@@ -300,13 +293,6 @@ class RulesCommandTest {
                         "Out of sample alone, 29 cases: ",
                         "With changed assumptions: no_switch off."));
         assertThat(run.lines()).allMatch(line -> line.length() <= 80);
-    }
-
-    @Test
-    void invalidFileDoesNotStopTheOthers() {
-        Invocation run = Invocation.of("rules", "backtest", "nowhere.json", CRIMEA).expect(1);
-        assertThat(run.err()).isEqualTo("nowhere.json: there is no scenario here.\n");
-        assertThat(run.out()).startsWith("One historical case against what happened\n");
     }
 
     @Test

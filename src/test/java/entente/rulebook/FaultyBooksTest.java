@@ -35,18 +35,8 @@ class FaultyBooksTest {
     @TempDir
     private Path cache;
 
-    static List<String> names() throws IOException {
-        try (Stream<Path> books = Files.list(BookFolder.BOOKS)) {
-            return books.filter(Files::isDirectory)
-                    .map(b -> b.getFileName().toString())
-                    .filter(n -> !n.equals("base"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
     @ParameterizedTest
-    @MethodSource("names")
+    @MethodSource("entente.testkit.BookFolder#faulty")
     void reportsEveryFaultAndCompilesNothing(String name) throws IOException {
         BookFolder.small(folder).overlay(name);
         Home home = new Home(Shipped.RULES, Shipped.SCENARIOS, cache);
