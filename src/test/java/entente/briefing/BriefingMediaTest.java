@@ -2,8 +2,8 @@ package entente.briefing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.model.Scenario;
 import entente.model.Scenario.Source;
+import entente.model.Scenario;
 import entente.report.briefing.Briefing;
 import entente.testkit.Records;
 import entente.testkit.Shipped;
@@ -22,11 +22,18 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
 
 /** Briefings in each medium: the same bytes everywhere, all text found again, nothing in it that acts. */
 @Isolated("changes the locale and time zone of the process")
@@ -136,6 +143,22 @@ class BriefingMediaTest {
             XWPFParagraph caption =
                     document.getParagraphs().get(document.getParagraphs().indexOf(paragraph) + 1);
             assertThat(caption.getStyle()).isEqualTo("Caption");
+        }
+    }
+
+    /** Can be read aloud and searched: veraPDF finds no violation of PDF/UA-1 that a program can find. */
+    @ParameterizedTest
+    @Tag("thorough")
+    @MethodSource("entente.testkit.Shipped#scenarioIds")
+    void briefingIsAccessible(String id) throws Exception {
+        VeraGreenfieldFoundryProvider.initialise();
+        byte[] pdf = BriefingMedium.PDF.render(BriefingsTest.briefing(Shipped.scenario(id), Optional.empty()));
+        PDFAFlavour flavour = PDFAFlavour.PDFUA_1;
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+                var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+            assertThat(validator.validate(parser).getTestAssertions())
+                    .extracting(TestAssertion::getMessage)
+                    .isEmpty();
         }
     }
 }

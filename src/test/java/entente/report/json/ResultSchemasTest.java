@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.analysis.exploration.Exploration;
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.model.Band;
-import entente.model.ExplorationQuestion;
 import entente.model.ExplorationQuestion.Discover;
+import entente.model.ExplorationQuestion;
 import entente.model.LikelihoodScale;
 import entente.testkit.Invocation;
 import entente.testkit.JsonSchemas;
@@ -16,10 +16,13 @@ import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,5 +129,31 @@ class ResultSchemasTest {
         assertThat(ledger).hasSize(Shipped.BOOK.book().rules().size());
         assertThat(ledger)
                 .isEqualTo(Invocation.json("assess", Invocation.BASELINE).get("ledger"));
+    }
+
+    private static List<String> names(Map<String, Object> members) {
+        return JsonWriter.write(members)
+                .lines()
+                .filter(line -> line.startsWith("  "))
+                .map(line -> line.substring(3, 4))
+                .toList();
+    }
+
+    /** The same value is written as the same text in every process. */
+    @Test
+    void unorderedMapIsWrittenSortedByName() {
+        List<String> letters = List.of("q", "w", "e", "r", "t", "y", "u", "i", "o", "p", "a", "s", "d", "f");
+        Map<String, Object> none =
+                Map.copyOf(letters.stream().collect(Collectors.toMap(Function.identity(), Function.identity())));
+        assertThat(names(none)).isSorted().hasSize(letters.size());
+    }
+
+    @Test
+    void orderedMapKeepsItsOrder() {
+        Map<String, Object> given = new LinkedHashMap<>();
+        given.put("b", 1);
+        given.put("c", 2);
+        given.put("a", 3);
+        assertThat(names(given)).containsExactly("b", "c", "a");
     }
 }
