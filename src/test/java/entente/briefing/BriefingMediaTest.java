@@ -40,7 +40,7 @@ import org.verapdf.pdfa.results.TestAssertion;
 class BriefingMediaTest {
 
     private static final Briefing BRIEFING =
-            BriefingsTest.briefing(Shipped.scenario("baseline-2018"), Optional.empty());
+            BriefingsTest.briefing(Shipped.scenario("baseline-2018"));
 
     @ParameterizedTest
     @EnumSource
@@ -98,8 +98,7 @@ class BriefingMediaTest {
         for (int i = 0; i < 300; i++) {
             sources.add(new Source("s" + i, "url(http://127.0.0.1:9/y) @import " + title));
         }
-        Briefing briefing = BriefingsTest.briefing(
-                Records.with(Records.with(plain, "title", title), "sources", sources), Optional.empty());
+        Briefing briefing = BriefingsTest.briefing(Records.with(Records.with(plain, "title", title), "sources", sources));
         String page = new String(BriefingMedium.HTML.render(briefing), StandardCharsets.UTF_8);
         assertThat(page)
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; =cmd() \uFFFD\uFFFD ${7*7} &lt;img")
@@ -152,7 +151,7 @@ class BriefingMediaTest {
     @MethodSource("entente.testkit.Shipped#scenarioIds")
     void briefingIsAccessible(String id) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
-        byte[] pdf = BriefingMedium.PDF.render(BriefingsTest.briefing(Shipped.scenario(id), Optional.empty()));
+        byte[] pdf = BriefingMedium.PDF.render(BriefingsTest.briefing(Shipped.scenario(id)));
         PDFAFlavour flavour = PDFAFlavour.PDFUA_1;
         try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
                 var validator = Foundries.defaultInstance().createValidator(flavour, false)) {

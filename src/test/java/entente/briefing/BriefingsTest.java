@@ -3,32 +3,50 @@ package entente.briefing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import entente.analysis.exploration.Exploration;
+import entente.analysis.exploration.ExplorationResult.VerdictProbabilities;
 import entente.analysis.track.Edition;
 import entente.analysis.track.EditionId;
 import entente.briefing.Briefings.Request;
+import entente.model.Assumptions;
 import entente.model.LikelihoodScale;
+import entente.model.Percent;
+import entente.model.ReadingStatus;
 import entente.model.Scenario;
+import entente.model.assessment.Assessment;
 import entente.model.assessment.Provenance;
-import entente.report.briefing.Briefing;
-import entente.report.briefing.Briefing.AssumptionRow;
+import entente.model.rule.Rule;
 import entente.report.briefing.Briefing.AssumptionRow.Support;
+import entente.report.briefing.Briefing.AssumptionRow;
 import entente.report.briefing.Briefing.Judgement;
 import entente.report.briefing.Briefing.PointsRow;
-import entente.report.briefing.Briefing.WatchRow;
+import entente.report.briefing.Briefing.Probabilities;
+import entente.report.briefing.Briefing.TermProbability;
 import entente.report.briefing.Briefing.WatchRow.Status;
+import entente.report.briefing.Briefing.WatchRow;
+import entente.report.briefing.Briefing;
+import entente.report.wording.Figures;
 import entente.report.wording.VerdictSentences;
+import entente.report.wording.Wording;
 import entente.testkit.Golden;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The content of briefings: figures are those of the assessment, thresholds are those of the rules. */
@@ -43,6 +61,10 @@ class BriefingsTest {
                 "./entente assess " + scenario.id(),
                 previous.map(BriefingsTest::edition),
                 previous));
+    }
+
+    static Briefing briefing(Scenario scenario) {
+        return briefing(scenario, Optional.empty());
     }
 
     private static Edition edition(Scenario scenario) {
@@ -78,14 +100,14 @@ class BriefingsTest {
     }
 
     private static String rendered(String id, BriefingMedium medium) {
-        return new String(medium.render(briefing(Shipped.scenario(id), Optional.empty())), StandardCharsets.UTF_8);
+        return new String(medium.render(briefing(Shipped.scenario(id))), StandardCharsets.UTF_8);
     }
 
     /** The page and the Markdown have every part of the content. */
     @ParameterizedTest
     @MethodSource("entente.testkit.Shipped#scenarioIds")
     void everyMediumHasEveryPart(String id) {
-        Briefing briefing = briefing(Shipped.scenario(id), Optional.empty());
+        Briefing briefing = briefing(Shipped.scenario(id));
         List<String> parts = Stream.of(
                         Stream.of(briefing.title(), briefing.statement(), briefing.drivers()),
                         briefing.standing().stream(),
@@ -142,13 +164,13 @@ class BriefingsTest {
 
     @Test
     void thresholdsToWatchAreWhereTheLikelihoodChanges() {
-        Briefing briefing = briefing(Shipped.scenario("status-quo-2025"), Optional.empty());
+        Briefing briefing = briefing(Shipped.scenario("status-quo-2025"));
         WatchRow row = row(briefing, "Western sanctions on Russia");
         assertThat(row.now()).isEqualTo("comprehensive, with secondary-sanction authority");
         assertThat(row.threshold()).isEqualTo("at “individual” or less");
         assertThat(row.status()).isEqualTo(Status.NOT_TRIPPED);
-        Briefing below = briefing(set("status-quo-2025", "western_sanctions_on_rus", "1"), Optional.empty());
-        Briefing onIt = briefing(set("status-quo-2025", "western_sanctions_on_rus", "2"), Optional.empty());
+        Briefing below = briefing(set("status-quo-2025", "western_sanctions_on_rus", "1"));
+        Briefing onIt = briefing(set("status-quo-2025", "western_sanctions_on_rus", "2"));
         assertThat(row.likelihood()).endsWith(" to " + below.points().text());
         assertThat(onIt.points().likelihood().band())
                 .isEqualTo(briefing.points().likelihood().band());
@@ -168,7 +190,7 @@ class BriefingsTest {
         assertThat(row(near, "Western sanctions on Russia").now())
                 .isEqualTo("sectoral, was comprehensive, with secondary-sanction authority");
         assertThat(near.watch().note()).startsWith("Tripped: 0; not tripped: ");
-        assertThat(briefing(before, Optional.empty()).watch().note()).doesNotContain("ripped");
+        assertThat(briefing(before).watch().note()).doesNotContain("ripped");
     }
 
     @Test
@@ -190,7 +212,7 @@ class BriefingsTest {
     void assumptionOnAReadingWithoutASourceHasNone() {
         Scenario unsourced = Shipped.parse(
                 "{\"id\": \"n\", \"title\": \"N\", \"asOf\": \"2025-11-30\", \"readings\": {\"rus_status_acceptance\": 2}}");
-        assertThat(briefing(unsourced, Optional.empty()).keyAssumptions())
+        assertThat(briefing(unsourced).keyAssumptions())
                 .extracting(AssumptionRow::support)
                 .containsOnlyOnce(Support.NO_SOURCE)
                 .doesNotContain(Support.CAVEATED);
@@ -199,22 +221,22 @@ class BriefingsTest {
     /** What is said of a reading given as a range holds at every value of it, or says that the best estimate is meant. */
     @Test
     void rangesAreNotJudgedByTheirBestEstimate() {
-        Briefing open = briefing(set("crimea-2014", "us_reaction_severity_expected", "1..4"), Optional.empty());
+        Briefing open = briefing(set("crimea-2014", "us_reaction_severity_expected", "1..4"));
         assertThat(open.keyAssumptions())
                 .filteredOn(row -> row.text().equals("Washington takes an alliance as hostile"))
                 .extracting(AssumptionRow::support)
                 .containsExactly(Support.OPEN);
-        Briefing narrow = briefing(set("status-quo-2025", "us_reaction_severity_expected", "3..4"), Optional.empty());
+        Briefing narrow = briefing(set("status-quo-2025", "us_reaction_severity_expected", "3..4"));
         assertThat(narrow.keyAssumptions()).extracting(AssumptionRow::support).doesNotContain(Support.OPEN);
         // A shock that is not severe for both is none, however sudden.
         Scenario sudden =
                 Shipped.with("status-quo-2025", Map.of("shock_suddenness", "0..4", "western_sanctions_on_rus", "4"));
-        assertThat(briefing(sudden, Optional.empty()).path()).contains("because there is no sudden shock");
+        assertThat(briefing(sudden).path()).contains("because there is no sudden shock");
         Scenario possible =
                 Shipped.parse("{\"id\": \"n\", \"title\": \"N\", \"extends\": \"status-quo-2025\", \"readings\": "
                         + "{\"western_sanctions_on_rus\": 4, \"shared_shock_severity\": {\"value\": 1, \"low\": 0, \"high\": 4, \"status\": \"assumed\"},"
                         + " \"shock_suddenness\": {\"value\": 1, \"low\": 0, \"high\": 4, \"status\": \"assumed\"}}}");
-        assertThat(briefing(possible, Optional.empty()).path())
+        assertThat(briefing(possible).path())
                 .contains("“Suddenness of a shock to both” is at “within a year” or more (best estimate “")
                 .doesNotContain("there is no sudden shock");
     }
@@ -239,5 +261,149 @@ class BriefingsTest {
                 .filter(row -> row.label().equals(label))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static final Offset<Double> EXACT = Offset.offset(1e-9);
+
+    /** Those of an exploration, which its own tests compare with the count of all cases. */
+    @Test
+    void probabilitiesInABriefingAreThoseOfTheExploration() {
+        Scenario scenario = Shipped.with(
+                "status-quo-2025",
+                Map.of("political_will_to_ally", "LOW:0.25,VERY_HIGH:0.75", "treaty_commitment_level", "LOW:0.4,VERY_HIGH:0.6"));
+        VerdictProbabilities explored =
+                new Exploration(Shipped.ASSESSOR).explore(scenario).verdict();
+        for (LikelihoodScale scale : LikelihoodScale.values()) {
+            Probabilities printed = new Briefings(Shipped.BOOK, Optional.empty())
+                    .write(Request.first(BriefingScenario.of(scenario), scale))
+                    .probabilities()
+                    .orElseThrow();
+            Map<String, Double> terms = new LinkedHashMap<>();
+            explored.likelihoods()
+                    .forEach(one -> terms.merge(
+                            VerdictSentences.words(one.likelihood(), scale), one.probability(), Double::sum));
+            assertThat(printed.terms()).extracting(TermProbability::term).containsExactlyElementsOf(terms.keySet());
+            printed.terms().forEach(term -> {
+                assertThat(term.probability()).as(term.term()).isCloseTo(terms.get(term.term()), EXACT);
+                assertThat(printed.text())
+                        .contains(String.format(
+                                Locale.ROOT,
+                                "%s in %.1f%s%% of cases",
+                                term.term(),
+                                100 * term.probability(),
+                                Wording.GLUE));
+            });
+            assertThat(printed.expectedPercent()).isCloseTo(explored.meanPercent(), EXACT);
+            assertThat(printed.text())
+                    .contains(
+                            "the expected likelihood is " + Wording.percent(explored.meanPercent()),
+                            "figures are rounded",
+                            "independent");
+        }
+    }
+
+    // What would be: marked as such, with what is assumed and what that changes.
+    private static final Figures FIGURES = new Figures(LikelihoodScale.ICD203);
+
+    @Test
+    void firstJudgementIsTheChange() {
+        int change = Shipped.assess("taiwan-war").likelihood().tenths()
+                - Shipped.assess("status-quo-2025").likelihood().tenths();
+        Judgement first = briefing(Shipped.scenario("taiwan-war")).judgements().get(0);
+        assertThat((first.lead() + first.text()).replace('\u00A0', ' '))
+                .startsWith("Compared with “Status quo, late 2025”, the likelihood rises by " + Wording.tenths(change)
+                        + " percentage points, from ")
+                .contains(". Of this, +")
+                .contains("“Severity of a shock to both”");
+    }
+
+    @Test
+    void whatIsSupposedNeedsNoSource() {
+        List<Assessment> suppositions = Shipped.scenarioIds().stream()
+                .map(Shipped::assess)
+                .filter(assessment -> assessment.confidence().assumed() > 0)
+                .toList();
+        assertThat(suppositions)
+                .anyMatch(assessment -> !assessment.confidence().raisedBy().isEmpty())
+                .allSatisfy(assessment -> assertThat(assessment.confidence().raisedBy())
+                        .noneMatch(id -> assessment.scenario().reading(id).status() == ReadingStatus.ASSUMED));
+    }
+
+    @Test
+    void changeForOneRunIsAgainstTheScenarioBefore() {
+        Briefing briefing = briefing(set("status-quo-2025", "western_sanctions_on_rus", "1"));
+        assertThat(briefing.judgements().get(0).lead())
+                .matches(
+                        "Compared with the readings before the change, the likelihood falls by \\d+\\.\\d percentage points");
+        assertThat(briefing.supposition()).isEqualTo("Suppose that “Western sanctions on Russia” is 1 (individual).");
+        assertThat(briefing.assumed()).isEmpty();
+    }
+
+    /** Where the interval is what is stated, a change is one of best estimates; what is open is shown, and what is left out counted. */
+    @Test
+    void openReadingsAreShownAsOpen() {
+        Briefing wide = briefing(Shipped.parse("""
+                {"schemaVersion": "1", "id": "wide", "title": "Wide", "extends": "status-quo-2025", "readings": {
+                 "rus_west_relations": {"value": 3, "low": 1, "high": 7},
+                 "western_sanctions_on_rus": {"value": 3, "low": 1, "high": 4},
+                 "shared_shock_severity": {"value": 2, "low": 0, "high": 4},
+                 "us_reaction_severity_expected": {"grades": {"MODERATE": 0.2, "HIGH": 0.5, "VERY_HIGH": 0.3}},
+                 "political_will_to_ally": 2}}"""));
+        assertThat(wide.judgements().get(0).lead())
+                .startsWith("By the best estimates, compared with “Status quo, late 2025”, the likelihood ");
+        assertThat(wide.probabilities().orElseThrow().text())
+                .startsWith("By the probabilities of its open readings, given by the scenario or taken as equal, ")
+                .contains("Taken with equal probability: each value of ");
+    }
+
+    /** With no ceiling at all, the likelihood is that of an assessment without the rules that are ceilings. */
+    @Test
+    void likelihoodWithNoCeilingIsWithoutThemAll() {
+        assertThat(saysTheLikelihoodWithNoCeiling(set("taiwan-war", "border_or_proxy_incident", "3")))
+                .isEqualTo(2);
+        Property.forAll(
+                Property.cases() / 10,
+                RandomWorlds::any,
+                (scenario, random) -> saysTheLikelihoodWithNoCeiling(scenario));
+    }
+
+    /** @return how many ceilings are judged */
+    private static int saysTheLikelihoodWithNoCeiling(Scenario scenario) {
+        List<String> ceilings = briefing(scenario).judgements().stream()
+                .filter(judgement -> judgement.lead().startsWith("A ceiling "))
+                .map(Judgement::text)
+                .toList();
+        ceilings.forEach(text -> assertThat(text)
+                .contains("with no ceiling at all, the likelihood would be ")
+                .contains(" would be "
+                        + FIGURES.of(without(scenario, rule -> rule.ceiling().isPresent())) + "."));
+        return ceilings.size();
+    }
+
+    private static Percent without(Scenario scenario, Predicate<Rule> left) {
+        Set<String> ids =
+                Shipped.BOOK.book().rules().stream().filter(left).map(Rule::id).collect(Collectors.toSet());
+        return Shipped.ASSESSOR
+                .assess(RandomWorlds.with(scenario, Assumptions.NONE.withWithout(ids)))
+                .verdict()
+                .likelihood();
+    }
+
+    /** A run with set readings tells what was set, not again what the scenario itself is about. */
+    @Test
+    void whatHappensInASuppositionIsToldFirst() {
+        assertThat(briefing(Shipped.scenario("taiwan-war")).assumed().get(0))
+                .startsWith("The United States and China fight over Taiwan");
+        assertThat(briefing(Shipped.with("baseline-2018", Map.of("political_will_to_ally", "3")))
+                        .assumed())
+                .isEmpty();
+    }
+
+    @Test
+    void likelySlipsAreCaveatsInWords() {
+        Scenario scenario = Shipped.with("baseline-2018", Map.of("prc_export_share_west5_pct", "0.6"));
+        assertThat(briefing(scenario).caveats())
+                .anyMatch(caveat ->
+                        caveat.replace('\u00A0', ' ').endsWith(": the reading is 0.6 %; if 60 % is meant, write 60."));
     }
 }

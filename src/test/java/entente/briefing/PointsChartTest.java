@@ -29,7 +29,7 @@ class PointsChartTest {
     @MethodSource("entente.testkit.Shipped#scenarioIds")
     void eachBarIsAsLongAsItsPoints(String id) {
         PointsFigure figure =
-                BriefingsTest.briefing(Shipped.scenario(id), Optional.empty()).points();
+                BriefingsTest.briefing(Shipped.scenario(id)).points();
         List<PointsRow> rows = figure.rows().stream()
                 .filter(row -> !row.idle() && row.kind() != Step.BASE && row.kind() != Step.RESULT)
                 .toList();
@@ -52,7 +52,7 @@ class PointsChartTest {
     @MethodSource("entente.testkit.Shipped#scenarioIds")
     void pointsStandBelowTheYardstickOnItsScale(String id) {
         PointsFigure figure =
-                BriefingsTest.briefing(Shipped.scenario(id), Optional.empty()).points();
+                BriefingsTest.briefing(Shipped.scenario(id)).points();
         List<Shape> shapes = PointsChart.of(figure, LikelihoodScale.ICD203).shapes();
         Map<String, Double> numbers = shapes.stream()
                 .filter(Label.class::isInstance)

@@ -160,4 +160,23 @@ class ReadingDistributionTest {
         assertThat(any.verdict().interval().high()).isEqualTo(high("VERY_HIGH"));
         assertThat(some.verdict().interval().high()).isEqualTo(high("MODERATE")).isLessThan(high("VERY_HIGH"));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"grades\": {\"MODERATE\": 0.2, \"HIGH\": 0.5, \"VERY_HIGH\": 0.3} | 3",
+                "\"grades\": {\"MODERATE\": 0.2, \"HIGH\": 0.5, \"VERY_HIGH\": 0.3}, \"status\": \"known\" | 3",
+                "\"grades\": {\"MODERATE\": 0.2, \"HIGH\": 0.5, \"VERY_HIGH\": 0.3}, \"status\": \"assumed\" | 3",
+                "\"grades\": {\"LOW\": 0.5, \"HIGH\": 0.5} | 1",
+                "\"value\": 2, \"grades\": {\"LOW\": 0.5, \"HIGH\": 0.5} | 2"
+            })
+    void weightsWithoutAValueStandForTheirLowerMedian(String reading, double value) {
+        assertThat(Shipped.parse("{\"schemaVersion\": \"1\", \"id\": \"weighted\", \"title\": \"Weighted\", "
+                                + "\"extends\": \"status-quo-2025\", \"readings\": {\"" + "political_will_to_ally" + "\": {" + reading
+                                + "}}}")
+                        .reading("political_will_to_ally")
+                        .value())
+                .hasValue(value);
+    }
 }
