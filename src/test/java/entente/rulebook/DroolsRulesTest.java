@@ -9,6 +9,7 @@ import entente.model.Scenario;
 import entente.model.assessment.LedgerStatus;
 import entente.model.rule.Rule;
 import entente.scoring.Assessor;
+import entente.scoring.RandomRuleBooks;
 import entente.testkit.BookFolder;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
@@ -205,17 +206,12 @@ class DroolsRulesTest {
 
     private static void agree(LoadedRuleBook book, int worlds, Random random) {
         Inference drools = book.drools();
-        Map<String, Integer> positions = book.book().catalogue().positions();
         for (int n = 0; n < worlds; n++) {
             Grade[] grades = grades(book, random);
             assertThat(rules(book, drools.satisfiedRules(grades)))
                     .as("Drools in %s", List.of(grades))
                     .isEqualTo(rules(book, book.tables().satisfiedRules(grades)))
-                    .isEqualTo(book.book().rules().stream()
-                            .filter(rule -> rule.conditions().stream()
-                                    .allMatch(c -> c.isMetBy(grades[positions.get(c.indicator())])))
-                            .map(Rule::id)
-                            .toList());
+                    .isEqualTo(rules(book, RandomRuleBooks.satisfied(book.book(), grades)));
         }
     }
 
