@@ -74,7 +74,8 @@ public final class RewrittenRuleBook {
         return book.withCatalogue(catalogue).withRules(rules);
     }
 
-    private static Node tree(String yaml) {
+    /** The tree of a file of a book. */
+    public static Node tree(String yaml) {
         return Documents.yaml(yaml.getBytes(StandardCharsets.UTF_8), DocumentLimits.BOOK)
                 .root()
                 .orElseThrow();

@@ -13,6 +13,7 @@ import entente.model.Points;
 import entente.model.Scenario;
 import entente.model.assessment.Interval;
 import entente.model.assessment.Verdict;
+import entente.testkit.Records;
 import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,13 +148,7 @@ class BacktestTest {
                     .cases()
                     .get(0);
             var likelihood = Percent.of(new Points(hundredthsAndYes[0]));
-            var verdict = new Verdict(
-                    likelihood,
-                    new Interval(likelihood, likelihood, true),
-                    Optional.empty(),
-                    decoupled.verdict().relationships(),
-                    decoupled.verdict().commitment(),
-                    decoupled.verdict().flags());
+            var verdict = Records.with(decoupled.verdict(), "likelihood", likelihood);
             assertThat(new BacktestCase(decoupled.scenario(), decoupled.observed(), verdict, 8.3, false).isCorrect())
                     .isEqualTo(hundredthsAndYes[1] == 1);
         }

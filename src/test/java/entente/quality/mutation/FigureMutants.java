@@ -48,15 +48,9 @@ final class FigureMutants {
     static List<Mutant> of(RuleBook shipped) throws IOException {
         FigureMutants all = new FigureMutants();
         String weights = Files.readString(Shipped.RULES.resolve("weights.yaml"));
-        all.weights(tree(weights), "", weights, text -> RewrittenRuleBook.weights(shipped, text));
+        all.weights(RewrittenRuleBook.tree(weights), "", weights, text -> RewrittenRuleBook.weights(shipped, text));
         all.cuts(shipped, Files.readString(Shipped.RULES.resolve("indicators.yaml")));
         return all.mutants;
-    }
-
-    private static Node tree(String yaml) {
-        return Documents.yaml(yaml.getBytes(StandardCharsets.UTF_8), DocumentLimits.BOOK)
-                .root()
-                .orElseThrow();
     }
 
     private void weights(Node node, String path, String text, Function<String, Optional<RuleBook>> read) {
@@ -73,7 +67,7 @@ final class FigureMutants {
 
     /** An ordinal without cut points is graded by its anchors, so there is no number to change. */
     private void cuts(RuleBook book, String text) {
-        List<Node> items = ((ListNode) member(tree(text), "indicators")).items();
+        List<Node> items = ((ListNode) member(RewrittenRuleBook.tree(text), "indicators")).items();
         for (int i = 0; i < items.size(); i++) {
             Indicator indicator = book.catalogue().indicators().get(i);
             Map<String, Node> written = ((ObjectNode) items.get(i)).members();

@@ -79,12 +79,9 @@ class GoldenAnswersTest {
                   "shock_severity": {"value": 2, "status": "assumed", "note": "A guess."},
                   "treaty_commitment_level": 2}}
                 """;
-        ScenarioResult read = new ScenarioReader(Vocabulary.of(book.book()))
-                .read(scenario.getBytes(StandardCharsets.UTF_8), Shipped.SHELF);
-        if (read instanceof ScenarioResult.Accepted accepted) {
-            return new Assessor(book).assess(accepted.scenario());
-        }
-        throw new AssertionError(read.toString());
+        return new Assessor(book)
+                .assess(Shipped.accepted(new ScenarioReader(Vocabulary.of(book.book()))
+                .read(scenario.getBytes(StandardCharsets.UTF_8), Shipped.SHELF)));
     }
 
     @Test

@@ -41,6 +41,7 @@ import entente.report.wording.Wording;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import entente.testkit.DynamicTests;
+import entente.testkit.Records;
 import entente.testkit.Shipped;
 import entente.testkit.Verdicts;
 import java.io.IOException;
@@ -75,23 +76,7 @@ class ProseTest {
             List.of("Probably true: ", "Possibly true on the Admiralty scale", "Improbable: ");
 
     static Assessment with(Assessment a, Verdict verdict, Confidence confidence) {
-        return new Assessment(
-                a.scenario(),
-                a.provenance(),
-                verdict,
-                confidence,
-                a.balance(),
-                a.outsideView(),
-                a.groups(),
-                a.ledger(),
-                a.assumptions(),
-                a.findOutNext(),
-                a.gaps(),
-                a.warnings(),
-                a.notes(),
-                a.outlook(),
-                a.catalogue(),
-                a.otherReading());
+        return Records.with(Records.with(a, "verdict", verdict), "confidence", confidence);
     }
 
     private static List<String> lint(Answer answer, LikelihoodScale scale) {
@@ -292,14 +277,8 @@ class ProseTest {
 
     private static VerdictSentences verdict(
             Assessment assessment, Percent low, Percent point, Percent high, LikelihoodScale scale) {
-        Verdict verdict = assessment.verdict();
-        Verdict moved = new Verdict(
-                point,
-                new Interval(low, high, true),
-                verdict.relationship(),
-                verdict.relationships(),
-                verdict.commitment(),
-                verdict.flags());
+        Verdict moved = Records.with(
+                Records.with(assessment.verdict(), "likelihood", point), "interval", new Interval(low, high, true));
         return new VerdictSentences(with(assessment, moved, assessment.confidence()), scale);
     }
 
