@@ -44,14 +44,6 @@ class DroolsRulesTest {
     private Path temp;
 
     @Test
-    void randomScenariosAreAssessedAsByTheTables() {
-        Property.forAll(
-                Property.cases() / 10,
-                RandomWorlds::any,
-                (scenario, random) -> assertThat(DROOLS.assess(scenario)).isEqualTo(Shipped.ASSESSOR.assess(scenario)));
-    }
-
-    @Test
     void concurrentAssessmentsHaveSessionsOfTheirOwn() {
         List<Scenario> scenarios =
                 Shipped.scenarioIds().stream().map(Shipped::scenario).toList();

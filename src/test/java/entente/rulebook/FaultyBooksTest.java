@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,5 +68,35 @@ class FaultyBooksTest {
                 faults.stream()
                         .map(line -> TOLD.matcher(line).replaceFirst("$1 $3 $2\n"))
                         .collect(Collectors.joining()));
+    }
+
+    @Test
+    void allowsSixtyFourLevels() {
+        assertThat(DrlReader.tooDeep("(".repeat(64) + ")".repeat(64) + "(".repeat(64)))
+                .isEmpty();
+        assertThat(DrlReader.tooDeep("rule\n\n" + "(".repeat(65))).hasValue(3);
+        assertThat(DrlReader.tooDeep("([{".repeat(22))).hasValue(1);
+    }
+
+    @Test
+    void surplusClosingBracketsDoNotLowerDepth() {
+        assertThat(DrlReader.tooDeep(")".repeat(100) + "(".repeat(65))).hasValue(1);
+    }
+
+    @Test
+    void ignoresQuotationsAndComments() {
+        String many = "(".repeat(100);
+        assertThat(DrlReader.tooDeep("\"" + many + "\" // " + many + "\n/* " + many + "\n" + many + " */"))
+                .isEmpty();
+        assertThat(DrlReader.tooDeep("\"\\\"" + many + "\"")).isEmpty();
+        assertThat(DrlReader.tooDeep("// " + many)).isEmpty();
+        assertThat(DrlReader.tooDeep("/* " + many)).isEmpty();
+    }
+
+    @Test
+    void quotationEndsAtLineEnd() {
+        assertThat(DrlReader.tooDeep("\"open\n" + "(".repeat(65))).hasValue(2);
+        assertThat(DrlReader.tooDeep("// remark\n" + "(".repeat(65))).hasValue(2);
+        assertThat(DrlReader.tooDeep("/* remark */" + "(".repeat(65))).hasValue(1);
     }
 }

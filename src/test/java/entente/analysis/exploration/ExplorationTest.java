@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import entente.analysis.exploration.ExplorationResult.ReadingEffect;
 import entente.model.Band;
-import entente.model.ExplorationQuestion;
 import entente.model.ExplorationQuestion.Discover;
+import entente.model.ExplorationQuestion;
 import entente.model.Grade;
+import entente.model.GradeScale;
+import entente.model.Indicator;
 import entente.model.Reading;
+import entente.model.ReadingDistribution.Shape;
 import entente.model.Relationship;
 import entente.model.Scenario;
+import entente.model.ValueRange;
 import entente.report.wording.ExplorationSentences;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
@@ -22,6 +26,7 @@ import entente.testkit.RandomWorlds;
 import entente.testkit.Records;
 import entente.testkit.Shipped;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +35,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class ExplorationTest {
@@ -290,5 +296,62 @@ class ExplorationTest {
         ExplorationResult result =
                 EXPLORATION.explore(new ExplorationQuestion(scenario, Map.of(), true, Optional.empty()));
         assertThat(result.exact()).isFalse();
+    }
+
+    // How probable each grade of a reading is.
+    private static final GradeScale PERCENT = new GradeScale(List.of(5.0, 15.0, 25.0, 33.0), false);
+    private static final GradeScale ORDINAL =
+            Shipped.BOOK.book().catalogue().indicator("shared_shock_severity").scale();
+
+    private static double[] of(GradeScale scale, double value, double low, double high, Optional<Shape> shape) {
+        Reading reading = Reading.known("any", value)
+                .withRange(Optional.of(new ValueRange(value, low, high)))
+                .withDistribution(shape.map(given -> given));
+        return Priors.grades(reading, scale);
+    }
+
+    private static double[] expected(Map<Grade, Double> byGrade) {
+        double[] expected = new double[Grade.values().length];
+        byGrade.forEach((grade, probability) -> expected[grade.ordinal()] = probability);
+        return expected;
+    }
+
+    /** The mode is at 15: a quarter of the mass lies below it where the range is three times longer above. */
+    @Test
+    void triangularRisesToItsMode() {
+        assertThat(of(PERCENT, 15, 10, 25, Optional.of(Shape.TRIANGULAR)))
+                .containsExactly(expected(Map.of(Grade.LOW, 1 / 3.0, Grade.MODERATE, 2 / 3.0)), within(ROUNDING));
+        assertThat(of(PERCENT, 10, 10, 20, Optional.of(Shape.TRIANGULAR)))
+                .containsExactly(expected(Map.of(Grade.LOW, 0.75, Grade.MODERATE, 0.25)), within(ROUNDING));
+    }
+
+    @Test
+    void wholeNumbersOfARangeAreAlikeProbable() {
+        assertThat(of(ORDINAL, 2, 1, 3, Optional.empty()))
+                .containsExactly(
+                        expected(Map.of(Grade.LOW, 1 / 3.0, Grade.MODERATE, 1 / 3.0, Grade.HIGH, 1 / 3.0)), within(ROUNDING));
+    }
+
+    @Test
+    void probabilitiesAddUpToOneAndStayWithinTheGradesOfTheRange() {
+        for (int n = 0; n < Property.cases(); n++) {
+            SplittableRandom random = new SplittableRandom(Property.SEED + n);
+            Indicator indicator = RandomWorlds.INDICATORS.get(random.nextInt(RandomWorlds.INDICATORS.size()));
+            double[] values = {
+                RandomWorlds.value(random, indicator),
+                RandomWorlds.value(random, indicator),
+                RandomWorlds.value(random, indicator)
+            };
+            Arrays.sort(values);
+            Shape shape = Shape.values()[random.nextInt(Shape.values().length)];
+            double[] found = of(indicator.scale(), values[1], values[0], values[2], Optional.of(shape));
+            String where = indicator.id() + " " + shape + " " + Arrays.toString(values);
+            assertThat(Arrays.stream(found).sum()).as(where).isCloseTo(1, within(ROUNDING));
+            for (Grade grade : Grade.values()) {
+                boolean within = grade.compareTo(indicator.scale().gradeOf(values[0])) >= 0
+                        && grade.compareTo(indicator.scale().gradeOf(values[2])) <= 0;
+                assertThat(found[grade.ordinal()]).as(where).isBetween(0.0, within ? 1.0 : 0.0);
+            }
+        }
     }
 }
