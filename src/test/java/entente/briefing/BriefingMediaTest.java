@@ -2,8 +2,8 @@ package entente.briefing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.model.Scenario.Source;
 import entente.model.Scenario;
+import entente.model.Scenario.Source;
 import entente.report.briefing.Briefing;
 import entente.testkit.Records;
 import entente.testkit.Shipped;
@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.TimeZone;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -22,7 +21,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -39,8 +37,7 @@ import org.verapdf.pdfa.results.TestAssertion;
 @Isolated("changes the locale and time zone of the process")
 class BriefingMediaTest {
 
-    private static final Briefing BRIEFING =
-            BriefingsTest.briefing(Shipped.scenario("baseline-2018"));
+    private static final Briefing BRIEFING = BriefingsTest.briefing(Shipped.scenario("baseline-2018"));
 
     @ParameterizedTest
     @EnumSource
@@ -98,7 +95,8 @@ class BriefingMediaTest {
         for (int i = 0; i < 300; i++) {
             sources.add(new Source("s" + i, "url(http://127.0.0.1:9/y) @import " + title));
         }
-        Briefing briefing = BriefingsTest.briefing(Records.with(Records.with(plain, "title", title), "sources", sources));
+        Briefing briefing =
+                BriefingsTest.briefing(Records.with(Records.with(plain, "title", title), "sources", sources));
         String page = new String(BriefingMedium.HTML.render(briefing), StandardCharsets.UTF_8);
         assertThat(page)
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; =cmd() \uFFFD\uFFFD ${7*7} &lt;img")

@@ -16,15 +16,15 @@ import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Provenance;
 import entente.model.rule.Rule;
-import entente.report.briefing.Briefing.AssumptionRow.Support;
+import entente.report.briefing.Briefing;
 import entente.report.briefing.Briefing.AssumptionRow;
+import entente.report.briefing.Briefing.AssumptionRow.Support;
 import entente.report.briefing.Briefing.Judgement;
 import entente.report.briefing.Briefing.PointsRow;
 import entente.report.briefing.Briefing.Probabilities;
 import entente.report.briefing.Briefing.TermProbability;
-import entente.report.briefing.Briefing.WatchRow.Status;
 import entente.report.briefing.Briefing.WatchRow;
-import entente.report.briefing.Briefing;
+import entente.report.briefing.Briefing.WatchRow.Status;
 import entente.report.wording.Figures;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
@@ -46,7 +46,6 @@ import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The content of briefings: figures are those of the assessment, thresholds are those of the rules. */
@@ -270,7 +269,11 @@ class BriefingsTest {
     void probabilitiesInABriefingAreThoseOfTheExploration() {
         Scenario scenario = Shipped.with(
                 "status-quo-2025",
-                Map.of("political_will_to_ally", "LOW:0.25,VERY_HIGH:0.75", "treaty_commitment_level", "LOW:0.4,VERY_HIGH:0.6"));
+                Map.of(
+                        "political_will_to_ally",
+                        "LOW:0.25,VERY_HIGH:0.75",
+                        "treaty_commitment_level",
+                        "LOW:0.4,VERY_HIGH:0.6"));
         VerdictProbabilities explored =
                 new Exploration(Shipped.ASSESSOR).explore(scenario).verdict();
         for (LikelihoodScale scale : LikelihoodScale.values()) {

@@ -16,7 +16,6 @@ import entente.report.html.PointsChart;
 import entente.testkit.Shipped;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +27,7 @@ class PointsChartTest {
     @ParameterizedTest
     @MethodSource("entente.testkit.Shipped#scenarioIds")
     void eachBarIsAsLongAsItsPoints(String id) {
-        PointsFigure figure =
-                BriefingsTest.briefing(Shipped.scenario(id)).points();
+        PointsFigure figure = BriefingsTest.briefing(Shipped.scenario(id)).points();
         List<PointsRow> rows = figure.rows().stream()
                 .filter(row -> !row.idle() && row.kind() != Step.BASE && row.kind() != Step.RESULT)
                 .toList();
@@ -51,8 +49,7 @@ class PointsChartTest {
     @ParameterizedTest
     @MethodSource("entente.testkit.Shipped#scenarioIds")
     void pointsStandBelowTheYardstickOnItsScale(String id) {
-        PointsFigure figure =
-                BriefingsTest.briefing(Shipped.scenario(id)).points();
+        PointsFigure figure = BriefingsTest.briefing(Shipped.scenario(id)).points();
         List<Shape> shapes = PointsChart.of(figure, LikelihoodScale.ICD203).shapes();
         Map<String, Double> numbers = shapes.stream()
                 .filter(Label.class::isInstance)

@@ -91,7 +91,8 @@ class AssessTest {
     @Test
     void invalidAssumptionsAreReportedWithLocation() throws IOException {
         Path assumptions = Files.writeString(folder.resolve("assumptions.json"), "{\n  \"emphasis\": {\"us\": 9}\n}");
-        Invocation run = Invocation.of("assess", BASELINE, "--assumptions", assumptions).refused(65);
+        Invocation run =
+                Invocation.of("assess", BASELINE, "--assumptions", assumptions).refused(65);
         assertThat(run.err())
                 .startsWith(BASELINE + ": 1 problem, not assessed\n  --assumptions " + assumptions
                         + " #/emphasis/us (line 2, column 22)\n");
@@ -118,8 +119,7 @@ class AssessTest {
                 .lines()
                 .map(JsonMapper.shared()::readTree)
                 .toList();
-        assertThat(lines)
-                .isEqualTo(list.json().values().stream().toList());
+        assertThat(lines).isEqualTo(list.json().values().stream().toList());
     }
 
     private static Invocation assess(String format, String level, Object... options) {
@@ -129,9 +129,11 @@ class AssessTest {
     @Test
     void standardInputExtendsShippedScenariosOnly() throws IOException {
         String child = "{\"id\": \"child\", \"title\": \"Child\", \"extends\": \"baseline-2018\", \"readings\": {}}";
-        Invocation run = Invocation.fed(child, "assess", "-", "--format", "json").ok();
+        Invocation run =
+                Invocation.fed(child, "assess", "-", "--format", "json").ok();
         assertThat(run.json().at("/points")).isEqualTo(json().at("/points"));
-        Invocation orphan = Invocation.fed(child.replace("baseline-2018", "pom"), "validate", "-").expect(65);
+        Invocation orphan = Invocation.fed(child.replace("baseline-2018", "pom"), "validate", "-")
+                .expect(65);
         assertThat(orphan.err()).startsWith("standard input: 1 problem").contains("UNKNOWN_PARENT");
     }
 
@@ -170,7 +172,8 @@ class AssessTest {
                         + "\", \"extends\": \"crimea-2014\", \"asOf\": \"2015-01-01\", \"horizonYears\": 10,"
                         + " \"readings\": {\"bilateral_trade_usd_bn\": {\"value\": 90, \"low\": 20, \"high\": 200}}}");
         for (String level : List.of("summary", "full")) {
-            Invocation run = series(shipped("status-quo-2025"), shipped("taiwan-war"), file, "--explain", level).ok();
+            Invocation run = series(shipped("status-quo-2025"), shipped("taiwan-war"), file, "--explain", level)
+                    .ok();
             assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
         }
     }
@@ -183,7 +186,8 @@ class AssessTest {
         assertThat(alone.err())
                 .startsWith(file + ": 1 problem, not assessed\n  #/asOf\n")
                 .contains("[MISSING_DATE]");
-        Invocation run = series(file, shipped("crimea-2014"), shipped("baseline-2018")).expect(1);
+        Invocation run =
+                series(file, shipped("crimea-2014"), shipped("baseline-2018")).expect(1);
         assertThat(run.err()).isEqualTo(alone.err());
         assertThat(run.out())
                 .isEqualTo(
@@ -209,7 +213,8 @@ class AssessTest {
 
     @Test
     void otherScaleHasOtherTerms() {
-        assertThat(series(shipped("status-quo-2025"), shipped("crimea-2014"), "--scale", "phia").flat())
+        assertThat(series(shipped("status-quo-2025"), shipped("crimea-2014"), "--scale", "phia")
+                        .flat())
                 .contains("a remote chance (>0–5 %)")
                 .doesNotContain("almost no chance", "exceptionally unlikely");
         assertThat(series(shipped("taiwan-war"), "--scale", "phia", "--format", "html")
@@ -227,7 +232,8 @@ class AssessTest {
     }
 
     private static JsonNode seriesJson(Object... options) {
-        return series(shipped("bandwagon-2001"), shipped("baseline-2018"), "--format", "json", options).json();
+        return series(shipped("bandwagon-2001"), shipped("baseline-2018"), "--format", "json", options)
+                .json();
     }
 
     static Stream<List<Object>> inputs() {

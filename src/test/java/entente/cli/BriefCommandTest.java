@@ -44,7 +44,8 @@ class BriefCommandTest {
     }
 
     private List<String> files(Object... options) {
-        Invocation run = Invocation.of("brief", "baseline-2018", "status-quo-2025", "--format", "md,json", options).ok();
+        Invocation run = Invocation.of("brief", "baseline-2018", "status-quo-2025", "--format", "md,json", options)
+                .ok();
         return Stream.of(folder.resolve("new/folder").toFile().list()).sorted().toList();
     }
 
@@ -96,7 +97,8 @@ class BriefCommandTest {
     @Test
     void briefingsThatWouldReplaceEachOtherAreRefused() throws IOException {
         Path copy = Files.copy(Invocation.BASELINE, folder.resolve("copy.json"));
-        Invocation run = Invocation.of("brief", "baseline-2018", copy, "--out", folder.resolve("out")).expect(64);
+        Invocation run = Invocation.of("brief", "baseline-2018", copy, "--out", folder.resolve("out"))
+                .expect(64);
         assertThat(run.err()).contains("two scenarios have the id baseline-2018");
         assertThat(folder.resolve("out")).doesNotExist();
     }
@@ -104,7 +106,8 @@ class BriefCommandTest {
     @Test
     void badScenarioDoesNotStopTheOthers() throws IOException {
         Path bad = Files.writeString(folder.resolve("bad.json"), "{}");
-        Invocation run = Invocation.of("brief", bad, "baseline-2018", "--out", folder.resolve("out")).expect(1);
+        Invocation run = Invocation.of("brief", bad, "baseline-2018", "--out", folder.resolve("out"))
+                .expect(1);
         assertThat(run.err()).contains("bad.json").contains("not assessed");
         assertThat(folder.resolve("out/baseline-2018.md"))
                 .content()

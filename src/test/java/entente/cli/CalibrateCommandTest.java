@@ -62,7 +62,8 @@ class CalibrateCommandTest {
         Files.createDirectories(rules.resolve("cases"));
         Files.writeString(rules.resolve("cases").resolve("a.json"), "{}");
         Path target = temp.resolve("new");
-        Invocation run = Invocation.of("rules", "calibrate", panel(), "--rules", rules, "--propose", target).ok();
+        Invocation run = Invocation.of("rules", "calibrate", panel(), "--rules", rules, "--propose", target)
+                .ok();
         assertThat(run.err()).isEqualTo("entente: " + target + " holds the rule book with four changed strengths.\n");
         Map<String, String> before = files(rules);
         before.computeIfPresent(
@@ -85,7 +86,8 @@ class CalibrateCommandTest {
     void proposalIsWrittenToNoFolderThatHoldsSomething() throws IOException {
         Files.writeString(temp.resolve("there"), "something");
         for (Path taken : List.of(temp, temp.resolve("there"))) {
-            Invocation run = Invocation.of("rules", "calibrate", PANEL, "--propose", taken).expect(73);
+            Invocation run = Invocation.of("rules", "calibrate", PANEL, "--propose", taken)
+                    .expect(73);
             assertThat(run.err()).contains("is no empty folder; nothing was written");
             assertThat(run.out()).isEmpty();
         }
@@ -95,12 +97,14 @@ class CalibrateCommandTest {
     @Test
     void faultyFilesAreNamedAndNothingIsMeasured() throws IOException {
         Path faulty = Files.writeString(temp.resolve("faulty.json"), "[{\"id\": \"a\"}]");
-        Invocation run = Invocation.of("rules", "calibrate", PANEL, faulty, "--propose", temp.resolve("new")).refused(65);
+        Invocation run = Invocation.of("rules", "calibrate", PANEL, faulty, "--propose", temp.resolve("new"))
+                .refused(65);
         assertThat(run.err()).contains(faulty + ": 4 problems, nothing was measured", "#/0/group (line 1, column 2)");
         assertThat(temp.resolve("new")).doesNotExist();
         assertThat(Invocation.of("rules", "calibrate", PANEL, PANEL).err())
                 .contains("There is more than one world w01.");
-        Invocation.of("rules", "calibrate", panel(), "--rules", BookFolder.BASE, "--sanity").expect(65);
+        Invocation.of("rules", "calibrate", panel(), "--rules", BookFolder.BASE, "--sanity")
+                .expect(65);
     }
 
     /** Judged as if the first claim had 8 points and the steps of the second 1.2, 4 and 8. */

@@ -37,14 +37,15 @@ class ColdStartIT {
 
     private static List<String> assess(String... options) throws Exception {
         ProgramRun run = java(List.of(options, new String[] {
-            "-XX:TieredStopAtLevel=1",
-            "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
-            "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            Entente.class.getName(),
-            "assess",
-            Invocation.BASELINE.toString()
-        })).ok();
+                    "-XX:TieredStopAtLevel=1",
+                    "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
+                    "-cp",
+                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                    Entente.class.getName(),
+                    "assess",
+                    Invocation.BASELINE.toString()
+                }))
+                .ok();
         List<String> printed = run.output().lines().toList();
         assertThat(printed).anyMatch(line -> line.contains("baseline-2018"));
         return printed;
@@ -60,7 +61,8 @@ class ColdStartIT {
     @ParameterizedTest
     @ValueSource(strings = {"serve", "workshop"})
     void startOfTheServiceNamesTheCommandThatCan(String command) throws Exception {
-        ProgramRun run = java(List.<String[]>of(new String[] {"-jar", "target/entente.jar", command})).expect(78);
+        ProgramRun run = java(List.<String[]>of(new String[] {"-jar", "target/entente.jar", command}))
+                .expect(78);
         assertThat(run.output())
                 .matches("entente: a library is not on the class path \\(\\S+\\); start with ./entente.\n");
     }

@@ -67,7 +67,8 @@ class CompareCommandTest {
         assertThat(Invocation.of("compare", NOW, low).flat())
                 .contains("≤ 0.1 % against ")
                 .doesNotContain("as likely");
-        assertThat(Invocation.of("compare", low, "--set", "us_reaction_severity_expected=4").flat())
+        assertThat(Invocation.of("compare", low, "--set", "us_reaction_severity_expected=4")
+                        .flat())
                 .contains("≤ 0.1 % in both, an end of the scale, beyond which no difference shows.");
     }
 
@@ -119,7 +120,8 @@ class CompareCommandTest {
         Invocation.of("compare", NOW, DECOUPLED, "--exit-code").expect(1);
         Invocation.of("compare", NOW, "creeping-sanctions", "--exit-code").ok();
         // No other band, but another relationship.
-        Invocation.of("compare", THEN, "--set", "central_asia_competition=4", "--exit-code").expect(1);
+        Invocation.of("compare", THEN, "--set", "central_asia_competition=4", "--exit-code")
+                .expect(1);
     }
 
     @Test

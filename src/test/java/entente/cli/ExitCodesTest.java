@@ -161,7 +161,8 @@ class ExitCodesTest {
             assertThat(run.out()).isEmpty();
         } else if (line.matches("(assess|compare|rules backtest) .*")) {
             assertThat(run.out())
-                    .isEqualTo(run(line.replaceAll(" (nowhere|TMP/bad).json", "")).out());
+                    .isEqualTo(
+                            run(line.replaceAll(" (nowhere|TMP/bad).json", "")).out());
         }
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).hasSize(7);
@@ -185,7 +186,8 @@ class ExitCodesTest {
     @Test
     void failOnIs3InItsBandAndAbove() {
         Invocation.of("assess", LIKELIER, "--fail-on", "below_one_percent").expect(3);
-        Invocation reached = Invocation.of("assess", LIKELIER, "--fail-on", "ALMOST_NO_CHANCE").expect(3);
+        Invocation reached = Invocation.of("assess", LIKELIER, "--fail-on", "ALMOST_NO_CHANCE")
+                .expect(3);
         assertThat(reached.out()).isEqualTo(Invocation.of("assess", LIKELIER).out());
         Invocation.of("assess", LIKELIER, "--fail-on", "very_unlikely").ok();
         Invocation.of("assess", Shipped.SCENARIOS, "--fail-on", "roughly_even").expect(3);

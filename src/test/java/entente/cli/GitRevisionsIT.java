@@ -29,8 +29,8 @@ class GitRevisionsIT {
 
     private void git(Object... arguments) throws InterruptedException {
         String[] identity = {"git", "-C", repository.toString(), "-c", "user.name=A", "-c", "user.email=a@example.org"};
-        ProgramRun.of(
-                Stream.concat(Stream.of(identity), Stream.of(arguments)).toArray(String[]::new)).ok();
+        ProgramRun.of(Stream.concat(Stream.of(identity), Stream.of(arguments)).toArray(String[]::new))
+                .ok();
     }
 
     /** A repository whose first commit is the shipped book and whose second one has another weight. */

@@ -67,7 +67,8 @@ class HelpTest {
     @MethodSource("commands")
     void everyCommandHasHelp(String command) {
         for (String help : new String[] {"--help", "-h"}) {
-            Invocation run = Invocation.of((Object[]) (command + " " + help).split(" ", -1)).ok();
+            Invocation run = Invocation.of((Object[]) (command + " " + help).split(" ", -1))
+                    .ok();
             assertThat(run.out()).startsWith("Usage: entente " + command).contains("--rules");
             assertThat(run.out().lines()).allMatch(l -> l.length() <= 80);
             assertThat(run.err()).isEmpty();

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Inputs that are not regular files, or cannot be read. */
 @Timeout(60)
@@ -83,7 +82,8 @@ class InputTest {
     void idIsTheShippedScenarioAndNamedAsGiven() {
         Path later = Shipped.SCENARIOS.resolve("status-quo-2025.json");
         for (Object[] same : new Object[][] {{"assess"}, {"flip", "--up"}, {"compare", Invocation.BASELINE}}) {
-            Invocation byId = Invocation.of(same, "status-quo-2025", "--format", "json").ok();
+            Invocation byId =
+                    Invocation.of(same, "status-quo-2025", "--format", "json").ok();
             assertThat(byId).isEqualTo(Invocation.of(same, later, "--format", "json"));
         }
         assertThat(Invocation.of("validate", "baseline-2018").out()).startsWith("baseline-2018: valid;");

@@ -77,7 +77,8 @@ class LikelySlipsTest {
 
     @Test
     void validateListsEachWithItsLocation() {
-        Invocation run = Invocation.fed(SLIPS.formatted("2018-12-31"), "validate", "-").ok();
+        Invocation run =
+                Invocation.fed(SLIPS.formatted("2018-12-31"), "validate", "-").ok();
         assertThat(run.out())
                 .contains("valid; 2 readings known")
                 .contains("\n  Please check #/readings/" + SHARE + ": ", "the reading is 0.8 %; if 80 % is meant")
@@ -159,9 +160,10 @@ class LikelySlipsTest {
 
     private static String refusal(String indicator, String value) {
         Invocation run = Invocation.fed(
-                "{\"id\": \"s\", \"title\": \"S\", \"readings\": {\"" + indicator + "\": " + value + "}}",
-                "validate",
-                "-").expect(65);
+                        "{\"id\": \"s\", \"title\": \"S\", \"readings\": {\"" + indicator + "\": " + value + "}}",
+                        "validate",
+                        "-")
+                .expect(65);
         return run.err();
     }
 
@@ -184,6 +186,7 @@ class LikelySlipsTest {
                 "\"" + range + "\" is not a reading: use a number, or \"unknown\" if it is not rated; the ends of a"
                         + " range stand in low and high.";
         assertThat(refusal(SANCTIONS, "\"" + range + "\"")).contains(expected);
-        Invocation.of("assess", "baseline-2018", "--set", SANCTIONS + "=" + range).expect(64);
+        Invocation.of("assess", "baseline-2018", "--set", SANCTIONS + "=" + range)
+                .expect(64);
     }
 }

@@ -37,7 +37,8 @@ class OutputSafetyTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "=\"a\",\"b\"", HARMLESS})
     void csvHasNoFormulas(String title) throws IOException {
-        Invocation run = Invocation.fed(scenario(title, "n", "r"), "assess", "-", "--format", "csv").ok();
+        Invocation run = Invocation.fed(scenario(title, "n", "r"), "assess", "-", "--format", "csv")
+                .ok();
         List<CSVRecord> table =
                 CSVFormat.RFC4180.parse(new StringReader(run.out())).getRecords();
         assertThat(table).hasSize(2).allMatch(r -> r.size() == table.get(0).size());
@@ -101,7 +102,8 @@ class OutputSafetyTest {
     void noteLinesDoNotControlTheTerminal(String format) {
         String json = scenario("t", "safe\rEVIL\ttab", "ref\rEVIL")
                 .replace("\"value\": 2", "\"value\": 2, \"note\": \"note\\rEVIL\"");
-        Invocation run = Invocation.fed(json, "assess", "-", "--format", format, "--explain", "full").ok();
+        Invocation run = Invocation.fed(json, "assess", "-", "--format", format, "--explain", "full")
+                .ok();
         assertThat(run.out().replace("\r\n", "\n")).doesNotContain("\r");
     }
 }

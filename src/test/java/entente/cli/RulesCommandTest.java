@@ -12,7 +12,6 @@ import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +38,8 @@ class RulesCommandTest {
         Invocation run = Invocation.of("rules", "test");
         assertThat(run).isEqualTo(new Invocation(0, run.out(), ""));
         assertThat(run.out()).matches("\\d+ cases hold\\.\n");
-        Invocation rival = Invocation.of("rules", "test", "--rules", Shipped.RULES.resolve("rival")).ok();
+        Invocation rival = Invocation.of("rules", "test", "--rules", Shipped.RULES.resolve("rival"))
+                .ok();
     }
 
     @Test
@@ -52,7 +52,8 @@ class RulesCommandTest {
 
     @Test
     void invalidFilesAreReportedAndTheOthersRun() {
-        Invocation run = RuleBookWithCases.in(folder).with("bad").with(SWITCH).test().expect(65);
+        Invocation run =
+                RuleBookWithCases.in(folder).with("bad").with(SWITCH).test().expect(65);
         assertThat(run.out()).startsWith("1 case holds.\n");
         Golden.check(GOLDEN.resolve("cases/bad.txt"), run.err());
     }
@@ -119,7 +120,11 @@ class RulesCommandTest {
 
     @Test
     void jsonCountsAndListsEveryCase() {
-        Invocation run = RuleBookWithCases.in(folder).with("wrong").with("bad").test("--format", "json").expect(65);
+        Invocation run = RuleBookWithCases.in(folder)
+                .with("wrong")
+                .with("bad")
+                .test("--format", "json")
+                .expect(65);
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .contains("\"cases\": 7,", "\"held\": 1,", "\"failed\": 6,")
@@ -273,7 +278,8 @@ class RulesCommandTest {
     @Test
     void shippedHistoriesMatchTheGolden() {
         for (String format : List.of("text", "md", "csv")) {
-            Invocation run = Invocation.of("rules", "backtest", Shipped.SCENARIOS, "--format", format).quiet();
+            Invocation run = Invocation.of("rules", "backtest", Shipped.SCENARIOS, "--format", format)
+                    .quiet();
             Golden.check(GOLDEN.resolve("backtest/shipped." + format), run.out());
         }
     }
@@ -321,7 +327,8 @@ class RulesCommandTest {
         List<Rule> rules = Shipped.BOOK.book().cards().stream()
                 .filter(rule -> rule.group().equals("us_reaction"))
                 .toList();
-        Invocation run = Invocation.of("explain", Invocation.BASELINE, "--rule", "us_reaction").expect(64);
+        Invocation run = Invocation.of("explain", Invocation.BASELINE, "--rule", "us_reaction")
+                .expect(64);
         assertThat(run.err())
                 .startsWith(
                         "entente: us_reaction is a group of " + rules.size() + " rules; name one of them by its id:\n");

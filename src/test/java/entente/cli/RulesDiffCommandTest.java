@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class RulesDiffCommandTest {
 
@@ -116,7 +115,8 @@ class RulesDiffCommandTest {
     @Tag("thorough")
     void everyVerdictThatMovesIsListed() throws IOException {
         Path book = edited();
-        JsonNode scenarios = diff(Shipped.RULES, book, "--format", "json").json().get("scenarios");
+        JsonNode scenarios =
+                diff(Shipped.RULES, book, "--format", "json").json().get("scenarios");
         String text = diff(Shipped.RULES, book, "--all").flat();
         assertThat(scenarios).hasSameSizeAs(Shipped.scenarioIds());
         int moved = 0;
@@ -137,7 +137,8 @@ class RulesDiffCommandTest {
     void exitCodeReportsAFlipOnlyOnRequest() throws IOException {
         Path book = edited();
         diff(Shipped.RULES, book, "--exit-code").expect(1);
-        diff(Shipped.RULES, book, "--exit-code", "--corpus", Invocation.BASELINE).ok();
+        diff(Shipped.RULES, book, "--exit-code", "--corpus", Invocation.BASELINE)
+                .ok();
     }
 
     @Test

@@ -141,7 +141,8 @@ class SheetInputsTest {
                 folder.resolve("long.json"),
                 "{\"id\": \"long\", \"title\": \"L\", \"narrative\": \"" + "x".repeat(40_000)
                         + "\", \"readings\": {}}");
-        Invocation run = Invocation.of("scenario", "sheet", file, "-o", folder.resolve("long.xlsx")).expect(73);
+        Invocation run = Invocation.of("scenario", "sheet", file, "-o", folder.resolve("long.xlsx"))
+                .expect(73);
         assertThat(run.err()).contains("a text is longer than a cell");
     }
 

@@ -110,7 +110,8 @@ class TablesIT {
                         SCRIPT.toString(),
                         declarations.resolve("columns").toString(),
                         folder.toString(),
-                        library).ok();
+                        library)
+                .ok();
         reporter.publishEntry("tables", run.output());
         assertThat(run.output()).startsWith(library + " ").contains("13 tables have the types");
     }

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The commands for maintaining scenarios and rules. */
 class UpkeepTest {
@@ -24,7 +23,8 @@ class UpkeepTest {
 
     @Test
     void newScenarioIsValidAndHasNoKnownReadings() {
-        Invocation run = Invocation.of("scenario", "init", "new-world", "--out", folder).ok();
+        Invocation run =
+                Invocation.of("scenario", "init", "new-world", "--out", folder).ok();
         assertThat(run.out()).isEmpty();
         Path file = folder.resolve("new-world.json");
         assertThat(run.err()).startsWith("Wrote " + file);
@@ -69,8 +69,7 @@ class UpkeepTest {
             assertThat(Invocation.output("scenario", "indicators", indicator.id()))
                     .contains(indicator.id(), "range")
                     .contains(indicator.cites());
-            assertThat(Invocation.json("scenario", "indicators", indicator.id())
-                            .at("/0/cutPoints"))
+            assertThat(Invocation.json("scenario", "indicators", indicator.id()).at("/0/cutPoints"))
                     .hasSize(4);
         }
     }

@@ -119,7 +119,8 @@ class VerifyCommandTest {
 
     @Test
     void changedReadingIsRejected() {
-        Invocation run = verify(today().replaceFirst("(\"western_sanctions_on_rus\": \\{[^}]*\"value\": )3", "$14")).refused(65);
+        Invocation run = verify(today().replaceFirst("(\"western_sanctions_on_rus\": \\{[^}]*\"value\": )3", "$14"))
+                .refused(65);
         assertThat(run.err())
                 .startsWith("standard input: 1 problem, not verified\n  #/scenario/sha256 (line ")
                 .contains("one of them was changed after the assessment was written. [DIGEST_DIFFERS]");
@@ -140,7 +141,8 @@ class VerifyCommandTest {
 
     @Test
     void changedVerdictIsReportedWithBothNumbers() {
-        Invocation run = verify(today().replaceFirst("\"percent\": [\\d.]+,", "\"percent\": 52.1,")).expect(1);
+        Invocation run = verify(today().replaceFirst("\"percent\": [\\d.]+,", "\"percent\": 52.1,"))
+                .expect(1);
         assertThat(run.flat())
                 .startsWith("standard input: drifted Status quo, late 2025 Then 52 %, roughly even (45–55 %); now "
                         + Shipped.percent(TODAY) + ", almost no chance (1–5 %). One difference:"
@@ -257,7 +259,8 @@ class VerifyCommandTest {
 
     @Test
     void otherDocumentsAreRejectedAndScenariosRecognized() throws IOException {
-        Invocation scenario = Invocation.of("editions", "verify", Invocation.BASELINE).expect(65);
+        Invocation scenario =
+                Invocation.of("editions", "verify", Invocation.BASELINE).expect(65);
         assertThat(scenario.err())
                 .contains("This is a scenario; verify reads the output of entente assess --format json.");
         for (String verb : new String[] {"flip --up", "explain", "compare --set political_will_to_ally=3"}) {
@@ -310,7 +313,8 @@ class VerifyCommandTest {
         assertThat(run.err())
                 .contains("#/scenario/resolved/readings/western_sanctions_on_ru\n")
                 .contains("Did you mean western_sanctions_on_rus? [UNKNOWN_INDICATOR]");
-        Invocation other = verify(kept.replaceFirst(Shipped.BOOK.book().sha256(), "1".repeat(64))).expect(1);
+        Invocation other = verify(kept.replaceFirst(Shipped.BOOK.book().sha256(), "1".repeat(64)))
+                .expect(1);
         assertThat(other.flat()).contains("The present book does not take its scenario: #/scenario/resolved/readings/");
     }
 
@@ -318,7 +322,8 @@ class VerifyCommandTest {
     void invalidFileDoesNotStopTheOthers() throws IOException {
         Path good = Files.writeString(temp.resolve("good.json"), today());
         Path bad = Files.writeString(temp.resolve("bad.json"), "{");
-        Invocation mixed = Invocation.of("editions", "verify", bad, "nowhere.json", good).expect(1);
+        Invocation mixed =
+                Invocation.of("editions", "verify", bad, "nowhere.json", good).expect(1);
         assertThat(mixed.out()).contains("good.json: identical (").endsWith("one identical, two not verified.\n");
         assertThat(mixed.err()).contains("nowhere.json: there is no assessment here.");
     }

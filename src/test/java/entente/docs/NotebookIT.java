@@ -81,8 +81,9 @@ class NotebookIT {
                     RunningService.shared().uri("").toString(),
                     "MPLBACKEND",
                     "Agg");
-            ProgramRun run =
-                    python.get().run(environment, SCRIPTS.resolve("notebook.py").toString()).ok();
+            ProgramRun run = python.get()
+                    .run(environment, SCRIPTS.resolve("notebook.py").toString())
+                    .ok();
             tables = NotebookIT.of(run.output());
         }
     }
@@ -95,7 +96,8 @@ class NotebookIT {
         ProgramRun run = python.orElseThrow()
                 .run(
                         Map.of("ENTENTE_DATA", folder.resolve("absent").toString()),
-                        SCRIPTS.resolve("notebook.py").toString()).expect(1);
+                        SCRIPTS.resolve("notebook.py").toString())
+                .expect(1);
         assertThat(run.output()).contains("series.csv does not exist").contains(DOCUMENT.toString());
         assertThat(Files.readString(SCRIPTS.resolve("notebook.py"))).contains("\"target\" / \"docs\" / \"notebook\"");
     }
@@ -109,8 +111,9 @@ class NotebookIT {
         List<MatchResult> examples = EXAMPLE.matcher(document).results().toList();
         String code = examples.stream().map(example -> example.group(1)).collect(joining("print('\\f')\n"));
         String address = RunningService.shared().uri("").toString();
-        ProgramRun run =
-                python.orElseThrow().run(Map.of(), "-c", code.replace("Client()", "Client(\"" + address + "\")")).ok();
+        ProgramRun run = python.orElseThrow()
+                .run(Map.of(), "-c", code.replace("Client()", "Client(\"" + address + "\")"))
+                .ok();
         List<String> printed = List.of(run.output().split("\f\n"));
         if (Golden.WRITE) {
             StringBuilder corrected = new StringBuilder(document);

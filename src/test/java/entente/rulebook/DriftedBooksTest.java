@@ -46,7 +46,8 @@ class DriftedBooksTest {
         folder = Files.createDirectory(temp.resolve("book"));
         book = BookFolder.small(folder);
         Path scenario = Files.writeString(temp.resolve("s.json"), SCENARIO);
-        Invocation run = run("assess", scenario, "--rules", folder, "--format", "json").ok();
+        Invocation run =
+                run("assess", scenario, "--rules", folder, "--format", "json").ok();
         kept = Files.writeString(temp.resolve("kept.json"), run.out());
     }
 

@@ -173,7 +173,8 @@ class ReadingDistributionTest {
             })
     void weightsWithoutAValueStandForTheirLowerMedian(String reading, double value) {
         assertThat(Shipped.parse("{\"schemaVersion\": \"1\", \"id\": \"weighted\", \"title\": \"Weighted\", "
-                                + "\"extends\": \"status-quo-2025\", \"readings\": {\"" + "political_will_to_ally" + "\": {" + reading
+                                + "\"extends\": \"status-quo-2025\", \"readings\": {\"" + "political_will_to_ally"
+                                + "\": {" + reading
                                 + "}}}")
                         .reading("political_will_to_ally")
                         .value())

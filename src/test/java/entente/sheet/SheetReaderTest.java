@@ -8,8 +8,6 @@ import static entente.sheet.TestWorkbook.text;
 import static entente.sheet.TestWorkbook.typed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.document.DocumentLimits;
-import entente.document.Documents;
 import entente.document.Node;
 import entente.model.Catalogue;
 import entente.model.Numbers;
@@ -112,7 +110,8 @@ class SheetReaderTest {
 
     @Test
     void acceptedSheetKnowsItsCells() {
-        ScenarioResult.Accepted accepted = (ScenarioResult.Accepted) read(TestWorkbook.valid().bytes());
+        ScenarioResult.Accepted accepted =
+                (ScenarioResult.Accepted) read(TestWorkbook.valid().bytes());
         assertThat(accepted.cells())
                 .containsEntry("#/readings/political_will_to_ally/value", "Readings!B2")
                 .containsEntry("#/title", "Scenario!B3");
@@ -199,9 +198,10 @@ class SheetReaderTest {
     }
 
     private static Scenario scenario(byte[] bytes) {
-        return Shipped.accepted(SheetFormat.ofInput("", bytes) == SheetFormat.JSON
-                ? Shipped.READER.read(bytes, Shipped.SHELF)
-                : read(bytes));
+        return Shipped.accepted(
+                SheetFormat.ofInput("", bytes) == SheetFormat.JSON
+                        ? Shipped.READER.read(bytes, Shipped.SHELF)
+                        : read(bytes));
     }
 
     /** A blank row is inherited, and the grey column says what. */

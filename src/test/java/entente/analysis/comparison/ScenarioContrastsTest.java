@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.analysis.comparison.ScenarioContrast.Attribution;
-import entente.model.Assumptions.AssumptionKind;
 import entente.model.Assumptions;
+import entente.model.Assumptions.AssumptionKind;
 import entente.model.Fraction;
 import entente.model.Indicator;
 import entente.model.Reading;

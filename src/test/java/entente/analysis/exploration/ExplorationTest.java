@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import entente.analysis.exploration.ExplorationResult.ReadingEffect;
 import entente.model.Band;
-import entente.model.ExplorationQuestion.Discover;
 import entente.model.ExplorationQuestion;
+import entente.model.ExplorationQuestion.Discover;
 import entente.model.Grade;
 import entente.model.GradeScale;
 import entente.model.Indicator;
@@ -35,7 +35,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class ExplorationTest {
@@ -329,7 +328,8 @@ class ExplorationTest {
     void wholeNumbersOfARangeAreAlikeProbable() {
         assertThat(of(ORDINAL, 2, 1, 3, Optional.empty()))
                 .containsExactly(
-                        expected(Map.of(Grade.LOW, 1 / 3.0, Grade.MODERATE, 1 / 3.0, Grade.HIGH, 1 / 3.0)), within(ROUNDING));
+                        expected(Map.of(Grade.LOW, 1 / 3.0, Grade.MODERATE, 1 / 3.0, Grade.HIGH, 1 / 3.0)),
+                        within(ROUNDING));
     }
 
     @Test

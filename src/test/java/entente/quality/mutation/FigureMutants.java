@@ -1,7 +1,5 @@
 package entente.quality.mutation;
 
-import entente.document.DocumentLimits;
-import entente.document.Documents;
 import entente.document.Node;
 import entente.document.Node.ListNode;
 import entente.document.Node.NumberNode;
@@ -14,7 +12,6 @@ import entente.rulebook.RewrittenRuleBook;
 import entente.testkit.Shipped;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.analysis.exploration.Exploration;
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.model.Band;
-import entente.model.ExplorationQuestion.Discover;
 import entente.model.ExplorationQuestion;
+import entente.model.ExplorationQuestion.Discover;
 import entente.model.LikelihoodScale;
 import entente.testkit.Invocation;
 import entente.testkit.JsonSchemas;
@@ -29,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON of every command conforms to the schema that {@code scenario schema} prints, which requires what is written. */
 class ResultSchemasTest {
@@ -81,7 +80,8 @@ class ResultSchemasTest {
         Path drifted =
                 Files.writeString(temp.resolve("drifted.json"), kept.replace("\"claim\": \"A", "\"claim\": \"B"));
         Path bad = Files.writeString(temp.resolve("bad.json"), "{\"scenario\": }");
-        Invocation run = Invocation.of("editions", "verify", same, drifted, bad, "nowhere.json", "--format", "json").expect(1);
+        Invocation run = Invocation.of("editions", "verify", same, drifted, bad, "nowhere.json", "--format", "json")
+                .expect(1);
         assertThat(JsonSchemas.named("verification").problems(run.out())).isEmpty();
         assertThat(run.out()).contains("\"IDENTICAL\"", "\"SAME_VERDICT\"", "\"INVALID\"", "\"MISSING\"", "/claim\"");
     }

@@ -21,7 +21,6 @@ import entente.report.question.Answers;
 import entente.report.wording.DetailLevel;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioReader;
-import entente.scenario.ScenarioResult;
 import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import entente.testkit.BookFolder;
@@ -81,7 +80,7 @@ class GoldenAnswersTest {
                 """;
         return new Assessor(book)
                 .assess(Shipped.accepted(new ScenarioReader(Vocabulary.of(book.book()))
-                .read(scenario.getBytes(StandardCharsets.UTF_8), Shipped.SHELF)));
+                        .read(scenario.getBytes(StandardCharsets.UTF_8), Shipped.SHELF)));
     }
 
     @Test

@@ -3,8 +3,8 @@ package entente.report.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Band;
-import entente.model.LikelihoodScale.Word;
 import entente.model.LikelihoodScale;
+import entente.model.LikelihoodScale.Word;
 import entente.model.Percent;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Interval;

@@ -99,6 +99,8 @@ class WordDocumentIT {
 
     private static String run(Path folder, String... command) throws InterruptedException {
         return ProgramRun.of(
-                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)).ok().output();
+                        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true))
+                .ok()
+                .output();
     }
 }

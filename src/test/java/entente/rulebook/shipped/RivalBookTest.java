@@ -12,8 +12,6 @@ import entente.model.rule.Inventory.InventoryItem;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleBook.Parameter;
-import entente.quality.cases.CaseFiles;
-import entente.quality.cases.RuleCase.Situation;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import entente.testkit.Golden;
@@ -26,9 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Korolev's reading as a book of its own over the same catalogue: complete, different, and comparable. */

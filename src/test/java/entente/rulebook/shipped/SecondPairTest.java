@@ -7,9 +7,6 @@ import entente.model.Band;
 import entente.model.Scenario;
 import entente.model.assessment.Verdict;
 import entente.rulebook.LoadedRuleBook;
-import entente.scenario.FolderScenarioSource;
-import entente.scenario.ScenarioReader;
-import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import entente.testkit.DynamicTests;
 import entente.testkit.Golden;
@@ -141,12 +138,14 @@ class SecondPairTest {
 
     @Test
     void scenarioOfAnotherBookIsRefused() {
-        Invocation wrong = Invocation.of("assess", SCENARIOS.resolve("tariffs-2025.json")).expect(65);
+        Invocation wrong =
+                Invocation.of("assess", SCENARIOS.resolve("tariffs-2025.json")).expect(65);
         assertThat(wrong.err())
                 .contains(
                         "The rule book, on China and Russia, does not know 14 of the 16 indicators", "OTHER_RULE_BOOK")
                 .doesNotContain("Did you mean");
-        Invocation back = Invocation.of("assess", Invocation.BASELINE, "--rules", RULES).expect(65);
+        Invocation back =
+                Invocation.of("assess", Invocation.BASELINE, "--rules", RULES).expect(65);
         assertThat(back.err()).contains("The rule book, on the United States and India, does not know");
     }
 
@@ -178,9 +177,7 @@ class SecondPairTest {
                 .entrySet()
                 .stream()
                 .map(one -> DynamicTests.test(one.getKey(), () -> {
-                    String text = run(one.getKey())
-                            .flat()
-                            .replace("&#39;", "'");
+                    String text = run(one.getKey()).flat().replace("&#39;", "'");
                     assertThat(text).contains(one.getValue()).doesNotContain(" shock", " clash");
                 }));
     }

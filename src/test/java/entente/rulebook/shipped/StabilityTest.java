@@ -55,8 +55,7 @@ class StabilityTest {
     @Test
     void fullAnswerSaysIt() {
         int kept = ANALYSIS.drawsThatKeepBand(Shipped.scenario("taiwan-war"));
-        assertThat(Invocation.of("assess", "taiwan-war", "--explain", "full")
-                        .flat())
+        assertThat(Invocation.of("assess", "taiwan-war", "--explain", "full").flat())
                 .contains("the best estimate stays in its band in " + kept + " of 200 draws.");
         assertThat(Invocation.of("assess", "taiwan-war").out()).doesNotContain(" draws");
     }
