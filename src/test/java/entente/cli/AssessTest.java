@@ -114,8 +114,7 @@ class AssessTest {
         assertThat(list.json().values())
                 .extracting(a -> a.at("/scenario/id").asString())
                 .containsExactly("taiwan-war", "baseline-2018");
-        List<JsonNode> lines = Invocation.of("assess", WAR, BASELINE, "--format", "ndjson")
-                .out()
+        List<JsonNode> lines = Invocation.output("assess", WAR, BASELINE, "--format", "ndjson")
                 .lines()
                 .map(JsonMapper.shared()::readTree)
                 .toList();
@@ -287,8 +286,7 @@ class AssessTest {
         assertThat(Invocation.fed(Shipped.bytes(Invocation.BASELINE), "assess", "-", "--explain", "full")
                         .out())
                 .contains("Next: ./entente explain FILE");
-        assertThat(Invocation.of("assess", Invocation.BASELINE, "--explain", "full")
-                        .out())
+        assertThat(Invocation.output("assess", Invocation.BASELINE, "--explain", "full"))
                 .contains("Next: ./entente explain " + Invocation.BASELINE);
     }
 

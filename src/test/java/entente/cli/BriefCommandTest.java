@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.model.LikelihoodScale;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
+import entente.testkit.Folders;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import java.io.IOException;
@@ -37,8 +38,7 @@ class BriefCommandTest {
 
     @Test
     void briefingSaysWhoseRecordTheBaseRateIs() {
-        assertThat(Invocation.of("brief", "status-quo-2025", "--reference-class", "pooled-1815-2017")
-                        .out())
+        assertThat(Invocation.output("brief", "status-quo-2025", "--reference-class", "pooled-1815-2017"))
                 .contains("The base rate of 8 % is that of pairs of major powers from 1815 to 2017. ")
                 .contains(" with that of pairs of major powers since 1946 (1.0 %) and ");
     }
@@ -57,7 +57,7 @@ class BriefCommandTest {
                         "baseline-2018.json", "baseline-2018.md", "status-quo-2025.json", "status-quo-2025.md");
         assertThat(out.resolve("baseline-2018.md"))
                 .content()
-                .isEqualTo(Invocation.of("brief", "baseline-2018").out());
+                .isEqualTo(Invocation.output("brief", "baseline-2018"));
     }
 
     @Test
@@ -73,11 +73,10 @@ class BriefCommandTest {
 
     @Test
     void proposedCommandReproducesTheChangedAssessment() {
-        String briefing = Invocation.of("brief", "status-quo-2025", "--set", SET, "--rival", "none")
-                .out();
+        String briefing = Invocation.output("brief", "status-quo-2025", "--set", SET, "--rival", "none");
         assertThat(briefing).contains("./entente assess status-quo-2025 --set " + SET + "\n");
         String percent = Shipped.percent("status-quo-2025", Map.of("western_sanctions_on_rus", "1"));
-        assertThat(Invocation.of("assess", "status-quo-2025", "--set", SET).out())
+        assertThat(Invocation.output("assess", "status-quo-2025", "--set", SET))
                 .contains(": " + percent + " (");
         assertThat(briefing).contains(": " + percent + " (").doesNotContain("## Another account");
     }
@@ -130,10 +129,8 @@ class BriefCommandTest {
         assertThat(again.out()).isEqualTo("No edition of baseline-2018: nothing has changed since edition 1.\n");
         assertThat(brief("--if-changed", "--set", "political_will_to_ally=3").out())
                 .isEqualTo("Kept edition baseline-2018/2.\n");
-        try (var files = Files.list(folder.resolve("baseline-2018/1"))) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("briefing.md", "briefing.json", "edition.json", "scenario.json");
-        }
+        assertThat(Folders.names(folder.resolve("baseline-2018/1")))
+                .containsExactlyInAnyOrder("briefing.md", "briefing.json", "edition.json", "scenario.json");
         assertThat(Files.readString(folder.resolve("baseline-2018/2/briefing.md")))
                 .contains("Since the edition of");
     }

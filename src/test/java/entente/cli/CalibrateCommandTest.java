@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.report.json.InputSchemas;
 import entente.testkit.BookFolder;
+import entente.testkit.Folders;
 import entente.testkit.Golden;
 import entente.testkit.Invocation;
 import entente.testkit.JsonSchemas;
@@ -37,15 +38,14 @@ class CalibrateCommandTest {
     void shippedPanelIsReadAndMeasuredInEachFormat() throws IOException {
         String schema = InputSchemas.named("panel", Shipped.BOOK.book()).orElseThrow();
         assertThat(JsonSchemas.of(schema).problems(Files.readString(PANEL))).isEmpty();
-        assertThat(Invocation.of("scenario", "schema", "panel").out()).isEqualTo(schema);
+        assertThat(Invocation.output("scenario", "schema", "panel")).isEqualTo(schema);
         String text = Invocation.output("rules", "calibrate", PANEL);
         assertThat(text.lines()).allMatch(line -> line.length() <= 80);
         assertThat(text).contains("not human experts", "World by world", "Cross-validation");
         String json =
-                Invocation.of("rules", "calibrate", PANEL, "--format", "json").out();
+                Invocation.output("rules", "calibrate", PANEL, "--format", "json");
         assertThat(JsonSchemas.named("calibration").problems(json)).isEmpty();
-        assertThat(Invocation.of("rules", "calibrate", PANEL, "--format", "csv")
-                        .out()
+        assertThat(Invocation.output("rules", "calibrate", PANEL, "--format", "csv")
                         .lines())
                 .hasSize(62);
     }
@@ -73,12 +73,10 @@ class CalibrateCommandTest {
                                 "MODERATE: SLIGHTLY_FOR; HIGH: MODERATELY_FOR; VERY_HIGH: STRONGLY_FOR",
                                 "MODERATE: MODERATELY_FOR; HIGH: STRONGLY_FOR; VERY_HIGH: DECISIVELY_FOR"));
         assertThat(files(target)).isEqualTo(before);
-        assertThat(Invocation.of("rules", "show", "western_customers", "--rules", target)
-                        .out())
+        assertThat(Invocation.output("rules", "show", "western_customers", "--rules", target))
                 .contains("decisively against");
         // What was proposed is what now fits.
-        assertThat(Invocation.of("rules", "calibrate", panel(), "--rules", target)
-                        .out())
+        assertThat(Invocation.output("rules", "calibrate", panel(), "--rules", target))
                 .contains("each of the 5 claims");
     }
 
@@ -129,10 +127,8 @@ class CalibrateCommandTest {
 
     private static Map<String, String> files(Path folder) throws IOException {
         Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                files.put(folder.relativize(file).toString(), Files.readString(file));
-            }
+        for (Path file : Folders.allFiles(folder, "")) {
+            files.put(folder.relativize(file).toString(), Files.readString(file));
         }
         return files;
     }

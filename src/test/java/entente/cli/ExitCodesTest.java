@@ -2,6 +2,7 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.Folders;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import java.io.IOException;
@@ -164,9 +165,7 @@ class ExitCodesTest {
                     .isEqualTo(
                             run(line.replaceAll(" (nowhere|TMP/bad).json", "")).out());
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files).hasSize(7);
-        }
+        assertThat(Folders.names(folder)).hasSize(7);
         assertThat(folder.resolve("taken.json")).hasContent("mine");
     }
 
@@ -188,7 +187,7 @@ class ExitCodesTest {
         Invocation.of("assess", LIKELIER, "--fail-on", "below_one_percent").expect(3);
         Invocation reached = Invocation.of("assess", LIKELIER, "--fail-on", "ALMOST_NO_CHANCE")
                 .expect(3);
-        assertThat(reached.out()).isEqualTo(Invocation.of("assess", LIKELIER).out());
+        assertThat(reached.out()).isEqualTo(Invocation.output("assess", LIKELIER));
         Invocation.of("assess", LIKELIER, "--fail-on", "very_unlikely").ok();
         Invocation.of("assess", Shipped.SCENARIOS, "--fail-on", "roughly_even").expect(3);
     }

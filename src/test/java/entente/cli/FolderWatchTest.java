@@ -7,6 +7,7 @@ import entente.cli.FolderWatch.Work;
 import entente.model.Problem;
 import entente.scenario.FolderScenarioSource;
 import entente.testkit.BookFolder;
+import entente.testkit.Folders;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import java.io.IOException;
@@ -120,14 +121,11 @@ class FolderWatchTest {
     }
 
     /** The names of visible files, sorted. */
-    private static List<String> names(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> !name.startsWith("."))
-                    .sorted()
-                    .toList();
-        }
+    private static List<String> names(Path folder) {
+        return Folders.files(folder, "").stream()
+                .map(file -> String.valueOf(file.getFileName()))
+                .filter(name -> !name.startsWith("."))
+                .toList();
     }
 
     @Test
@@ -313,9 +311,7 @@ class FolderWatchTest {
         }
         Path living = Files.writeString(out.resolve(name + "1.tmp"), "of a process that runs");
         restart();
-        try (Stream<Path> files = Files.walk(folder)) {
-            assertThat(files.filter(file -> file.toString().endsWith(".tmp"))).containsExactly(living);
-        }
+        assertThat(Folders.allFiles(folder, ".tmp")).containsExactly(living);
     }
 
     // On the command line.
@@ -339,7 +335,7 @@ class FolderWatchTest {
                         + "same-id.xlsx: wrote same-id.xlsx.html, same-id.xlsx.md.\n");
         for (String name : new String[] {"child.json", "same-id.json", "same-id.xlsx"}) {
             assertThat(briefing(name + ".md"))
-                    .isEqualTo(Invocation.of("brief", folder.resolve(name)).out());
+                    .isEqualTo(Invocation.output("brief", folder.resolve(name)));
         }
         assertThat(watch("--format", "md,html")).isEqualTo(new Invocation(0, "", ""));
     }

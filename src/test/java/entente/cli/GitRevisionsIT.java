@@ -3,6 +3,7 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.testkit.BookFolder;
+import entente.testkit.Folders;
 import entente.testkit.Invocation;
 import entente.testkit.ProgramRun;
 import entente.testkit.Shipped;
@@ -44,11 +45,10 @@ class GitRevisionsIT {
         return rules;
     }
 
-    private static long temporaryFolders() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("entente-rules"))
-                    .count();
-        }
+    private static long temporaryFolders() {
+        return Folders.names(Path.of(System.getProperty("java.io.tmpdir"))).stream()
+                .filter(name -> name.startsWith("entente-rules"))
+                .count();
     }
 
     @Test

@@ -44,7 +44,7 @@ class HelpTest {
     }
 
     private static List<String> listed(Object... help) {
-        return LISTED.matcher(Invocation.of(help).out())
+        return LISTED.matcher(Invocation.output(help))
                 .results()
                 .map(line -> line.group(1))
                 .toList();
@@ -53,11 +53,11 @@ class HelpTest {
     @Test
     void commandsAndOptionsAreFew() {
         assertThat(listed("--help")).hasSizeBetween(10, MAX_COMMANDS);
-        assertThat(Invocation.of("--help").out().lines()).hasSizeLessThanOrEqualTo(MAX_LINES);
+        assertThat(Invocation.output("--help").lines()).hasSizeLessThanOrEqualTo(MAX_LINES);
         TreeSet<String> options = new TreeSet<>();
         Stream.concat(Stream.of(""), commands().stream())
                 .map(command -> (command + " --help").strip().split(" ", -1))
-                .forEach(words -> OPTION.matcher(Invocation.of((Object[]) words).out())
+                .forEach(words -> OPTION.matcher(Invocation.output((Object[]) words))
                         .results()
                         .forEach(option -> options.add(option.group(1))));
         assertThat(options).contains("--version", "--rules", "--set").hasSizeLessThanOrEqualTo(MAX_OPTIONS);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.scenario.FolderScenarioSource;
 import entente.scenario.ScenarioSource;
+import entente.testkit.Folders;
 import entente.testkit.Golden;
 import entente.testkit.Invocation;
 import entente.testkit.ProgramRun;
@@ -86,7 +87,7 @@ class InputTest {
                     Invocation.of(same, "status-quo-2025", "--format", "json").ok();
             assertThat(byId).isEqualTo(Invocation.of(same, later, "--format", "json"));
         }
-        assertThat(Invocation.of("validate", "baseline-2018").out()).startsWith("baseline-2018: valid;");
+        assertThat(Invocation.output("validate", "baseline-2018")).startsWith("baseline-2018: valid;");
     }
 
     /** The launcher is a file in the working directory whose name could be an id. */
@@ -120,7 +121,7 @@ class InputTest {
 
     private Path archived(String name) throws IOException {
         String json =
-                Invocation.of("assess", Invocation.BASELINE, "--format", "json").out();
+                Invocation.output("assess", Invocation.BASELINE, "--format", "json");
         return Files.writeString(folder.resolve(name), json);
     }
 
@@ -147,13 +148,8 @@ class InputTest {
 
     static final Path BAD = Golden.RESOURCES.resolve("scenarios").resolve("bad");
 
-    static List<String> names() throws IOException {
-        try (Stream<Path> files = Files.list(BAD)) {
-            return files.map(f -> f.getFileName().toString())
-                    .filter(n -> n.endsWith(".json"))
-                    .sorted()
-                    .toList();
-        }
+    static List<String> names() {
+        return Folders.names(BAD).stream().filter(name -> name.endsWith(".json")).toList();
     }
 
     /** One line for each problem, as {@code validate --format json} reports it. */

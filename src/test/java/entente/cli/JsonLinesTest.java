@@ -51,16 +51,15 @@ class JsonLinesTest {
         StringBuilder expected = new StringBuilder();
         for (String id : Shipped.scenarioIds()) {
             lines.add(line(id));
-            expected.append(Invocation.of("assess", Shipped.SCENARIOS.resolve(id + ".json"), "--format", "ndjson")
-                    .out());
+            expected.append(Invocation.output("assess", Shipped.SCENARIOS.resolve(id + ".json"), "--format", "ndjson"));
         }
         Path file = Files.writeString(folder.resolve("all.ndjson"), String.join("\n", lines));
         assertThat(Invocation.output("assess", file, "--format", "ndjson")).isEqualTo(expected.toString());
         assertThat(Invocation.fed(String.join("\r\n\n", lines), "assess", "-", "--format", "ndjson")
                         .out())
                 .isEqualTo(expected.toString());
-        assertThat(Invocation.of("assess", file).out())
-                .isEqualTo(Invocation.of("assess", Shipped.SCENARIOS).out());
+        assertThat(Invocation.output("assess", file))
+                .isEqualTo(Invocation.output("assess", Shipped.SCENARIOS));
     }
 
     @Test
@@ -142,7 +141,7 @@ class JsonLinesTest {
         assertThat(code).isZero();
         assertThat(written.toString(StandardCharsets.UTF_8))
                 .startsWith(begin)
-                .isEqualTo(Invocation.of("assess", folder, "--format", format).out());
+                .isEqualTo(Invocation.output("assess", folder, "--format", format));
     }
 
     @Test

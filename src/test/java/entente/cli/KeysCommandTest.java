@@ -3,6 +3,7 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.service.keys.Key;
+import entente.testkit.Folders;
 import entente.testkit.Invocation;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -54,9 +55,7 @@ class KeysCommandTest {
         add("ada", "reader");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        try (var left = Files.list(folder)) {
-            assertThat(left).containsExactlyInAnyOrder(file, folder.resolve(".lock"));
-        }
+        assertThat(Folders.names(folder)).containsExactlyInAnyOrder("keys", ".lock");
     }
 
     @Test
@@ -107,7 +106,7 @@ class KeysCommandTest {
         for (Thread maker : makers) {
             maker.join();
         }
-        assertThat(Invocation.of("keys", "list", "--keys", file).out().lines())
+        assertThat(Invocation.output("keys", "list", "--keys", file).lines())
                 .containsExactlyInAnyOrderElementsOf(
                         names.stream().map(name -> name + " reader").toList());
     }

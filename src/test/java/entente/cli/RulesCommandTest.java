@@ -104,7 +104,7 @@ class RulesCommandTest {
         assertThat(book.test("--format", "json").out())
                 .contains("\"gaps\": [", "\"rule\": \"sco_paralysed\"", "\"indicator\": \"shock_suddenness\"");
         assertThat(book.test("switch-holds", "--format", "json").out()).doesNotContain("gaps");
-        assertThat(Invocation.of("rules", "test", "--format", "json").out()).contains("\"gaps\": []");
+        assertThat(Invocation.output("rules", "test", "--format", "json")).contains("\"gaps\": []");
     }
 
     @Test
@@ -242,8 +242,7 @@ class RulesCommandTest {
             assertThat(line(places.get(0))).startsWith("rule \"").contains(rule.claim());
         }
         String text = show("coalition_would_follow").out();
-        assertThat(Invocation.of("explain", Invocation.BASELINE, "--rule", "coalition_would_follow")
-                        .out())
+        assertThat(Invocation.output("explain", Invocation.BASELINE, "--rule", "coalition_would_follow"))
                 .endsWith(text.substring(text.indexOf("\nDefined at\n")));
         for (Map.Entry<String, String> shown : Map.of(
                         "us_coalition_states_aligned high from 6", "{from: 6, grade: HIGH",
@@ -318,7 +317,7 @@ class RulesCommandTest {
                 .replace("crimea-2014", id)
                 .replace("\"value\": 95.19", "\"value\": " + reading);
         Path copy = Files.writeString(folder.resolve("copy.json"), text);
-        assertThat(Invocation.of("rules", "backtest", copy, "--format", "json").out())
+        assertThat(Invocation.output("rules", "backtest", copy, "--format", "json"))
                 .contains("\"inSample\": " + inSample);
     }
 

@@ -84,8 +84,7 @@ class RulesDiffCommandTest {
         Path scenario = Shipped.SCENARIOS.resolve("total-decoupling.json");
         Scenario decoupling = Shipped.scenario("total-decoupling");
         Assessment edited = new Assessor(Shipped.open(book)).assess(decoupling);
-        assertThat(Invocation.of("assess", scenario, "--rules", book, "--format", "json")
-                        .out())
+        assertThat(Invocation.output("assess", scenario, "--rules", book, "--format", "json"))
                 .contains("\"percent\": "
                         + Wording.figure(edited.verdict().likelihood().value()) + ",");
         Figures.Pair pair = Figures.ICD203.pair(

@@ -61,9 +61,8 @@ class SheetInputsTest {
         Invocation run = Invocation.of("assess", sheets, "--format", "ndjson");
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .isEqualTo(Invocation.of("assess", Invocation.BASELINE, QUO, "--format", "ndjson")
-                        .out());
-        assertThat(Invocation.of("validate", sheets).out().lines().toList())
+                .isEqualTo(Invocation.output("assess", Invocation.BASELINE, QUO, "--format", "ndjson"));
+        assertThat(Invocation.output("validate", sheets).lines().toList())
                 .filteredOn(line -> !line.startsWith("  "))
                 .map(line -> line.substring(0, line.indexOf(": ")))
                 .containsExactly(
@@ -109,7 +108,7 @@ class SheetInputsTest {
         assertThat(run.err())
                 .contains("1 problem, ")
                 .contains("Readings!B2 (#/readings/political_will_to_ally/value)\n    \"high\" is not a reading");
-        assertThat(Invocation.of("validate", sheet, "--format", "json").out())
+        assertThat(Invocation.output("validate", sheet, "--format", "json"))
                 .contains("\"cell\": \"Readings!B2\"")
                 .doesNotContain("\"line\"");
         assertThat(Invocation.of("scenario", "sheet", sheet, "-o", folder.resolve("x.json"))
@@ -194,7 +193,7 @@ class SheetInputsTest {
         Files.writeString(child, Files.readString(child).replace("\"own\"", "\"baseline-2018\""));
         assertThat(inherited()).contains(",4,4,4,");
         Files.delete(folder.resolve("baseline-2018.xlsx"));
-        assertThat(Invocation.of("validate", child).out())
+        assertThat(Invocation.output("validate", child))
                 .contains(Shipped.BOOK.book().catalogue().indicators().size() + " inherited");
     }
 
@@ -232,6 +231,6 @@ class SheetInputsTest {
         Files.writeString(child, Files.readString(child).replace("\"own\"", "\"owm\""));
         assertThat(Invocation.of("validate", child).err()).contains("Did you mean own?", "[UNKNOWN_PARENT]");
         Invocation.output("scenario", "init", "next", "--extends", "own", "--out", folder);
-        assertThat(Invocation.of("validate", folder.resolve("next.json")).out()).contains("1 inherited");
+        assertThat(Invocation.output("validate", folder.resolve("next.json"))).contains("1 inherited");
     }
 }

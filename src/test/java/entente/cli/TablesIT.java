@@ -75,7 +75,7 @@ class TablesIT {
     static void writeTables() throws IOException {
         columns = DESCRIBED.stream()
                 .map(name ->
-                        Invocation.of("scenario", "schema", name, "--fields").out())
+                        Invocation.output("scenario", "schema", name, "--fields"))
                 .map(fields -> fields.substring(fields.indexOf("\n## `entente ")))
                 .collect(Collectors.joining());
         Files.writeString(declarations.resolve("columns"), columns);

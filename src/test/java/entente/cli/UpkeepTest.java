@@ -43,7 +43,7 @@ class UpkeepTest {
                         0,
                         "",
                         "Wrote " + file + ". Fill in the known readings, then: ./entente validate " + file + "\n"));
-        assertThat(Invocation.of("validate", file).out()).startsWith(file + ": valid; 0 readings known");
+        assertThat(Invocation.output("validate", file)).startsWith(file + ": valid; 0 readings known");
         Invocation.of("scenario", "init", "new-world.xlsx", "--out", folder).expect(73);
     }
 
@@ -58,7 +58,7 @@ class UpkeepTest {
     @Tag("thorough")
     @Test
     void everyIndicatorIsListedAndShown() {
-        String list = Invocation.of("scenario", "indicators").out();
+        String list = Invocation.output("scenario", "indicators");
         JsonNode json = Invocation.json("scenario", "indicators");
         var indicators = Shipped.BOOK.book().catalogue().indicators();
         assertThat(json.values())
@@ -76,7 +76,7 @@ class UpkeepTest {
 
     @Test
     void everyRuleIsListedAndShown() {
-        String list = Invocation.of("rules", "list").out();
+        String list = Invocation.output("rules", "list");
         JsonNode json = Invocation.json("rules", "list");
         var rules = Shipped.BOOK.book().rules();
         assertThat(json.values())
@@ -95,10 +95,10 @@ class UpkeepTest {
     @Test
     void fingerprintHasVersionAndDigests() {
         String digest = Shipped.BOOK.book().sha256();
-        assertThat(Invocation.of("rules", "fingerprint").out())
+        assertThat(Invocation.output("rules", "fingerprint"))
                 .isEqualTo(Shipped.BOOK.book().version() + " " + digest + " "
                         + Shipped.BOOK.book().textsSha256() + "\n");
-        assertThat(Invocation.of("--version").out()).contains("Entente " + Engine.VERSION + "\n", digest);
+        assertThat(Invocation.output("--version")).contains("Entente " + Engine.VERSION + "\n", digest);
         assertThat(Invocation.json("assess", Invocation.BASELINE)
                         .at("/provenance/rules/sha256")
                         .asString())
@@ -107,15 +107,14 @@ class UpkeepTest {
 
     @Test
     void matchesAreListedByGroupAsAllAre() {
-        String listed = Invocation.of("scenario", "indicators").out();
+        String listed = Invocation.output("scenario", "indicators");
         String[] item = listed.substring(listed.indexOf("  us_avg_tariff_on_prc_pct (percent 0 to 200)\n"))
                 .split("\n");
         Invocation run = Invocation.of("scenario", "indicators", "tariff").quiet();
         assertThat(run.out()).startsWith("One indicator with “tariff”").contains(item[0] + "\n" + item[1] + "\n");
         assertThat(run.out().lines().filter(line -> line.contains(" to ") && line.contains("(")))
                 .hasSize(1);
-        assertThat(Invocation.of("scenario", "indicators", "TARIFF", "--format", "json")
-                        .out())
+        assertThat(Invocation.output("scenario", "indicators", "TARIFF", "--format", "json"))
                 .contains("\"id\": \"us_avg_tariff_on_prc_pct\"")
                 .containsOnlyOnce("\"id\": ");
     }
@@ -125,10 +124,10 @@ class UpkeepTest {
         long ofGroup = Shipped.BOOK.book().catalogue().indicators().stream()
                 .filter(indicator -> indicator.group().equals("us_reaction"))
                 .count();
-        assertThat(Invocation.of("scenario", "indicators", "us-reaction").out().lines())
+        assertThat(Invocation.output("scenario", "indicators", "us-reaction").lines())
                 .filteredOn(line -> line.startsWith("  ") && line.endsWith(")") && line.contains(" to "))
                 .hasSize((int) ofGroup);
-        assertThat(Invocation.of("scenario", "indicators", "Chinese goods").out())
+        assertThat(Invocation.output("scenario", "indicators", "Chinese goods"))
                 .startsWith("One indicator with “Chinese goods”")
                 .contains("us_avg_tariff_on_prc_pct");
     }

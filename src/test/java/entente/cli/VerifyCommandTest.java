@@ -265,7 +265,7 @@ class VerifyCommandTest {
                 .contains("This is a scenario; verify reads the output of entente assess --format json.");
         for (String verb : new String[] {"flip --up", "explain", "compare --set political_will_to_ally=3"}) {
             Object[] args = (verb + " " + Invocation.BASELINE + " --format json").split(" ", -1);
-            Invocation other = Invocation.fed(Invocation.of(args).out(), "editions", "verify", "-");
+            Invocation other = Invocation.fed(Invocation.output(args), "editions", "verify", "-");
             assertThat(other.code()).as(verb).isEqualTo(65);
             assertThat(other.err())
                     .as(verb)

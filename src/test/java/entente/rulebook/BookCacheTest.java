@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.cli.Home;
 import entente.testkit.BookFolder;
+import entente.testkit.Folders;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import java.io.IOException;
@@ -48,7 +49,7 @@ class BookCacheTest {
         folder = Files.createDirectory(temp.resolve("book"));
         cache = Files.createDirectory(temp.resolve("cache"));
         book = BookFolder.small(folder);
-        for (Path jar : kept(compiled)) {
+        for (Path jar : Folders.files(compiled, "")) {
             Files.copy(jar, cache.resolve(jar.getFileName()));
         }
     }
@@ -57,40 +58,29 @@ class BookCacheTest {
         return RuleBooks.open(folder, cache);
     }
 
-    /** The digests of the book, computed without compiling it. */
-    private String digest() throws RuleBookException {
-        return new RuleBookReader(RuleBookFolder.read(folder)).read().key();
-    }
-
     private Invocation run(Object... args) {
         return Invocation.with(new Home(Shipped.RULES, Shipped.SCENARIOS, cache), args);
-    }
-
-    private static List<Path> kept(Path cache) throws IOException {
-        try (Stream<Path> files = Files.list(cache)) {
-            return files.sorted().toList();
-        }
     }
 
     @Test
     void damagedCompiledBookIsCompiledAgain() throws Exception {
         LoadedRuleBook first = open();
-        Path jar = kept(cache).get(0);
+        Path jar = Folders.files(cache, "").get(0);
         try (FileSystem files = FileSystems.newFileSystem(jar)) {
             Files.write(files.getPath(CompiledRuleBook.BOOK), new byte[] {2, -1, -1, -1, -1});
         }
         assertThat(open().book()).isEqualTo(first.book());
-        assertThat(kept(cache)).containsExactly(jar);
+        assertThat(Folders.files(cache, "")).containsExactly(jar);
     }
 
     @Test
     void secondOpenReusesTheCompiledBook() throws Exception {
         LoadedRuleBook first = open();
-        Path jar = kept(cache).get(0);
+        Path jar = Folders.files(cache, "").get(0);
         FileTime marked = FileTime.fromMillis(1_000_000_000_000L);
         Files.setLastModifiedTime(jar, marked);
         LoadedRuleBook second = open();
-        assertThat(kept(cache)).containsExactly(jar);
+        assertThat(Folders.files(cache, "")).containsExactly(jar);
         assertThat(Files.getLastModifiedTime(jar)).isEqualTo(marked);
         assertThat(second.book()).isEqualTo(first.book());
         assertThat(second.inventory()).hasSize(3).isEqualTo(first.inventory());
@@ -118,7 +108,7 @@ class BookCacheTest {
         open();
         book.replaceAll("claims.drl", "@group( shock )", "@group( shocks )");
         Invocation run = run("assess", Invocation.BASELINE, "--rules", folder).refused(78);
-        assertThat(kept(cache)).hasSize(1);
+        assertThat(Folders.files(cache, "")).hasSize(1);
     }
 
     @Test
@@ -128,7 +118,7 @@ class BookCacheTest {
         Files.writeString(folder.resolve("claims.drl~"), "rule nonsense");
         Files.createDirectory(folder.resolve("cases"));
         assertThat(open().book().sha256()).isEqualTo(digest);
-        assertThat(kept(cache)).hasSize(1);
+        assertThat(Folders.files(cache, "")).hasSize(1);
     }
 
     @Test
@@ -137,8 +127,8 @@ class BookCacheTest {
         assertThat(RuleBooks.open(folder, file.resolve("cache")).book().rules()).hasSize(9);
     }
 
-    private List<String> names() throws IOException {
-        return kept(cache).stream().map(file -> file.getFileName().toString()).toList();
+    private List<String> names() {
+        return Folders.names(cache);
     }
 
     private void age(Path file, int seconds) throws IOException {

@@ -11,6 +11,7 @@ import entente.model.rule.Rule;
 import entente.scoring.Assessor;
 import entente.scoring.RandomRuleBooks;
 import entente.testkit.BookFolder;
+import entente.testkit.Folders;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
@@ -58,12 +59,7 @@ class DroolsRulesTest {
         for (Path folder : List.of(Shipped.RULES, Shipped.RULES.resolve("rival"), Shipped.RULES.resolve("us-india"))) {
             Path jar = temp.resolve("book.jar");
             RuleBooks.compile(folder, jar);
-            List<Path> rules;
-            try (var files = Files.list(folder)) {
-                rules = files.filter(file -> file.toString().endsWith(".drl"))
-                        .sorted()
-                        .toList();
-            }
+            List<Path> rules = Folders.files(folder, ".drl");
             try (ZipFile compiled = new ZipFile(jar.toFile())) {
                 assertThat(compiled.stream().filter(entry -> entry.getName().endsWith(".drl")))
                         .extracting(entry -> entry.getName())

@@ -259,9 +259,8 @@ class StepsTest {
     }
 
     private static List<Problem> problems(String scenario, RuleBook book) {
-        ScenarioResult read =
-                new ScenarioReader(Vocabulary.of(book)).read(scenario.getBytes(StandardCharsets.UTF_8), Shipped.SHELF);
-        return read instanceof ScenarioResult.Refused refused ? refused.problems() : List.of();
+        return Shipped.problems(
+                new ScenarioReader(Vocabulary.of(book)).read(scenario.getBytes(StandardCharsets.UTF_8), Shipped.SHELF));
     }
 
     @Test

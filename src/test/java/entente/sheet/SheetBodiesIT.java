@@ -61,7 +61,7 @@ class SheetBodiesIT {
     @MethodSource("entente.testkit.Shipped#scenarioIds")
     void sheetIsAnsweredLikeItsJson(String id) {
         byte[] sheet = sheet(Shipped.bytes(file(id)));
-        String expected = Invocation.of("assess", file(id), "--format", "json").out();
+        String expected = Invocation.output("assess", file(id), "--format", "json");
         Answer made = send("POST", "assessments", sheet, WORKBOOK).expect(201);
         assertThat(made.text()).isEqualTo(expected);
         String kept = made.one("Location");
@@ -85,8 +85,7 @@ class SheetBodiesIT {
         }
         Path file = Files.write(folder.resolve("bad.xlsx"), sheet);
         // On the command line, a parent is looked for beside the file as well.
-        JsonNode expected = JSON.readTree(Invocation.of("validate", file, "--format", "json")
-                        .out()
+        JsonNode expected = JSON.readTree(Invocation.output("validate", file, "--format", "json")
                         .replaceAll("\"bad\",\\s*", ""))
                 .at("/0/errors");
         assertThat(expected).isNotEmpty();

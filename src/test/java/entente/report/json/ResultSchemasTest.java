@@ -61,7 +61,7 @@ class ResultSchemasTest {
     void everyWrittenMemberIsDescribedAndRequired(String name, String command, String optional) {
         JsonSchemas schema = JsonSchemas.named(name);
         Object[] words = (command + " --format json").split(" ", -1);
-        String json = Invocation.of(words).out();
+        String json = Invocation.output(words);
         assertThat(schema.problems(json)).isEmpty();
         assertThat(schema.unnoticed(json)).allMatch(member -> member.matches(optional));
     }
@@ -69,7 +69,7 @@ class ResultSchemasTest {
     @Test
     void schemaCommandPrintsEachSchema() {
         for (String name : ResultDocuments.names()) {
-            assertThat(Invocation.of("scenario", "schema", name).out()).isEqualTo(JsonSchemas.text(name));
+            assertThat(Invocation.output("scenario", "schema", name)).isEqualTo(JsonSchemas.text(name));
         }
     }
 

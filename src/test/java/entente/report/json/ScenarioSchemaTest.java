@@ -90,12 +90,10 @@ class ScenarioSchemaTest {
     @Test
     void schemaRejectsInvalidFilesExceptListedOnes() throws IOException {
         Set<String> accepted = new TreeSet<>();
-        try (Stream<Path> files = Files.list(BAD)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
-                if (accepts(file)) {
-                    String name = file.getFileName().toString();
-                    accepted.add(name.substring(0, name.length() - ".json".length()));
-                }
+        for (Path file : Folders.files(BAD, ".json")) {
+            if (accepts(file)) {
+                String name = file.getFileName().toString();
+                accepted.add(name.substring(0, name.length() - ".json".length()));
             }
         }
         assertThat(accepted).isEqualTo(NOT_DETECTABLE);
@@ -146,6 +144,6 @@ class ScenarioSchemaTest {
 
     @Test
     void schemaCommandPrintsTheSchema() {
-        assertThat(Invocation.of("scenario", "schema", "case").out()).isEqualTo(CASE);
+        assertThat(Invocation.output("scenario", "schema", "case")).isEqualTo(CASE);
     }
 }

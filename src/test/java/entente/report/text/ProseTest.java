@@ -41,12 +41,14 @@ import entente.report.wording.Wording;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import entente.testkit.DynamicTests;
+import entente.testkit.Folders;
 import entente.testkit.Records;
 import entente.testkit.Shipped;
 import entente.testkit.Verdicts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -402,13 +404,11 @@ class ProseTest {
     @ValueSource(strings = {".", "rival"})
     void sentencesOfTheCasesPassProseLint(String folder) throws IOException {
         List<String> texts = new ArrayList<>();
-        try (var files = Files.list(Shipped.RULES.resolve(folder).resolve("cases"))) {
-            for (var file : files.sorted().toList()) {
-                Matcher sentence = Pattern.compile("\"sentence\": \"(.*)\"")
-                        .matcher(Files.readString(file, StandardCharsets.UTF_8));
-                assertThat(sentence.find()).as(file.toString()).isTrue();
-                texts.add(sentence.group(1));
-            }
+        for (Path file : Folders.files(Shipped.RULES.resolve(folder).resolve("cases"), "")) {
+            Matcher sentence = Pattern.compile("\"sentence\": \"(.*)\"")
+                    .matcher(Files.readString(file, StandardCharsets.UTF_8));
+            assertThat(sentence.find()).as(file.toString()).isTrue();
+            texts.add(sentence.group(1));
         }
         assertThat(wrong(texts)).isEmpty();
     }

@@ -57,7 +57,7 @@ class StabilityTest {
         int kept = ANALYSIS.drawsThatKeepBand(Shipped.scenario("taiwan-war"));
         assertThat(Invocation.of("assess", "taiwan-war", "--explain", "full").flat())
                 .contains("the best estimate stays in its band in " + kept + " of 200 draws.");
-        assertThat(Invocation.of("assess", "taiwan-war").out()).doesNotContain(" draws");
+        assertThat(Invocation.output("assess", "taiwan-war")).doesNotContain(" draws");
     }
 
     /** Where nothing is rated, nothing moves, which is no firmness. */
