@@ -160,7 +160,7 @@ class ExitCodesTest {
         assertThat(run.err()).contains(message == null ? "" : message).isNotEmpty();
         if (code != ExitCode.PARTIAL.number()) {
             assertThat(run.out()).isEmpty();
-        } else if (line.matches("(assess|compare|rules backtest) .*")) {
+        } else if (line.matches("(compare|rules backtest|assess --series) .*")) {
             assertThat(run.out())
                     .isEqualTo(
                             run(line.replaceAll(" (nowhere|TMP/bad).json", "")).out());
