@@ -1,8 +1,10 @@
 package entente.analysis.exploration;
 
 import entente.model.ExplorationQuestion;
+import entente.model.Grade;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import entente.rulebook.Inference;
 import entente.scoring.ScoredScenario;
 import entente.testkit.Shipped;
 import java.util.List;
@@ -21,8 +23,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * An exploration of the shipped book with every reading uncertain beside one whole assessment. Run with
- * {@code src/test/sh/benchmarks.sh ExplorationBenchmark}.
+ * One whole assessment (verdict, ledger, interval, robustness, confidence, outlook) beside one bare session of Drools over
+ * the same rules and readings, and an exploration of the shipped book with every reading uncertain. Run with
+ * {@code src/test/sh/benchmarks.sh}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -30,18 +33,21 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
-public class ExplorationBenchmark {
+public class EngineBenchmark {
 
     private static final Scenario NOTHING = Shipped.parse("{\"id\": \"s\", \"title\": \"S\", \"readings\": {}}");
 
     private final Scenario rated = Shipped.scenario("baseline-2018");
+    private final Inference drools = Shipped.BOOK.drools();
+    private final Grade[] grades =
+            ScoredScenario.grades(rated, Shipped.BOOK.book().catalogue());
     private final ExplorationQuestion question = new ExplorationQuestion(NOTHING, Map.of(), true, Optional.empty());
     private final Exploration exploration = new Exploration(Shipped.ASSESSOR);
     private final ScoredScenario scored = Shipped.ASSESSOR.scored(NOTHING);
     private final Priors priors = Priors.of(question, Shipped.BOOK.book().catalogue());
     private final Diagram diagram;
 
-    public ExplorationBenchmark() {
+    public EngineBenchmark() {
         List<Diagram> diagrams = compilation();
         diagram = diagrams.get(diagrams.size() - 1);
     }
@@ -49,6 +55,11 @@ public class ExplorationBenchmark {
     @Benchmark
     public Assessment wholeAssessment() {
         return Shipped.ASSESSOR.assess(rated);
+    }
+
+    @Benchmark
+    public boolean[] bareDroolsSession() {
+        return drools.satisfiedRules(grades);
     }
 
     /** The probability of each likelihood over 5^41 cases, for a diagram that is compiled. */
