@@ -3,6 +3,7 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.service.keys.Key;
+import entente.testkit.Concurrently;
 import entente.testkit.Folders;
 import entente.testkit.Invocation;
 import java.io.BufferedOutputStream;
@@ -97,18 +98,12 @@ class KeysCommandTest {
     }
 
     @Test
-    void concurrentAddsLoseNoKey() throws InterruptedException {
-        List<String> names = IntStream.range(0, 8).mapToObj(one -> "k" + one).toList();
-        List<Thread> makers = names.stream()
-                .map(name -> new Thread(() -> add(name, "reader")))
-                .toList();
-        makers.forEach(Thread::start);
-        for (Thread maker : makers) {
-            maker.join();
-        }
+    void concurrentAddsLoseNoKey() throws Exception {
+        Concurrently.times(8, number -> add("k" + number, "reader").ok());
         assertThat(Invocation.output("keys", "list", "--keys", file).lines())
-                .containsExactlyInAnyOrderElementsOf(
-                        names.stream().map(name -> name + " reader").toList());
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 8)
+                        .mapToObj(number -> "k" + number + " reader")
+                        .toList());
     }
 
     @Test

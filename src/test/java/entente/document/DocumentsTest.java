@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -255,45 +256,26 @@ class DocumentsTest {
         assertThat(LIMITS).isEqualTo(new DocumentLimits(1_048_576, 64, 20_000, 100_000, 256, 100));
     }
 
-    @Test
-    void depth() {
-        assertThat(codes(nested(64))).isEmpty();
-        assertThat(codes(nested(65))).containsExactly("TOO_DEEP");
-        assertThat(codes("{\"a\":".repeat(64) + "1" + "}".repeat(64))).containsExactly("TOO_DEEP");
-        assertThat(codes("[".repeat(1_000_000))).containsExactly("TOO_DEEP");
+    /** What is as large as allowed has no problem, and what is larger by one has this one. */
+    private static void limit(String code, String most, String... more) {
+        assertThat(codes(most)).as(code).isEmpty();
+        assertThat(Stream.of(more).map(DocumentsTest::codes)).as(code).allMatch(List.of(code)::equals);
     }
 
     @Test
-    void names() {
-        assertThat(codes("{\"" + "n".repeat(256) + "\": 1}")).isEmpty();
-        assertThat(codes("{\"" + "n".repeat(257) + "\": 1}")).containsExactly("TOO_LONG");
-    }
-
-    @Test
-    void texts() {
-        assertThat(codes("[\"" + "t".repeat(100_000) + "\"]")).isEmpty();
-        assertThat(codes("[\"" + "t".repeat(100_001) + "\"]")).containsExactly("TOO_LONG");
-    }
-
-    @Test
-    void numbers() {
-        assertThat(codes("[" + "1".repeat(100) + "]")).isEmpty();
+    void depthsLengthsAndSizesAreBounded() {
+        limit("TOO_DEEP", nested(64), nested(65), "{\"a\":".repeat(64) + "1" + "}".repeat(64), "[".repeat(1_000_000));
+        limit("TOO_LONG", "{\"" + "n".repeat(256) + "\": 1}", "{\"" + "n".repeat(257) + "\": 1}");
+        limit("TOO_LONG", "[\"" + "t".repeat(100_000) + "\"]", "[\"" + "t".repeat(100_001) + "\"]");
+        limit("TOO_LONG", "[" + "1".repeat(100) + "]", "[" + "1".repeat(101) + "]");
         assertThat(codes("[" + "1".repeat(101) + ", " + "1".repeat(20_000) + "]"))
                 .containsExactly("TOO_LONG", "TOO_LONG");
-    }
-
-    @Test
-    void values() {
-        assertThat(codes("[" + "1,".repeat(19_998) + "1]")).isEmpty();
-        assertThat(codes("[" + "1,".repeat(19_999) + "1]")).containsExactly("TOO_LARGE");
-    }
-
-    @Test
-    void bytes() {
-        assertThat(codes("[]" + " ".repeat((1 << 20) - 2))).isEmpty();
-        assertThat(codes("[]" + " ".repeat((1 << 20) - 1))).containsExactly("TOO_LARGE");
-        assertThat(codes("[\"" + "é".repeat(60_000) + "\"]" + " ".repeat((1 << 20) - 120_003)))
-                .containsExactly("TOO_LARGE");
+        limit("TOO_LARGE", "[" + "1,".repeat(19_998) + "1]", "[" + "1,".repeat(19_999) + "1]");
+        limit(
+                "TOO_LARGE",
+                "[]" + " ".repeat((1 << 20) - 2),
+                "[]" + " ".repeat((1 << 20) - 1),
+                "[\"" + "é".repeat(60_000) + "\"]" + " ".repeat((1 << 20) - 120_003));
     }
 
     @ParameterizedTest
