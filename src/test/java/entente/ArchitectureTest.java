@@ -1,10 +1,10 @@
 package entente;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -215,9 +215,8 @@ class ArchitectureTest {
 
     /** The service is handed its clock by one configuration class. */
     @ArchTest
-    static final ArchRule CLOCK_IS_INJECTED = noClasses()
-            .that(resideInAPackage(SERVICE))
-            .should(tellTheTime());
+    static final ArchRule CLOCK_IS_INJECTED =
+            noClasses().that(resideInAPackage(SERVICE)).should(tellTheTime());
 
     /** Its pauses follow the system clock: after that was set back, schedules would stand still. */
     @ArchTest

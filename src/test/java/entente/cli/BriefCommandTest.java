@@ -55,9 +55,7 @@ class BriefCommandTest {
         assertThat(files("--out", out))
                 .containsExactly(
                         "baseline-2018.json", "baseline-2018.md", "status-quo-2025.json", "status-quo-2025.md");
-        assertThat(out.resolve("baseline-2018.md"))
-                .content()
-                .isEqualTo(Invocation.output("brief", "baseline-2018"));
+        assertThat(out.resolve("baseline-2018.md")).content().isEqualTo(Invocation.output("brief", "baseline-2018"));
     }
 
     @Test
@@ -76,8 +74,7 @@ class BriefCommandTest {
         String briefing = Invocation.output("brief", "status-quo-2025", "--set", SET, "--rival", "none");
         assertThat(briefing).contains("./entente assess status-quo-2025 --set " + SET + "\n");
         String percent = Shipped.percent("status-quo-2025", Map.of("western_sanctions_on_rus", "1"));
-        assertThat(Invocation.output("assess", "status-quo-2025", "--set", SET))
-                .contains(": " + percent + " (");
+        assertThat(Invocation.output("assess", "status-quo-2025", "--set", SET)).contains(": " + percent + " (");
         assertThat(briefing).contains(": " + percent + " (").doesNotContain("## Another account");
     }
 

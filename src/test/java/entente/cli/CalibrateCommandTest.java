@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,8 +41,7 @@ class CalibrateCommandTest {
         String text = Invocation.output("rules", "calibrate", PANEL);
         assertThat(text.lines()).allMatch(line -> line.length() <= 80);
         assertThat(text).contains("not human experts", "World by world", "Cross-validation");
-        String json =
-                Invocation.output("rules", "calibrate", PANEL, "--format", "json");
+        String json = Invocation.output("rules", "calibrate", PANEL, "--format", "json");
         assertThat(JsonSchemas.named("calibration").problems(json)).isEmpty();
         assertThat(Invocation.output("rules", "calibrate", PANEL, "--format", "csv")
                         .lines())

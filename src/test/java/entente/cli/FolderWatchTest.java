@@ -20,7 +20,6 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -334,8 +333,7 @@ class FolderWatchTest {
                         + "same-id.json: wrote same-id.json.html, same-id.json.md.\n"
                         + "same-id.xlsx: wrote same-id.xlsx.html, same-id.xlsx.md.\n");
         for (String name : new String[] {"child.json", "same-id.json", "same-id.xlsx"}) {
-            assertThat(briefing(name + ".md"))
-                    .isEqualTo(Invocation.output("brief", folder.resolve(name)));
+            assertThat(briefing(name + ".md")).isEqualTo(Invocation.output("brief", folder.resolve(name)));
         }
         assertThat(watch("--format", "md,html")).isEqualTo(new Invocation(0, "", ""));
     }

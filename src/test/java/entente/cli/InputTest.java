@@ -26,11 +26,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,8 +130,7 @@ class InputTest {
     }
 
     private Path archived(String name) throws IOException {
-        String json =
-                Invocation.output("assess", Invocation.BASELINE, "--format", "json");
+        String json = Invocation.output("assess", Invocation.BASELINE, "--format", "json");
         return Files.writeString(folder.resolve(name), json);
     }
 
@@ -160,7 +158,9 @@ class InputTest {
     static final Path BAD = Golden.RESOURCES.resolve("scenarios").resolve("bad");
 
     static List<String> names() {
-        return Folders.names(BAD).stream().filter(name -> name.endsWith(".json")).toList();
+        return Folders.names(BAD).stream()
+                .filter(name -> name.endsWith(".json"))
+                .toList();
     }
 
     /** One line for each problem, as {@code validate --format json} reports it. */
@@ -239,8 +239,7 @@ class InputTest {
         assertThat(Invocation.fed(String.join("\r\n\n", lines), "assess", "-", "--format", "ndjson")
                         .out())
                 .isEqualTo(expected.toString());
-        assertThat(Invocation.output("assess", file))
-                .isEqualTo(Invocation.output("assess", Shipped.SCENARIOS));
+        assertThat(Invocation.output("assess", file)).isEqualTo(Invocation.output("assess", Shipped.SCENARIOS));
     }
 
     @Test

@@ -60,8 +60,7 @@ class SheetInputsTest {
         }
         Invocation run = Invocation.of("assess", sheets, "--format", "ndjson");
         assertThat(run.err()).isEmpty();
-        assertThat(run.out())
-                .isEqualTo(Invocation.output("assess", Invocation.BASELINE, QUO, "--format", "ndjson"));
+        assertThat(run.out()).isEqualTo(Invocation.output("assess", Invocation.BASELINE, QUO, "--format", "ndjson"));
         assertThat(Invocation.output("validate", sheets).lines().toList())
                 .filteredOn(line -> !line.startsWith("  "))
                 .map(line -> line.substring(0, line.indexOf(": ")))

@@ -74,8 +74,7 @@ class TablesIT {
     @BeforeAll
     static void writeTables() throws IOException {
         columns = DESCRIBED.stream()
-                .map(name ->
-                        Invocation.output("scenario", "schema", name, "--fields"))
+                .map(name -> Invocation.output("scenario", "schema", name, "--fields"))
                 .map(fields -> fields.substring(fields.indexOf("\n## `entente ")))
                 .collect(Collectors.joining());
         Files.writeString(declarations.resolve("columns"), columns);

@@ -141,7 +141,8 @@ class NotebookIT {
     @Tag("thorough")
     @Test
     void explorationIsThatOfTheCommandLine() {
-        List<List<String>> rows = NotebookIT.csv(Invocation.output("explore", SCENARIO, "--unrated-any", "--format", "csv"));
+        List<List<String>> rows =
+                NotebookIT.csv(Invocation.output("explore", SCENARIO, "--unrated-any", "--format", "csv"));
         List<List<String>> printed = table("decisive");
         assertThat(printed).hasSize(7);
         List<List<String>> expected =

@@ -8,8 +8,8 @@ import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.RuleCondition;
-import entente.model.Subject.CeilingEvents;
 import entente.model.Subject;
+import entente.model.Subject.CeilingEvents;
 import entente.model.assessment.Assessment.Warning;
 import entente.model.rule.Inventory.ArticleReference;
 import entente.model.rule.Inventory.KeyAssumption;
@@ -147,7 +147,8 @@ class RuleBookFolderTest {
                 .containsExactly(RuleBookFolder.INDICATORS);
     }
 
-    // The names of the two powers, the texts that are cited and the key assumptions; faults of them are in the folder books.
+    // The names of the two powers, the texts that are cited and the key assumptions; faults of them are in the folder
+    // books.
     private static final String PARAGRAPHS = "paragraphs: {\"1\": 3, \"2\": 6, \"5\": 3, \"6\": 3}";
 
     private LoadedRuleBook open() throws RuleBookException {

@@ -28,7 +28,6 @@ import entente.report.question.Answers;
 import entente.report.text.TextRenderer;
 import entente.report.wording.DetailLevel;
 import entente.scenario.ScenarioReader;
-import entente.scenario.ScenarioResult;
 import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import entente.scoring.RandomRuleBooks;

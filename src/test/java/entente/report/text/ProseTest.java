@@ -405,8 +405,8 @@ class ProseTest {
     void sentencesOfTheCasesPassProseLint(String folder) throws IOException {
         List<String> texts = new ArrayList<>();
         for (Path file : Folders.files(Shipped.RULES.resolve(folder).resolve("cases"), "")) {
-            Matcher sentence = Pattern.compile("\"sentence\": \"(.*)\"")
-                    .matcher(Files.readString(file, StandardCharsets.UTF_8));
+            Matcher sentence =
+                    Pattern.compile("\"sentence\": \"(.*)\"").matcher(Files.readString(file, StandardCharsets.UTF_8));
             assertThat(sentence.find()).as(file.toString()).isTrue();
             texts.add(sentence.group(1));
         }

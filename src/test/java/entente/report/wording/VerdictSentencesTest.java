@@ -3,8 +3,8 @@ package entente.report.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Assumptions;
-import entente.model.LikelihoodScale.Word;
 import entente.model.LikelihoodScale;
+import entente.model.LikelihoodScale.Word;
 import entente.model.Percent;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Interval;
