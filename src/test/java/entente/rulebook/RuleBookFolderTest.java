@@ -147,8 +147,7 @@ class RuleBookFolderTest {
                 .containsExactly(RuleBookFolder.INDICATORS);
     }
 
-    // The names of the two powers, the texts that are cited and the key assumptions; faults of them are in the folder
-    // books.
+    // Names of the two powers, texts that are cited, key assumptions; faults of them are in src/test/resources/books.
     private static final String PARAGRAPHS = "paragraphs: {\"1\": 3, \"2\": 6, \"5\": 3, \"6\": 3}";
 
     private LoadedRuleBook open() throws RuleBookException {

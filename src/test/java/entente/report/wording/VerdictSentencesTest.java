@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which of likelihood and interval comes first, in which words, by when, and why. */
+/** Figures, their words, and sentences: which of likelihood and interval comes first, by when, and why. */
 class VerdictSentencesTest {
 
     private static final String RANGES =
