@@ -16,6 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import entente.report.AssessmentMediaTest;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -295,5 +301,27 @@ class AssessTest {
         Invocation plain = Invocation.onTerminal("assess", Invocation.BASELINE);
         assertThat(plain.out()).contains("\u001B[");
         assertThat(plain).isEqualTo(Invocation.onTerminal("assess", Invocation.BASELINE, "--format=text"));
+    }
+
+    @Test
+    void commandLineOffersAddedMedium() {
+        assertThat(assessWith(AssessmentMediaTest.EXTENDED, "--format", "percent", "scenarios/baseline-2018.json"))
+                .isEqualTo(
+                        Shipped.assess("baseline-2018").verdict().likelihood().value() + "\n");
+        assertThat(assessWith(
+                        AssessmentMediaTest.EXTENDED, "--format", "PERCENT", "scenarios/baseline-2018.json", "scenarios/taiwan-war.json"))
+                .startsWith(
+                        Shipped.assess("baseline-2018").verdict().likelihood().value() + "\n");
+    }
+
+    private static String assessWith(AssessmentMedia media, String... arguments) {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(InputStream.nullInputStream(), out, out, false, false);
+        AssessCommand command = new AssessCommand(media);
+        command.connect(terminal, Home.of(Path.of("")));
+        new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments);
+        out.flush();
+        return printed.toString(StandardCharsets.UTF_8);
     }
 }

@@ -54,17 +54,6 @@ public class AssessmentMediaTest {
                     .toList());
 
     @Test
-    void commandLineOffersAddedMedium() {
-        assertThat(MediaInvocation.assess(EXTENDED, "--format", "percent", "scenarios/baseline-2018.json"))
-                .isEqualTo(
-                        Shipped.assess("baseline-2018").verdict().likelihood().value() + "\n");
-        assertThat(MediaInvocation.assess(
-                        EXTENDED, "--format", "PERCENT", "scenarios/baseline-2018.json", "scenarios/taiwan-war.json"))
-                .startsWith(
-                        Shipped.assess("baseline-2018").verdict().likelihood().value() + "\n");
-    }
-
-    @Test
     void namesAndMediaTypesAreDistinct() {
         List<AssessmentMedium> all = AssessmentMedia.STANDARD.all();
         assertThat(all).extracting(AssessmentMedium::name).doesNotHaveDuplicates();

@@ -1,6 +1,7 @@
 package entente.report.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import entente.model.Reading;
 import entente.model.RuleCondition;
@@ -12,6 +13,7 @@ import entente.model.rule.RuleBook.Parameter;
 import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,15 +30,8 @@ class ConfidencePageTest {
     private static final ConfidenceParameters SCHEME = Shipped.BOOK.book().confidence();
 
     private final Assessment baseline = Shipped.assess("baseline-2018");
-    private final String page = page();
-
-    private static String page() {
-        try {
-            return Files.readString(Path.of("src", "docs", "confidence.md"));
-        } catch (IOException gone) {
-            throw new AssertionError(gone);
-        }
-    }
+    private final String page =
+            new String(Shipped.bytes(Path.of("src", "docs", "confidence.md")), StandardCharsets.UTF_8);
 
     @Test
     void sourceScoresMatchTheBook() {
@@ -101,12 +96,8 @@ class ConfidencePageTest {
                             reading.asOf().orElseThrow(),
                             age(reading)));
         }
-        assertThat(baseline.confidence().sourceGrade()).isCloseTo(sources / swings, within());
-        assertThat(baseline.confidence().age()).isCloseTo(ages / swings, within());
-    }
-
-    private static org.assertj.core.data.Offset<Double> within() {
-        return org.assertj.core.api.Assertions.within(0.0005);
+        assertThat(baseline.confidence().sourceGrade()).isCloseTo(sources / swings, within(0.0005));
+        assertThat(baseline.confidence().age()).isCloseTo(ages / swings, within(0.0005));
     }
 
     private double swing(String indicator) {
