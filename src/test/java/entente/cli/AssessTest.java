@@ -305,20 +305,20 @@ class AssessTest {
 
     @Test
     void commandLineOffersAddedMedium() {
-        assertThat(assessWith(AssessmentMediaTest.EXTENDED, "--format", "percent", "scenarios/baseline-2018.json"))
+        assertThat(assessExtended("--format", "percent", "scenarios/baseline-2018.json"))
                 .isEqualTo(
                         Shipped.assess("baseline-2018").verdict().likelihood().value() + "\n");
-        assertThat(assessWith(
-                        AssessmentMediaTest.EXTENDED, "--format", "PERCENT", "scenarios/baseline-2018.json", "scenarios/taiwan-war.json"))
+        assertThat(assessExtended(
+                        "--format", "PERCENT", "scenarios/baseline-2018.json", "scenarios/taiwan-war.json"))
                 .startsWith(
                         Shipped.assess("baseline-2018").verdict().likelihood().value() + "\n");
     }
 
-    private static String assessWith(AssessmentMedia media, String... arguments) {
+    private static String assessExtended(String... arguments) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(InputStream.nullInputStream(), out, out, false, false);
-        AssessCommand command = new AssessCommand(media);
+        AssessCommand command = new AssessCommand(AssessmentMediaTest.EXTENDED);
         command.connect(terminal, Home.of(Path.of("")));
         new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments);
         out.flush();
