@@ -3,29 +3,29 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Points;
+import entente.report.AssessmentMediaTest;
 import entente.report.media.AssessmentMedia;
 import entente.rulebook.CorruptedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.testkit.Golden;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import entente.report.AssessmentMediaTest;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import picocli.CommandLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -308,8 +308,7 @@ class AssessTest {
         assertThat(assessExtended("--format", "percent", "scenarios/baseline-2018.json"))
                 .isEqualTo(
                         Shipped.assess("baseline-2018").verdict().likelihood().value() + "\n");
-        assertThat(assessExtended(
-                        "--format", "PERCENT", "scenarios/baseline-2018.json", "scenarios/taiwan-war.json"))
+        assertThat(assessExtended("--format", "PERCENT", "scenarios/baseline-2018.json", "scenarios/taiwan-war.json"))
                 .startsWith(
                         Shipped.assess("baseline-2018").verdict().likelihood().value() + "\n");
     }

@@ -2,7 +2,6 @@ package entente.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.cli.MediaInvocation;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.report.media.AssessmentMedia;

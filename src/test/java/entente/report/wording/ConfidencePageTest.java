@@ -11,8 +11,6 @@ import entente.model.assessment.LedgerRow;
 import entente.model.rule.RuleBook.ConfidenceParameters;
 import entente.model.rule.RuleBook.Parameter;
 import entente.testkit.Shipped;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
