@@ -107,7 +107,7 @@ class SheetInputsTest {
         assertThat(run.err())
                 .contains("1 problem, ")
                 .contains("Readings!B2 (#/readings/political_will_to_ally/value)\n    \"high\" is not a reading");
-        assertThat(Invocation.output("validate", sheet, "--format", "json"))
+        assertThat(Invocation.of("validate", sheet, "--format", "json").out())
                 .contains("\"cell\": \"Readings!B2\"")
                 .doesNotContain("\"line\"");
         assertThat(Invocation.of("scenario", "sheet", sheet, "-o", folder.resolve("x.json"))

@@ -61,7 +61,7 @@ class ResultSchemasTest {
     void everyWrittenMemberIsDescribedAndRequired(String name, String command, String optional) {
         JsonSchemas schema = JsonSchemas.named(name);
         Object[] words = (command + " --format json").split(" ", -1);
-        String json = Invocation.output(words);
+        String json = Invocation.of(words).out();
         assertThat(schema.problems(json)).isEmpty();
         assertThat(schema.unnoticed(json)).allMatch(member -> member.matches(optional));
     }
