@@ -85,8 +85,9 @@ class SheetBodiesIT {
         }
         Path file = Files.write(folder.resolve("bad.xlsx"), sheet);
         // On the command line, a parent is looked for beside the file as well.
-        JsonNode expected = JSON.readTree(
-                        Invocation.output("validate", file, "--format", "json").replaceAll("\"bad\",\\s*", ""))
+        JsonNode expected = JSON.readTree(Invocation.of("validate", file, "--format", "json")
+                        .out()
+                        .replaceAll("\"bad\",\\s*", ""))
                 .at("/0/errors");
         assertThat(expected).isNotEmpty();
         validated.expect(200);
