@@ -7,37 +7,104 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import entente.model.rule.RuleBookFault;
 import entente.rulebook.RuleBookException;
 import entente.scenario.FolderScenarioSource;
+import entente.scenario.ScenarioSource;
 import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.admission.EvaluationLimits;
+import entente.service.rulebook.ActiveRuleBook.RuleBookState;
+import entente.service.rulebook.RuleBookWatcher.RuleBookSignature;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
 import entente.testkit.Await;
 import entente.testkit.BookFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.function.Uncheck;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
-/** A valid edit replaces the active rule book as a whole once its files are stable. */
+/** How the folder of the active rule book is watched, and replaced as a whole by a valid edit once its files are stable. */
 @Timeout(300)
-@Tag("thorough")
-class RuleBookReloadTest extends ReloadFixture {
+class RuleBookReloadTest {
+
+    /** Compiled books, shared by all tests: compiling takes a second. */
+    @TempDir
+    private static Path cache;
+
+    @TempDir
+    private Path temp;
+
+    private final AtomicInteger lost = new AtomicInteger();
+    private final HookedScenarioSource source = new HookedScenarioSource();
+    private SoundRuleBook book;
+    private RuleBookWatcher watcher;
+
+    /** A scenario source that runs a hook during each check. */
+    private static final class HookedScenarioSource implements ScenarioSource {
+
+        volatile Runnable onCheck = () -> {};
+
+        @Override
+        public Optional<byte[]> find(String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> ids() {
+            onCheck.run();
+            return List.of();
+        }
+    }
+
+    @BeforeEach
+    void createBook() throws IOException {
+        book = SoundRuleBook.in(temp.resolve("book"));
+    }
+
+    private void open(WatchSettings settings) throws RuleBookException {
+        watcher = new RuleBookWatcher(new RuleBookCheck(book.folder(), cache, source), settings, lost::get);
+    }
+
+    private void open() throws RuleBookException {
+        open(SoundRuleBook.BY_HAND);
+    }
+
+    @AfterEach
+    void close() {
+        if (watcher != null) {
+            watcher.close();
+        }
+    }
+
+    private RuleBookState state() {
+        return watcher.activeRuleBook().state();
+    }
+
+    private List<String> codes() {
+        return state().faults().stream().map(RuleBookFault::code).toList();
+    }
 
     @Test
+    @Tag("thorough")
     void nextPollActivatesAValidEditAndKeepsOldSnapshots() throws Exception {
         open();
         RuleBookSnapshot before = watcher.activeRuleBook().current();
@@ -56,6 +123,7 @@ class RuleBookReloadTest extends ReloadFixture {
     }
 
     @Test
+    @Tag("thorough")
     void editWithoutEffectKeepsTheSnapshot() throws Exception {
         open();
         RuleBookSnapshot before = watcher.activeRuleBook().current();
@@ -66,6 +134,7 @@ class RuleBookReloadTest extends ReloadFixture {
     }
 
     @Test
+    @Tag("thorough")
     void theRivalBookIsLoadedCheckedAndReplacedWithItsBook() throws Exception {
         open();
         assertThat(rivalVersion()).isEmpty();
@@ -116,6 +185,7 @@ class RuleBookReloadTest extends ReloadFixture {
     }
 
     @Test
+    @Tag("thorough")
     void rewordedTextsAreActivatedAlthoughTheDigestIsTheSame() throws Exception {
         open();
         String digest = state().sha256();
@@ -135,6 +205,7 @@ class RuleBookReloadTest extends ReloadFixture {
     }
 
     @Test
+    @Tag("thorough")
     void filesChangedDuringACheckAreCheckedAgain() throws Exception {
         open();
         book.version(1);
@@ -154,6 +225,7 @@ class RuleBookReloadTest extends ReloadFixture {
     }
 
     @Test
+    @Tag("thorough")
     void laterEditIsActivatedWhileAnEarlierCheckRuns() throws Exception {
         open(new WatchSettings(Duration.ofMillis(5), Duration.ofMillis(5), false));
         CountDownLatch started = new CountDownLatch(1);
@@ -173,6 +245,7 @@ class RuleBookReloadTest extends ReloadFixture {
     }
 
     @Test
+    @Tag("thorough")
     void editThatDropsAThirdOfTheRulesNeedsForce() throws Exception {
         open();
         removeThreeRules();
@@ -204,6 +277,7 @@ class RuleBookReloadTest extends ReloadFixture {
     }
 
     @Test
+    @Tag("thorough")
     void editMayDropAFewRules() throws Exception {
         open();
         String text = book.read("interplay.drl");
@@ -214,6 +288,7 @@ class RuleBookReloadTest extends ReloadFixture {
     }
 
     @Test
+    @Tag("thorough")
     void editsAreRejectedWhileAThreadIsLost() throws Exception {
         open();
         lost.set(1);
@@ -230,6 +305,7 @@ class RuleBookReloadTest extends ReloadFixture {
     }
 
     @Test
+    @Tag("thorough")
     void failedCheckIsRetriedAfterThirtyPolls() throws Exception {
         open();
         for (Error error : List.of(
@@ -252,6 +328,7 @@ class RuleBookReloadTest extends ReloadFixture {
     }
 
     @Test
+    @Tag("thorough")
     void caseIsCheckedAgainWhenItsParentScenarioChanges() throws Exception {
         Path parent = Files.createDirectory(temp.resolve("scenarios")).resolve("parent.json");
         String scenario = "{\"id\": \"parent\", \"title\": \"P\", \"readings\": {\"export_share_pct\": %s}}";
@@ -275,6 +352,7 @@ class RuleBookReloadTest extends ReloadFixture {
 
     /** Under constant load, no request is rejected, and each answer comes from one book. */
     @Test
+    @Tag("thorough")
     void requestsAreAnsweredWhileValidAndInvalidEditsAlternate() throws Exception {
         open(new WatchSettings(Duration.ofMillis(10), Duration.ofMillis(10), false));
         watcher.start();
@@ -333,5 +411,159 @@ class RuleBookReloadTest extends ReloadFixture {
         Await.holds("refused", () -> state().stale());
         assertThat(state().sha256()).isEqualTo(before);
         Await.holds("the previous book still answers", () -> answered(before) > answered);
+    }
+
+    @Test
+    void editorTemporaryFilesAreIgnored() throws Exception {
+        Files.createDirectory(book.folder().resolve("cases"));
+        open();
+        RuleBookSignature before = RuleBookSignature.of(book.folder());
+        for (String name : List.of(
+                ".claims.drl",
+                ".claims.drl.swp",
+                "claims.drl~",
+                "claims.tmp",
+                "#claims.drl#",
+                "4913",
+                "._claims.drl")) {
+            book.write(name, "rule half of it");
+        }
+        Files.createSymbolicLink(book.folder().resolve(".#claims.drl"), Path.of("me@here.1234"));
+        book.write("cases/.first.json", "{");
+        assertThat(RuleBookSignature.of(book.folder()).files()).isEqualTo(before.files());
+        book.version(2);
+        watcher.poll();
+        assertThat(state().faults()).isEmpty();
+        assertThat(state().version()).isEqualTo("1.0.2");
+    }
+
+    @Test
+    void editIsNotReadBeforeItIsStable() throws Exception {
+        open(new WatchSettings(Duration.ofDays(1), Duration.ofDays(1), false));
+        AtomicInteger times = new AtomicInteger();
+        source.onCheck = times::incrementAndGet;
+        book.version(1);
+        Thread polling = new Thread(() -> {
+            try {
+                watcher.poll();
+            } catch (InterruptedException interrupted) {
+                // Ends the wait of one day.
+            }
+        });
+        polling.start();
+        Await.holds("the poll waits", () -> !polling.isAlive() || sleeps(polling));
+        assertThat(polling.isAlive()).isTrue();
+        polling.interrupt();
+        polling.join();
+        assertThat(times).hasValue(0);
+        assertThat(state().version()).isEqualTo("0.0.1");
+    }
+
+    private static boolean sleeps(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("sleep"));
+    }
+
+    @Test
+    void failedPollDoesNotStopTheWatcher() throws Exception {
+        AtomicInteger polls = new AtomicInteger();
+        watcher = new RuleBookWatcher(
+                new RuleBookCheck(book.folder(), cache, source),
+                new WatchSettings(Duration.ofMillis(5), Duration.ofMillis(5), false),
+                () -> {
+                    if (polls.getAndIncrement() == 0) {
+                        throw new IllegalStateException("by hand");
+                    }
+                    return 0;
+                });
+        watcher.start();
+        book.version(1);
+        Await.holds("the edit is in force", () -> state().version().equals("1.0.1"));
+        assertThat(polls).hasValueGreaterThan(1);
+    }
+
+    @Test
+    void removedAndRestoredFolderIsReadAgain() throws Exception {
+        open();
+        Path away = temp.resolve("away");
+        Files.move(book.folder(), away);
+        watcher.poll();
+        assertThat(codes()).containsExactly("UNREADABLE");
+        Files.move(away, book.folder());
+        watcher.poll();
+        assertThat(state().stale()).isFalse();
+    }
+
+    /** Like a mounted Kubernetes ConfigMap: links to links that are swapped atomically. */
+    @Test
+    @Tag("thorough")
+    void linksWithinAMountedFolderAreFollowed() throws Exception {
+        Path mount = Files.createDirectory(temp.resolve("mount"));
+        SoundRuleBook one = SoundRuleBook.in(mount.resolve("..one"));
+        SoundRuleBook.in(mount.resolve("..two")).version(2);
+        Files.createSymbolicLink(mount.resolve("..data"), Path.of("..one"));
+        for (String file :
+                List.of("claims.drl", "interplay.drl", "indicators.yaml", "inventory.yaml", "weights.yaml")) {
+            Files.createSymbolicLink(mount.resolve(file), Path.of("..data", file));
+        }
+        assertThat(one.folder()).exists();
+        book = new SoundRuleBook(mount);
+        open();
+        assertThat(state().version()).isEqualTo("0.0.1");
+        Files.createSymbolicLink(mount.resolve("..data_tmp"), Path.of("..two"));
+        Files.move(mount.resolve("..data_tmp"), mount.resolve("..data"), StandardCopyOption.REPLACE_EXISTING);
+        watcher.poll();
+        assertThat(state().faults()).isEmpty();
+        assertThat(state().version()).isEqualTo("1.0.2");
+    }
+
+    @Test
+    void watcherAppliesEditsAndStopsOnClose() throws Exception {
+        Set<Thread> others = watchers();
+        open(new WatchSettings(Duration.ofMillis(5), Duration.ofMillis(5), false));
+        watcher.start();
+        assertThat(watchers()).containsAll(others).hasSizeGreaterThan(others.size());
+        book.version(1);
+        Await.holds("the edit is in force", () -> state().version().equals("1.0.1"));
+        String sound = book.read("claims.drl");
+        book.write("claims.drl", sound.substring(0, sound.length() / 2));
+        Await.holds("the fault is reported", () -> state().stale());
+        assertThat(state().version()).isEqualTo("1.0.1");
+        book.write("claims.drl", sound);
+        Await.holds("the fault is gone", () -> !state().stale());
+        source.onCheck = () -> {
+            throw new IllegalStateException("by hand");
+        };
+        book.version(2);
+        Await.holds("the failed check is reported", () -> codes().contains("BROKEN"));
+        source.onCheck = () -> {};
+        book.version(3);
+        Await.holds("the watcher continues", () -> state().version().equals("1.0.3"));
+        watcher.close();
+        assertThat(watchers()).isSubsetOf(others);
+    }
+
+    /** Includes the watchers of services of other tests. */
+    private static Set<Thread> watchers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("entente-watch"))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void startNeedsAValidRuleBook() throws Exception {
+        book.overlay("several-faults");
+        assertThatThrownBy(this::open)
+                .isInstanceOfSatisfying(
+                        RuleBookException.class,
+                        wrong -> assertThat(wrong.faults()).hasSizeGreaterThan(1));
+        SoundRuleBook.in(book.folder())
+                .write("cases/first.json", "{\"sentence\": \"A case.\", \"readings\": {}, \"expect\": {\"sum\": 7}}");
+        assertThatThrownBy(this::open)
+                .isInstanceOfSatisfying(
+                        RuleBookException.class,
+                        wrong -> assertThat(wrong.faults())
+                                .extracting(RuleBookFault::code)
+                                .containsExactly("CASE"));
     }
 }
