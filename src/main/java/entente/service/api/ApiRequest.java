@@ -64,16 +64,18 @@ public final class ApiRequest {
     private final Map<String, String> query;
     private final Supplier<Content> content;
     private final EvaluationExecutor evaluations;
-    private final Cost cost;
+    private final Optional<Cost> cost;
     private byte @Nullable [] bytes;
 
     /**
      * Runs an evaluation with the cost of the operation.
      *
      * @throws ProblemException as {@link EvaluationExecutor#run}
+     * @throws IllegalStateException if the operation declares no cost: nothing admitted it
      */
     public <T> T evaluate(Callable<T> evaluation) {
-        return evaluations.run(cost, caller(), evaluation);
+        Cost declared = cost.orElseThrow(() -> new IllegalStateException("The operation declares no evaluation."));
+        return evaluations.run(declared, caller(), evaluation);
     }
 
     /**
@@ -319,7 +321,9 @@ public final class ApiRequest {
             Operation call = parameter.getMethodAnnotation(Operation.class);
             Map<String, String> query = call == null ? Map.of() : query(request, call);
             rejectControlCharacters(request, query);
-            Cost cost = call == null || call.evaluates().length == 0 ? Cost.LIGHT : call.evaluates()[0];
+            Optional<Cost> cost = call == null
+                    ? Optional.of(Cost.LIGHT)
+                    : Arrays.stream(call.evaluates()).findFirst();
             boolean takesBody = call == null ? isForm(parameter) : !call.body().isEmpty();
             boolean large = call != null && call.largeBody();
             return new ApiRequest(
