@@ -214,7 +214,9 @@ public final class Cli {
 
         /** What the parser refuses, in its words, without the program's name in front; with names like an unknown one. */
         private static String usage(ParameterException refused) {
-            String message = String.valueOf(refused.getMessage()).replaceFirst("^Error: ", "");
+            String message = String.valueOf(refused.getMessage())
+                    .replaceFirst("^Error: ", "")
+                    .replace("option option ", "option ");
             if (refused instanceof MissingParameterException && message.contains("BAND")) {
                 return message + "; BAND is one of " + String.join(", ", Band.names());
             }

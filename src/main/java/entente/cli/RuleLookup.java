@@ -51,9 +51,10 @@ public final class RuleLookup {
             throw severalRules(name + " is a group of " + ofGroup.size() + " rules", ofGroup);
         }
         if (matches.isEmpty()) {
-            throw CliException.usage("there is no rule \"" + name + "\"."
-                    + Suggestion.sentence(
-                            wanted, book.cards().stream().map(Rule::id).toList()));
+            String meant = Suggestion.sentence(
+                    wanted, book.cards().stream().map(Rule::id).toList());
+            throw CliException.usage(
+                    "there is no rule \"" + name + "\"" + (meant.isEmpty() ? "; rules list names them." : "." + meant));
         }
         throw severalRules(matches.size() + " rules contain \"" + name + "\"", matches);
     }

@@ -277,7 +277,9 @@ public final class Documents {
             }
             int at = (int) failure.getLocation().getCharOffset();
             if (at < 0 || at >= text.length()) {
-                return "This is not JSON.";
+                return text.stripLeading().matches("(?s)[{\\[].*")
+                        ? "The document ends prematurely."
+                        : "This is not JSON.";
             }
             String read = text.substring(Math.max(0, at - "Infinity".length()), at);
             if (read.endsWith("NaN") || read.endsWith("Infinity")) {

@@ -5,6 +5,8 @@ import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Fields;
 import entente.document.Node;
+import entente.document.Node.ObjectNode;
+import entente.document.Node.TextNode;
 import entente.document.Position;
 import entente.document.ProblemCollector;
 import entente.document.SourceLocation;
@@ -192,18 +194,23 @@ public final class ScenarioReader {
 
         private static final int DEFAULT_HORIZON = 5;
 
+        /** Also of readings that are refused for another reason. */
         void checkSources() {
             Set<String> sources = sources().keySet();
-            ScenarioFile scenario = files.get(0);
-            scenario.readings()
-                    .forEach((id, reading) -> reading.source()
-                            .filter(source -> !sources.contains(source))
-                            .ifPresent(source -> scenario.fields()
-                                    .object("readings")
-                                    .flatMap(readings -> readings.object(id))
+            Fields fields = files.get(0).fields();
+            fields.get("readings")
+                    .filter(ObjectNode.class::isInstance)
+                    .flatMap(given -> fields.object("readings"))
+                    .ifPresent(readings -> readings.members().forEach((id, node) -> {
+                        if (node instanceof ObjectNode reading
+                                && reading.members().get("source") instanceof TextNode source
+                                && !sources.contains(source.text())) {
+                            readings.object(id)
                                     .orElseThrow()
                                     .at("source")
-                                    .rejectUnknown("UNKNOWN_SOURCE", "source", source, sources)));
+                                    .rejectUnknown("UNKNOWN_SOURCE", "source", source.text(), sources);
+                        }
+                    }));
         }
 
         Scenario resolve(Catalogue catalogue, Map<String, Reading> overridden, Assumptions assumptions) {

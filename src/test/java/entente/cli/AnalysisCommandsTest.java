@@ -227,7 +227,7 @@ class AnalysisCommandsTest {
         double ratio = unrounded("status-quo-2025") / unrounded("baseline-2018");
         assertThat(Figures.times(ratio)).isNotEmpty();
         assertThat(Invocation.of("compare", THEN, NOW).flat())
-                .contains(against("status-quo-2025") + ": " + Figures.times(ratio) + ", +");
+                .contains(against("status-quo-2025") + ": " + Figures.times(ratio) + " before rounding, +");
         String low = "scenarios/russian-turn-west.json";
         assertThat(Shipped.assess("russian-turn-west").verdict().likelihood()).isEqualTo(Percent.LOWEST);
         assertThat(Invocation.of("compare", NOW, low).flat())

@@ -216,7 +216,10 @@ class UpkeepTest {
     void noMatchIsAnError(String wanted) {
         assertThat(show(wanted))
                 .isEqualTo(new Invocation(
-                        64, "", "entente: there is no rule \"" + wanted + "\".\nHelp: ./entente rules show --help\n"));
+                        64,
+                        "",
+                        "entente: there is no rule \"" + wanted
+                                + "\"; rules list names them.\nHelp: ./entente rules show --help\n"));
     }
 
     @Test

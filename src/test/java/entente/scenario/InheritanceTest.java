@@ -138,4 +138,13 @@ class InheritanceTest {
                 .extracting(Problem::code, Problem::allowed)
                 .containsExactly(org.assertj.core.api.Assertions.tuple("UNKNOWN_SOURCE", List.of("S1", "S2")));
     }
+
+    @Test
+    void anUnknownSourceIsReportedBesideOtherProblemsOfItsReading() {
+        assertThat(refused(CHILD.replace("S2", "S3").replace("\"value\": 0", "\"value\": 9"), SHELF))
+                .extracting(p -> p.pointer() + " " + p.code())
+                .containsExactly(
+                        "#/readings/cultural_affinity/value OUT_OF_RANGE",
+                        "#/readings/cultural_affinity/source UNKNOWN_SOURCE");
+    }
 }

@@ -159,14 +159,15 @@ public record ContrastText(ScenarioContrast contrast) {
 
     /** The factor between unrounded values, where one is small and none is at an end of the scale. */
     public static String times(Assessment before, Assessment after) {
-        Percent small = Stream.of(before, after)
-                .map(one -> one.likelihood())
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+        Percent one = before.likelihood();
+        Percent other = after.likelihood();
+        boolean small = Math.min(one.tenths(), other.tenths()) < Figures.SMALL;
         String times = Figures.times(
                 after.balance().result().percent() / before.balance().result().percent());
-        boolean told = small.tenths() < Figures.SMALL && !isEnd(before) && !isEnd(after) && !times.isEmpty();
-        return told ? times + ", " : "";
+        boolean printed = times.equals(Figures.times((double) other.tenths() / one.tenths()));
+        return !small || isEnd(before) || isEnd(after) || times.isEmpty()
+                ? ""
+                : times + (printed ? ", " : " before rounding, ");
     }
 
     /** The parts of a half of the difference, the largest first. */

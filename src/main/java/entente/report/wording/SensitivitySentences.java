@@ -25,7 +25,7 @@ public final class SensitivitySentences {
     }
 
     public static String quoted(SensitivityResult result, Swing swing) {
-        return "“" + Wording.label(result.current().indicator(swing.indicator())) + "”";
+        return "“" + result.current().indicator(swing.indicator()).shortLabel() + "”";
     }
 
     /** The readings that get a bar: those that move the likelihood, or all. */

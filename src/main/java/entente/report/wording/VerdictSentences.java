@@ -2,6 +2,7 @@ package entente.report.wording;
 
 import entente.model.Band;
 import entente.model.Commitment;
+import entente.model.GradeScale;
 import entente.model.LikelihoodScale;
 import entente.model.LikelihoodScale.Word;
 import entente.model.Percent;
@@ -9,7 +10,6 @@ import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.Relationship;
 import entente.model.Scenario;
-import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Confidence;
 import entente.model.assessment.Confidence.ConfidenceLevel;
@@ -186,7 +186,7 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
                 Wording.some(assessment.gaps().size(), "unrated indicator", "unrated indicators"),
                 Wording.some(ranges(), "reading given as a range", "readings given as a range"),
                 Wording.some(
-                        count(reading -> reading.range().isPresent() && MeasureText.isWeighted(reading)),
+                        count(MeasureText::isWeighted),
                         "reading with weighted grades",
                         "readings with weighted grades"));
     }
@@ -202,12 +202,20 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     }
 
     private int ranges() {
-        return count(reading -> reading.range().filter(ValueRange::wide).isPresent());
+        return count(reading -> !MeasureText.isWeighted(reading));
     }
 
+    /** The rated readings of a form that leave more than one grade open; no verdict depends on the others. */
     private int count(Predicate<Reading> form) {
-        return (int)
-                assessment.scenario().readings().values().stream().filter(form).count();
+        return (int) assessment.catalogue().indicators().stream()
+                .filter(indicator -> {
+                    Reading reading = assessment.reading(indicator.id());
+                    GradeScale scale = assessment.scenario().assumptions().scale(indicator);
+                    return reading.range().isPresent()
+                            && form.test(reading)
+                            && scale.possibleGrades(reading).size() > 1;
+                })
+                .count();
     }
 
     private String event() {

@@ -3,13 +3,20 @@ package entente.report.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Assumptions;
+import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.LikelihoodScale.Word;
 import entente.model.Percent;
+import entente.model.Reading;
+import entente.model.Scenario;
+import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Interval;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,9 +100,37 @@ class VerdictSentencesTest {
         VerdictSentences verdict = new VerdictSentences(ranges, LikelihoodScale.ICD203);
         assertThat(verdict.isIntervalFirst()).isTrue();
         assertThat(Wording.plain(verdict.statement()))
-                .contains(" depends on 21 readings given as a range: ")
+                .contains(" depends on eight readings given as a range: ")
                 .contains("; their best estimates give ")
                 .doesNotContain("unrated", "too little");
+    }
+
+    @Test
+    void nothingDependsOnARangeWithinOneGrade() {
+        Property.law(RandomWorlds::any, (scenario, random) -> {
+            Scenario narrowed = scenario;
+            for (Indicator indicator : RandomWorlds.INDICATORS) {
+                Reading reading = scenario.reading(indicator.id());
+                boolean open = scenario.assumptions()
+                                .scale(indicator)
+                                .possibleGrades(reading)
+                                .size()
+                        > 1;
+                if (!open && reading.distribution().isEmpty() && reading.value().isPresent()) {
+                    double value = reading.value().getAsDouble();
+                    narrowed = RandomWorlds.with(
+                            narrowed, reading.withRange(Optional.of(new ValueRange(value, value, value))));
+                }
+            }
+            Assessment assessment = Shipped.ASSESSOR.assess(scenario);
+            VerdictSentences verdict = new VerdictSentences(assessment, LikelihoodScale.ICD203);
+            assertThat(verdict.statement())
+                    .isEqualTo(new VerdictSentences(Shipped.ASSESSOR.assess(narrowed), LikelihoodScale.ICD203)
+                            .statement());
+            assertThat(assessment.verdict().interval().widthTenths() > 0
+                            && verdict.openReadings().isEmpty())
+                    .isFalse();
+        });
     }
 
     /** The British scale has gaps: an end that lies in one has the nearest term as its bound. */
