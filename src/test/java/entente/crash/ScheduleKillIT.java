@@ -27,7 +27,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Each accepted run of a schedule gives one edition and one delivery, however often the service is killed. */
+/**
+ * Each accepted run of a schedule gives one edition and one delivery, however often the service is killed; on PostgreSQL a
+ * second instance works on them, too, and stays.
+ */
 class ScheduleKillIT extends KillContract {
 
     private final Path editions = RunningService.folder("killed-editions");
@@ -50,7 +53,8 @@ class ScheduleKillIT extends KillContract {
                 "  webhook:\n    allow: \"http://127.0.0.1:" + port + "\"",
                 "    private-addresses: \"127.0.0.1\"\n    secret: \"a secret of sixteen bytes\"");
         AtomicReference<String> schedule = new AtomicReference<>();
-        try (KilledStores.Opened store = kind.open()) {
+        try (KilledStores.Opened store = kind.open();
+                ServedProcess other = kind == KilledStores.POSTGRESQL ? serve(store, settings) : null) {
             for (int cycle = 0; cycle < cycles; cycle++) {
                 kill(store, settings, cycle, 3_000, (address, number, first) -> {
                     String schedules = address + "/api/v1/schedules";
@@ -114,7 +118,7 @@ class ScheduleKillIT extends KillContract {
         }
     }
 
-    /** What the killed instance held is free at once, and not after its leases. */
+    /** What any instance holds is free at once, and not after its leases. */
     private static void forwardTime(KilledStores.Opened opened) {
         try (Database store = Database.open(opened.databaseUrl(), Durability.PROCESS)) {
             store.write(() -> store.update("update job set lease_until = at where lease_until is not null"));
