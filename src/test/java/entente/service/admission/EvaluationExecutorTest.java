@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Named.named;
 
 import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.admission.EvaluationExecutor.Timeouts;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.testkit.Await;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -32,12 +34,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Concurrency limits, queue, timeouts and deadline of the executor; and evaluations that fail or do not end. */
+/** Admission, concurrency, queue, timeouts and deadline of the executor; and evaluations that fail or do not end. */
 @Timeout(120)
 class EvaluationExecutorTest {
 
     private static final Duration WAIT = Duration.ofSeconds(2);
     private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    private static final EvaluationLimits FOUR =
+            new EvaluationLimits(4, null, null, Duration.ofSeconds(1), Duration.ofSeconds(1));
+    private static final EvaluationLimits SMALL =
+            new EvaluationLimits(2, 8, 4, Duration.ofSeconds(1), Duration.ofSeconds(1));
 
     private final ManualTimeouts timeouts = new ManualTimeouts();
     private final AtomicInteger terminations = new AtomicInteger();
@@ -53,11 +60,12 @@ class EvaluationExecutorTest {
     private volatile @Nullable Thread lastThread;
 
     private EvaluationExecutor evaluations(int threads) {
-        EvaluationExecutor made = new EvaluationExecutor(
-                new EvaluationLimits(threads, 5, 5, WAIT, DEADLINE),
-                timeouts,
-                nanos::get,
-                terminations::incrementAndGet);
+        return evaluations(new EvaluationLimits(threads, 5, 5, WAIT, DEADLINE));
+    }
+
+    private EvaluationExecutor evaluations(EvaluationLimits limits) {
+        EvaluationExecutor made =
+                new EvaluationExecutor(limits, timeouts, nanos::get, terminations::incrementAndGet);
         open.add(made);
         return made;
     }
@@ -489,6 +497,186 @@ class EvaluationExecutorTest {
             timeouts.advance(DEADLINE);
             assertThat(evaluations.lost()).isEqualTo(i);
             assertThat(terminations).hasValue(i < 3 ? 0 : 1);
+        }
+    }
+
+    private static int admitUntilFull(EvaluationExecutor admission, Cost cost) {
+        int count = 0;
+        while (!admission.isFull(cost, Caller.SERVICE)) {
+            assertThat(tryAdmit(admission, cost)).isTrue();
+            count++;
+        }
+        assertThat(tryAdmit(admission, cost)).isFalse();
+        assertThat(admission.admitted(cost)).isEqualTo(count);
+        return count;
+    }
+
+    private static boolean tryAdmit(EvaluationExecutor admission, Cost cost) {
+        return tryAdmit(admission, cost, Caller.SERVICE);
+    }
+
+    private static boolean tryAdmit(EvaluationExecutor admission, Cost cost, Caller caller) {
+        try {
+            admission.admit(cost, caller);
+            return true;
+        } catch (ProblemException overloaded) {
+            assertOverloaded(overloaded);
+            return false;
+        }
+    }
+
+    /** How many of so many heavy requests of a caller are admitted. */
+    private static long admitted(EvaluationExecutor admission, Caller caller, int requests) {
+        return IntStream.range(0, requests)
+                .filter(request -> tryAdmit(admission, Cost.HEAVY, caller))
+                .count();
+    }
+
+    @Test
+    void capacityIsConcurrencyPlusQueue() {
+        EvaluationExecutor admission = evaluations(FOUR);
+        assertThat(admitUntilFull(admission, Cost.LIGHT)).isEqualTo(4 + 64);
+        assertThat(admitUntilFull(admission, Cost.HEAVY)).isEqualTo(3 + 32);
+        admission.release(Cost.LIGHT, Caller.SERVICE);
+        assertThat(tryAdmit(admission, Cost.LIGHT)).isTrue();
+        assertThat(tryAdmit(admission, Cost.LIGHT)).isFalse();
+        assertThat(tryAdmit(admission, Cost.HEAVY)).isFalse();
+    }
+
+    @Test
+    void oneCallerTakesHalfOfTheCapacity() {
+        EvaluationExecutor admission = evaluations(SMALL);
+        Caller greedy = caller("greedy", false);
+        assertThat(admitted(admission, greedy, 103)).isEqualTo(3);
+        assertThat(admission.isFull(Cost.HEAVY, Caller.SERVICE))
+                .as("refusals of one caller are no overload of the others")
+                .isFalse();
+        assertThat(admitted(admission, caller("other", false), 3)).isEqualTo(3);
+        admission.release(Cost.HEAVY, greedy);
+        assertThat(admitted(admission, greedy, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void guestsOfARoomTogetherLeaveCapacityToOthers() {
+        EvaluationExecutor admission = evaluations(SMALL);
+        int admitted = 0;
+        while (tryAdmit(admission, Cost.HEAVY, caller("guest " + admitted, true))) {
+            admitted++;
+        }
+        assertThat(admitted).isEqualTo(5);
+        Caller facilitator = caller("facilitator", false);
+        for (int request = 0; request < 3; request++) {
+            assertThat(admitted(admission, facilitator, 1)).isEqualTo(1);
+            assertThat(admitted(admission, caller("guest", true), 100)).isZero();
+            admission.release(Cost.HEAVY, facilitator);
+        }
+        assertThat(admitted(admission, facilitator, 1)).isEqualTo(1);
+        admission.release(Cost.HEAVY, caller("guest 0", true));
+        assertThat(admitted(admission, caller("other", false), 1)).isEqualTo(1);
+        assertThat(admitted(admission, caller("guest", true), 100)).isZero();
+        admission.release(Cost.HEAVY, facilitator);
+        assertThat(admitted(admission, facilitator, 1))
+                .as("refusals of guests are no overload of the others, regardless of what fills the queue")
+                .isEqualTo(1);
+    }
+
+    private static void reject(EvaluationExecutor admission, int times) {
+        for (int time = 0; time < times; time++) {
+            admission.reject(Cost.LIGHT, Caller.SERVICE);
+        }
+    }
+
+    @Test
+    void overloadReducesTheLightQueue() {
+        EvaluationExecutor admission = evaluations(FOUR);
+        reject(admission, 20);
+        assertThat(admission.rejected()).isEqualTo(20);
+        assertThat(admitUntilFull(admission, Cost.HEAVY)).as("heavy").isEqualTo(3 + 32);
+        assertThat(admitUntilFull(admission, Cost.LIGHT)).as("light").isEqualTo(4 + 2);
+        nanos.addAndGet(EvaluationExecutor.OVERLOAD_WINDOW_NANOS - 1);
+        assertThat(admission.isFull(Cost.LIGHT, Caller.SERVICE)).isTrue();
+        nanos.incrementAndGet();
+        assertThat(admission.isFull(Cost.LIGHT, Caller.SERVICE)).isFalse();
+        assertThat(tryAdmit(admission, Cost.LIGHT)).isTrue();
+        assertThat(admission.admitted(Cost.LIGHT)).isEqualTo(7);
+    }
+
+    @Test
+    void overloadLastsWhileManyAreRejected() {
+        EvaluationExecutor admission = evaluations(FOUR);
+        for (int second = 0; second < 5; second++) {
+            reject(admission, 20);
+            nanos.addAndGet(EvaluationExecutor.OVERLOAD_WINDOW_NANOS - 1);
+            assertThat(admitUntilFull(admission, Cost.LIGHT))
+                    .as("second %s", second)
+                    .isEqualTo(6);
+            for (int released = 0; released < 6; released++) {
+                admission.release(Cost.LIGHT, Caller.SERVICE);
+            }
+            nanos.incrementAndGet();
+        }
+    }
+
+    @Test
+    void fewRejectionsAreNoOverload() {
+        EvaluationExecutor admission = evaluations(FOUR);
+        reject(admission, 11);
+        nanos.addAndGet(EvaluationExecutor.OVERLOAD_WINDOW_NANOS);
+        reject(admission, 11);
+        assertThat(admitUntilFull(admission, Cost.LIGHT)).isEqualTo(68);
+    }
+
+    @Test
+    void admittedRequestsKeepTheirPermits() {
+        EvaluationExecutor admission = evaluations(FOUR);
+        assertThat(admitUntilFull(admission, Cost.LIGHT)).isEqualTo(68);
+        reject(admission, 20);
+        for (int released = 0; released < 62; released++) {
+            admission.release(Cost.LIGHT, Caller.SERVICE);
+            assertThat(tryAdmit(admission, Cost.LIGHT))
+                    .as("after %s releases", released + 1)
+                    .isFalse();
+        }
+        admission.release(Cost.LIGHT, Caller.SERVICE);
+        assertThat(tryAdmit(admission, Cost.LIGHT)).isTrue();
+    }
+
+    /** Timeouts on a clock that tests advance. */
+    private static final class ManualTimeouts implements Timeouts {
+
+        private final List<Entry> timeouts = new ArrayList<>();
+        private Duration now = Duration.ZERO;
+
+        private record Entry(Duration at, Runnable action) {}
+
+        @Override
+        public synchronized Runnable schedule(Duration delay, Runnable action) {
+            Entry entry = new Entry(now.plus(delay), action);
+            timeouts.add(entry);
+            return () -> cancel(entry);
+        }
+
+        private synchronized void cancel(Entry entry) {
+            timeouts.remove(entry);
+        }
+
+        /** Advances the clock and runs the timeouts that are due on this thread. */
+        void advance(Duration time) {
+            due(time).forEach(entry -> entry.action().run());
+        }
+
+        private synchronized List<Entry> due(Duration time) {
+            now = now.plus(time);
+            List<Entry> due = timeouts.stream()
+                    .filter(entry -> entry.at().compareTo(now) <= 0)
+                    .toList();
+            timeouts.removeAll(due);
+            return due;
+        }
+
+        /** How many timeouts have neither run nor been cancelled. */
+        synchronized int pending() {
+            return timeouts.size();
         }
     }
 
