@@ -64,8 +64,7 @@ class EvaluationExecutorTest {
     }
 
     private EvaluationExecutor evaluations(EvaluationLimits limits) {
-        EvaluationExecutor made =
-                new EvaluationExecutor(limits, timeouts, nanos::get, terminations::incrementAndGet);
+        EvaluationExecutor made = new EvaluationExecutor(limits, timeouts, nanos::get, terminations::incrementAndGet);
         open.add(made);
         return made;
     }
