@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Named.named;
 
 import entente.service.admission.EvaluationExecutor.Cost;
-import entente.service.admission.EvaluationExecutor.Timeouts;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.testkit.Await;
@@ -14,8 +13,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -46,9 +47,12 @@ class EvaluationExecutorTest {
     private static final EvaluationLimits SMALL =
             new EvaluationLimits(2, 8, 4, Duration.ofSeconds(1), Duration.ofSeconds(1));
 
-    private final ManualTimeouts timeouts = new ManualTimeouts();
     private final AtomicInteger terminations = new AtomicInteger();
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 10);
+
+    /** Whether threads are lost, asked when the deadline has passed a second time. */
+    private final Queue<Runnable> lostChecks = new ConcurrentLinkedQueue<>();
+
     private final List<AutoCloseable> open = new ArrayList<>();
     private EvaluationExecutor evaluations = evaluations(1);
     private Callers callers = callers(evaluations);
@@ -64,7 +68,8 @@ class EvaluationExecutorTest {
     }
 
     private EvaluationExecutor evaluations(EvaluationLimits limits) {
-        EvaluationExecutor made = new EvaluationExecutor(limits, timeouts, nanos::get, terminations::incrementAndGet);
+        EvaluationExecutor made =
+                new EvaluationExecutor(limits, nanos::get, lostChecks::add, terminations::incrementAndGet);
         open.add(made);
         return made;
     }
@@ -104,7 +109,6 @@ class EvaluationExecutorTest {
         assertThat(evaluations.running())
                 .as("it has ended before its answer is known")
                 .isZero();
-        assertThat(timeouts.pending()).as("no timeout is left behind").isZero();
     }
 
     @Test
@@ -122,10 +126,11 @@ class EvaluationExecutorTest {
         Call<String> first = callers.busy(Cost.LIGHT);
         Call<Boolean> second = callers.call(Cost.LIGHT, () -> begun.getAndSet(true));
         Await.holds("queued", () -> evaluations.waiting(Cost.LIGHT) == 1);
-        Await.holds("its timeout is set", () -> timeouts.pending() == 2);
-        timeouts.advance(WAIT.minusMillis(1));
+        nanos.addAndGet(WAIT.toNanos() - 1);
+        // Longer than its caller waits before it looks at the clock again.
+        Thread.sleep(250);
         assertThat(second.answered()).isFalse();
-        timeouts.advance(Duration.ofMillis(1));
+        nanos.incrementAndGet();
         assertOverloaded(second.thrown());
         assertThat(evaluations.waiting(Cost.LIGHT)).isZero();
         assertThat(evaluations.rejected()).isEqualTo(1);
@@ -261,17 +266,14 @@ class EvaluationExecutorTest {
         interrupted.await();
         Await.holds("the thread is free", () -> evaluations.running() == 0);
         assertThat(run).isFalse();
-        assertThat(timeouts.pending()).as("no timeout is left behind").isZero();
     }
 
     @Test
     void deadlineInterruptsTheEvaluationAndFailsTheCall() throws Exception {
         CountDownLatch interrupted = new CountDownLatch(1);
         Call<Boolean> call = callers.call(Cost.LIGHT, untilInterrupted(interrupted));
-        // From here on its only timeout is the deadline: that of the queue has been replaced.
         Await.holds("begun", () -> started.get() == 1);
-        Await.holds("its timeout is set", () -> timeouts.pending() == 1);
-        timeouts.advance(DEADLINE);
+        nanos.addAndGet(DEADLINE.toNanos());
         ProblemException refusal = (ProblemException) call.thrown();
         assertThat(refusal.type()).isEqualTo(ProblemType.EVALUATION_LIMIT);
         assertThat(refusal.detail()).isEqualTo("The evaluation was stopped after 10 seconds.");
@@ -283,7 +285,7 @@ class EvaluationExecutorTest {
         assertThat(flag)
                 .as("the next evaluation on this thread is not interrupted")
                 .isFalse();
-        timeouts.advance(DEADLINE);
+        passTheDeadlineAgain();
         assertThat(evaluations.lost()).as("it ended, so its thread is not lost").isZero();
     }
 
@@ -331,7 +333,6 @@ class EvaluationExecutorTest {
         assertThat(violations).isEmpty();
         assertThat(evaluations.running()).isZero();
         assertThat(evaluations.rejected()).isZero();
-        Await.holds("no timeout is left behind", () -> timeouts.pending() == 0);
     }
 
     @Test
@@ -435,21 +436,26 @@ class EvaluationExecutorTest {
         return call;
     }
 
-    private static void assertStopped(Call<String> call) throws Exception {
+    private void passTheDeadlineAgain() {
+        for (Runnable check = lostChecks.poll(); check != null; check = lostChecks.poll()) {
+            check.run();
+        }
+    }
+
+    /** Stops an evaluation at its deadline. */
+    private void stop(Call<String> call) throws Exception {
+        nanos.addAndGet(DEADLINE.toNanos());
         assertThat(((ProblemException) call.thrown()).type()).isEqualTo(ProblemType.EVALUATION_LIMIT);
     }
 
     @Test
     void uninterruptibleEvaluationGetsItsThreadReplaced() throws Exception {
         use(2);
-        Call<String> call = unstoppable(Cost.HEAVY);
-        timeouts.advance(DEADLINE);
         // The caller does not wait until the thread is lost.
-        assertStopped(call);
+        stop(unstoppable(Cost.HEAVY));
         assertThat(evaluations.running()).isEqualTo(1);
-        timeouts.advance(DEADLINE.minusMillis(1));
         assertThat(evaluations.lost()).isZero();
-        timeouts.advance(Duration.ofMillis(1));
+        passTheDeadlineAgain();
         assertThat(evaluations.lost()).isEqualTo(1);
         assertThat(evaluations.running()).isZero();
         // Both threads work: one evaluation blocks, another completes.
@@ -462,9 +468,8 @@ class EvaluationExecutorTest {
 
     @Test
     void returningThreadDoesNotRaiseConcurrency() throws Exception {
-        unstoppable(Cost.LIGHT);
-        timeouts.advance(DEADLINE);
-        timeouts.advance(DEADLINE);
+        stop(unstoppable(Cost.LIGHT));
+        passTheDeadlineAgain();
         assertThat(evaluations.lost()).isEqualTo(1);
         finished.countDown();
         Await.holds("the lost thread returned", () -> evaluations.lost() == 0);
@@ -477,12 +482,10 @@ class EvaluationExecutorTest {
 
     @Test
     void queuedEvaluationRunsOnTheReplacementThread() throws Exception {
-        unstoppable(Cost.LIGHT);
-        timeouts.advance(DEADLINE);
-        timeouts.advance(DEADLINE.minusSeconds(1));
+        stop(unstoppable(Cost.LIGHT));
         Call<String> next = callers.call(Cost.LIGHT, () -> "next");
-        Await.holds("queued", () -> evaluations.waiting(Cost.LIGHT) == 1 && timeouts.pending() == 2);
-        timeouts.advance(Duration.ofSeconds(1));
+        Await.holds("queued", () -> evaluations.waiting(Cost.LIGHT) == 1);
+        passTheDeadlineAgain();
         assertThat(next.result()).isEqualTo("next");
         assertThat(evaluations.lost()).isEqualTo(1);
     }
@@ -490,10 +493,8 @@ class EvaluationExecutorTest {
     @Test
     void threeLostThreadsTerminateTheProcessOnce() throws Exception {
         for (int i = 1; i <= 4; i++) {
-            Call<String> call = unstoppable(Cost.LIGHT);
-            timeouts.advance(DEADLINE);
-            assertStopped(call);
-            timeouts.advance(DEADLINE);
+            stop(unstoppable(Cost.LIGHT));
+            passTheDeadlineAgain();
             assertThat(evaluations.lost()).isEqualTo(i);
             assertThat(terminations).hasValue(i < 3 ? 0 : 1);
         }
@@ -638,45 +639,6 @@ class EvaluationExecutorTest {
         }
         admission.release(Cost.LIGHT, Caller.SERVICE);
         assertThat(tryAdmit(admission, Cost.LIGHT)).isTrue();
-    }
-
-    /** Timeouts on a clock that tests advance. */
-    private static final class ManualTimeouts implements Timeouts {
-
-        private final List<Entry> timeouts = new ArrayList<>();
-        private Duration now = Duration.ZERO;
-
-        private record Entry(Duration at, Runnable action) {}
-
-        @Override
-        public synchronized Runnable schedule(Duration delay, Runnable action) {
-            Entry entry = new Entry(now.plus(delay), action);
-            timeouts.add(entry);
-            return () -> cancel(entry);
-        }
-
-        private synchronized void cancel(Entry entry) {
-            timeouts.remove(entry);
-        }
-
-        /** Advances the clock and runs the timeouts that are due on this thread. */
-        void advance(Duration time) {
-            due(time).forEach(entry -> entry.action().run());
-        }
-
-        private synchronized List<Entry> due(Duration time) {
-            now = now.plus(time);
-            List<Entry> due = timeouts.stream()
-                    .filter(entry -> entry.at().compareTo(now) <= 0)
-                    .toList();
-            timeouts.removeAll(due);
-            return due;
-        }
-
-        /** How many timeouts have neither run nor been cancelled. */
-        synchronized int pending() {
-            return timeouts.size();
-        }
     }
 
     /** A pending call and its thread. */
