@@ -89,7 +89,6 @@ public class BatchController {
             query = {QueryParameter.KEEP, QueryParameter.SCALE, QueryParameter.RESULTS},
             body = "scenario",
             largeBody = true,
-            archive = Operation.Archive.WRITES,
             problems = {ProblemType.TOO_MANY, ProblemType.EVALUATION_LIMIT})
     @Response(
             description = "For each scenario the status that it would have had alone, and its verdict or problem.",
