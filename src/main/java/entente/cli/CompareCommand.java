@@ -2,7 +2,6 @@ package entente.cli;
 
 import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrasts;
-import entente.model.assessment.Assessment;
 import entente.report.csv.ResultTable;
 import entente.report.json.ContrastJson;
 import entente.report.question.Answers;
@@ -11,6 +10,7 @@ import entente.scenario.ScenarioOverrides;
 import entente.scoring.Assessor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,12 +54,10 @@ final class CompareCommand extends ScenarioCommand {
         if (first.accepted().isEmpty() || others.accepted().isEmpty()) {
             return first.accepted().isEmpty() ? first.code() : others.code();
         }
-        Assessor assessor = new Assessor(book);
-        ScenarioContrasts contrasts = new ScenarioContrasts(assessor);
-        Assessment before = assessor.assess(first.accepted().get(0).scenario());
-        List<ScenarioContrast> found = others.accepted().stream()
-                .map(named -> contrasts.between(before, assessor.assess(named.scenario())))
-                .toList();
+        List<ScenarioContrast> found = new ScenarioContrasts(new Assessor(book))
+                .withFirst(Stream.concat(first.accepted().stream().limit(1), others.accepted().stream())
+                        .map(named -> named.scenario())
+                        .toList());
         out().print(format.render(
                 found,
                 ContrastJson.DOCUMENT::pretty,

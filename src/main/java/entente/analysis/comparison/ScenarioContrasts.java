@@ -42,6 +42,15 @@ public final class ScenarioContrasts {
         this(assessor, ShapleyValues.MAX_PLAYERS, ScenarioAttribution.MAX_MIXTURES);
     }
 
+    /** Each further scenario against the first one. */
+    public List<ScenarioContrast> withFirst(List<Scenario> scenarios) {
+        List<Assessment> assessments = scenarios.stream().map(assessor::assess).toList();
+        return assessments.stream()
+                .skip(1)
+                .map(after -> between(assessments.get(0), after))
+                .toList();
+    }
+
     /** Both must have been assessed under this assessor's rule book. */
     public ScenarioContrast between(Assessment before, Assessment after) {
         return new ScenarioContrast(

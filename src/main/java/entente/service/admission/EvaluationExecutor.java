@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -64,8 +65,11 @@ public final class EvaluationExecutor implements AutoCloseable {
     @Getter
     private final EvaluationLimits limits;
 
-    private final Timeouts timeouts;
     private final LongSupplier nanoTime;
+
+    /** Runs what it is given after the deadline of an evaluation. */
+    private final Executor afterDeadline;
+
     private final Runnable termination;
     private final Map<Cost, Lane> lanes;
     private final LongAdder rejected = new LongAdder();
@@ -74,13 +78,17 @@ public final class EvaluationExecutor implements AutoCloseable {
 
     /** @param termination ends the process; called once, when {@value #MAX_LOST_THREADS} threads are lost */
     public EvaluationExecutor(EvaluationLimits limits, Runnable termination) {
-        this(limits, Timeouts::system, System::nanoTime, termination);
+        this(
+                limits,
+                System::nanoTime,
+                CompletableFuture.delayedExecutor(limits.deadline().toNanos(), TimeUnit.NANOSECONDS, Runnable::run),
+                termination);
     }
 
-    EvaluationExecutor(EvaluationLimits limits, Timeouts timeouts, LongSupplier nanoTime, Runnable termination) {
+    EvaluationExecutor(EvaluationLimits limits, LongSupplier nanoTime, Executor afterDeadline, Runnable termination) {
         this.limits = limits;
-        this.timeouts = timeouts;
         this.nanoTime = nanoTime;
+        this.afterDeadline = afterDeadline;
         this.termination = termination;
         this.lanes = Map.of(
                 Cost.LIGHT, new Lane(limits.maxConcurrency(), limits.queueCapacity()),
@@ -157,6 +165,11 @@ public final class EvaluationExecutor implements AutoCloseable {
         return lane(Cost.LIGHT).run(caller, evaluation, limits.queueTimeout(), () -> false);
     }
 
+    private ProblemException overdue() {
+        return ProblemType.EVALUATION_LIMIT.problem("The evaluation was stopped after "
+                + Numbers.plain(limits.deadline().toMillis() / 1000.0) + " seconds.");
+    }
+
     private static ProblemException overloaded() {
         return overloaded("The service is overloaded. The request was not processed.");
     }
@@ -212,25 +225,6 @@ public final class EvaluationExecutor implements AutoCloseable {
     @Override
     public void close() {
         lanes.values().forEach(Lane::close);
-    }
-
-    /** Runs actions after a delay. All timing of evaluations uses it, so that tests can control time. */
-    interface Timeouts {
-
-        /** Schedules an action, which must be short and must not block; the result cancels it. */
-        Runnable schedule(Duration delay, Runnable action);
-
-        /** Schedules by the system clock, on the timer thread of the JDK. */
-        static Runnable system(Duration delay, Runnable action) {
-            CompletableFuture<Boolean> timer =
-                    new CompletableFuture<Boolean>().completeOnTimeout(true, delay.toNanos(), TimeUnit.NANOSECONDS);
-            CompletableFuture<Void> ignored = timer.thenAccept(due -> {
-                if (due) {
-                    action.run();
-                }
-            });
-            return () -> timer.complete(false);
-        }
     }
 
     /**
@@ -337,18 +331,18 @@ public final class EvaluationExecutor implements AutoCloseable {
         <T> T run(Caller caller, Callable<T> evaluation, Duration waitUnderOverload, BooleanSupplier gone) {
             EvaluationTask<T> task =
                     new EvaluationTask<>(caller, evaluation, nanoTime.getAsLong() + waitUnderOverload.toNanos());
-            task.setTimeout(timeouts.schedule(limits.queueTimeout(), () -> onQueueTimeout(task)));
             if (!enqueue(task)) {
-                task.cancelTimeout();
                 throw overloaded();
             }
             try {
                 return task.await(gone);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
-                ProblemException overload = overloaded();
-                task.abandon(overload);
-                throw overload;
+                throw overloaded();
+            } finally {
+                if (!task.isDone()) {
+                    task.abandon(overloaded());
+                }
             }
         }
 
@@ -376,7 +370,7 @@ public final class EvaluationExecutor implements AutoCloseable {
                         rejected.increment();
                         task.stop(overloaded());
                     } else {
-                        task.setTimeout(timeouts.schedule(limits.deadline(), () -> onDeadline(task)));
+                        task.begin();
                         task.run();
                     }
                     complete(task);
@@ -417,24 +411,8 @@ public final class EvaluationExecutor implements AutoCloseable {
 
         /** Records the end of an evaluation; without effect if it is recorded already, or its thread counts as lost. */
         private synchronized void complete(EvaluationTask<?> task) {
-            task.cancelTimeout();
             running.remove(task);
             notifyAll();
-        }
-
-        private void onQueueTimeout(EvaluationTask<?> task) {
-            if (dequeue(task)) {
-                rejected.increment();
-                task.stop(overloaded());
-            }
-        }
-
-        private void onDeadline(EvaluationTask<?> task) {
-            timedOut.increment();
-            String seconds = Numbers.plain(limits.deadline().toMillis() / 1000.0);
-            task.setTimeout(timeouts.schedule(limits.deadline(), () -> onLost(task)));
-            task.stop(
-                    ProblemType.EVALUATION_LIMIT.problem("The evaluation was stopped after " + seconds + " seconds."));
         }
 
         private void onLost(EvaluationTask<?> task) {
@@ -480,13 +458,18 @@ public final class EvaluationExecutor implements AutoCloseable {
         /** One evaluation. It completes with its result or with the exception that stops it, whichever is first. */
         private final class EvaluationTask<T> extends FutureTask<T> {
 
-            /** Milliseconds between two looks whether the client is still there. */
-            private static final long LOOK_MILLIS = 100;
+            /** Nanoseconds between two looks whether the client is still there. */
+            private static final long LOOK_NANOS = Duration.ofMillis(100).toNanos();
 
             private final Caller caller;
             private final long latest;
             private final AtomicReference<@Nullable RuntimeException> reason = new AtomicReference<>();
-            private final AtomicReference<Runnable> timeout = new AtomicReference<>(() -> {});
+
+            /** Nanosecond until which it waits or, once it has begun, runs. */
+            private volatile long end =
+                    nanoTime.getAsLong() + limits.queueTimeout().toNanos();
+
+            private volatile boolean begun;
 
             /** @param latest nanosecond after which it is not worth running under overload */
             EvaluationTask(Caller caller, Callable<T> evaluation, long latest) {
@@ -495,26 +478,23 @@ public final class EvaluationExecutor implements AutoCloseable {
                 this.latest = latest;
             }
 
-            /** Replaces the current timeout; {@code cancellation} cancels the new one. */
-            void setTimeout(Runnable cancellation) {
-                timeout.getAndSet(cancellation).run();
+            void begin() {
+                end = nanoTime.getAsLong() + limits.deadline().toNanos();
+                begun = true;
             }
 
-            void cancelTimeout() {
-                setTimeout(() -> {});
-            }
-
-            /** Completes with this exception, and interrupts the evaluation if it has started. */
+            /** Completes with this exception, and interrupts an evaluation that has begun; unless it ends, its thread is lost. */
             void stop(RuntimeException instead) {
                 reason.compareAndSet(null, instead);
                 cancel(true);
+                if (begun) {
+                    afterDeadline.execute(() -> onLost(this));
+                }
             }
 
             /** As {@link #stop}; if it is still waiting, it is never run. */
             void abandon(RuntimeException instead) {
-                if (dequeue(this)) {
-                    cancelTimeout();
-                }
+                dequeue(this);
                 stop(instead);
             }
 
@@ -531,16 +511,22 @@ public final class EvaluationExecutor implements AutoCloseable {
                 super.setException(failed);
             }
 
-            /** Waits for the result, and stops the evaluation when the client has disconnected. */
+            /** Waits for the result, and stops the evaluation in time and when the client has disconnected. */
             T await(BooleanSupplier disconnected) throws InterruptedException {
                 try {
                     while (true) {
+                        long left = end - nanoTime.getAsLong();
                         try {
-                            return get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                            return get(Math.max(1, Math.min(left, LOOK_NANOS)), TimeUnit.NANOSECONDS);
                         } catch (TimeoutException running) {
+                            // Read before the end, which is another one once it has begun.
+                            boolean stopped = begun;
                             if (disconnected.getAsBoolean()) {
                                 abandon(ProblemType.EVALUATION_LIMIT.problem(
                                         "The evaluation was stopped, because the client had closed the connection."));
+                            } else if (nanoTime.getAsLong() - end >= 0) {
+                                (stopped ? timedOut : rejected).increment();
+                                abandon(stopped ? overdue() : overloaded());
                             }
                         }
                     }

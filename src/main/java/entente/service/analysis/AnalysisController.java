@@ -1,6 +1,5 @@
 package entente.service.analysis;
 
-import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrasts;
 import entente.analysis.exploration.Exploration;
 import entente.analysis.flip.FlipSearch;
@@ -8,14 +7,12 @@ import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.model.Catalogue;
 import entente.model.Problem;
 import entente.model.Scenario;
-import entente.model.assessment.Assessment;
 import entente.report.json.ContrastJson;
 import entente.report.json.ExplorationJson;
 import entente.report.json.FlipJson;
 import entente.report.json.ProblemJson;
 import entente.report.json.SensitivityJson;
 import entente.scenario.ScenarioResult;
-import entente.scoring.Assessor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.analysis.AnalysisRequests.FlipRequest;
 import entente.service.analysis.AnalysisRequests.SensitivityRequest;
@@ -36,8 +33,6 @@ import entente.service.problem.ProblemType;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
@@ -88,15 +83,9 @@ class AnalysisController {
     @Response(description = "The comparison of each further scenario with the first.", schema = "comparison")
     ApiResponse compare(ApiRequest request) {
         return answer(request, body -> {
-            Assessor assessor = request.snapshot().assessor();
-            ScenarioContrasts contrasts = new ScenarioContrasts(assessor);
             List<Scenario> scenarios = AnalysisRequests.comparison(new RequestBody(request.snapshot(), body.bytes()));
-            List<Assessment> assessments =
-                    scenarios.stream().map(assessor::assess).toList();
-            List<ScenarioContrast> found = assessments.subList(1, assessments.size()).stream()
-                    .map(after -> contrasts.between(assessments.get(0), after))
-                    .toList();
-            return ContrastJson.DOCUMENT.pretty(found);
+            return ContrastJson.DOCUMENT.pretty(
+                    new ScenarioContrasts(request.snapshot().assessor()).withFirst(scenarios));
         });
     }
 
@@ -190,12 +179,9 @@ class AnalysisController {
         private final ActiveRuleBook activeRuleBook;
 
         @Override
-        public String run(Content request, Progress progress) throws IOException {
+        public String run(Content request, Progress progress) {
             RuleBookSnapshot snapshot = activeRuleBook.current();
-            ScenarioBody body;
-            try (InputStream in = request.open()) {
-                body = ScenarioBody.ofJson(in.readAllBytes());
-            }
+            ScenarioBody body = ScenarioBody.ofJson(request.bytes());
             String result = ExplorationJson.DOCUMENT.pretty(
                     new Exploration(snapshot.assessor()).explore(AnalysisRequests.exploration(snapshot, body)));
             progress.done(1);

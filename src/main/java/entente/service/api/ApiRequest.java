@@ -17,9 +17,6 @@ import entente.service.security.RoomGuest;
 import entente.service.transfer.ConnectionValve;
 import entente.service.transfer.RequestBodies;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -138,11 +135,7 @@ public final class ApiRequest {
      */
     public byte[] body() {
         if (bytes == null) {
-            try (InputStream in = content.get().open()) {
-                bytes = in.readAllBytes();
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
+            bytes = content.get().bytes();
         }
         return bytes;
     }

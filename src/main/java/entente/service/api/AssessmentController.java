@@ -61,7 +61,6 @@ class AssessmentController {
             query = {KEEP, SCALE, TABLE},
             body = "scenario",
             evaluates = Cost.LIGHT,
-            archive = Operation.Archive.WRITES,
             problems = ProblemType.INVALID)
     @Response(
             status = 201,

@@ -41,20 +41,18 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
-import java.util.function.BiFunction;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
-import lombok.With;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -73,8 +71,7 @@ public class BatchController {
 
     private static final int RETRY_SECONDS = 5;
 
-    private final Archive archive;
-    private final IdempotentResponses responses;
+    private final BatchTask batches;
     private final EvaluationExecutor evaluations;
     private final IdempotencyHandler idempotency;
     private final JobTable jobs;
@@ -92,7 +89,6 @@ public class BatchController {
             query = {QueryParameter.KEEP, QueryParameter.SCALE, QueryParameter.RESULTS},
             body = "scenario",
             largeBody = true,
-            archive = Operation.Archive.WRITES,
             problems = {ProblemType.TOO_MANY, ProblemType.EVALUATION_LIMIT})
     @Response(
             description = "For each scenario the status that it would have had alone, and its verdict or problem.",
@@ -130,26 +126,21 @@ public class BatchController {
         });
     }
 
-    /** Assessments are stored in parts, so that other callers need not wait: before the transaction of the response. */
     private Supplier<ApiResponse> evaluateAll(ApiRequest request, Content batch) {
-        Optional<String> key = request.keep() ? idempotency.digest(request) : Optional.empty();
-        BatchRequest parameters = BatchRequest.of(request, key.orElse(""));
+        BatchRequest parameters = BatchRequest.of(
+                request, request.keep() ? idempotency.digest(request).orElse("") : "");
         parameters.count(batch);
-        BatchResults results = new BatchResults(parameters);
         try (InputStream in = batch.open()) {
-            BatchRequest.items(in)
-                    .forEachOrdered(item -> results.evaluate(() -> evaluations.runItem(
-                                    request.caller(), parameters.assessment(request.snapshot(), item)))
-                            .ifPresent(assessed -> results.add(assessed, Optional.empty())));
+            String results = batches.assess(
+                    parameters,
+                    request.snapshot(),
+                    in,
+                    (assessment, done) -> evaluations.runItem(request.caller(), assessment),
+                    done -> {});
+            return () -> Responses.json(200, results);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        if (parameters.keep()) {
-            results.storeAll((assessment, index) -> key.isPresent()
-                    ? parameters.storeOnce(assessment, index, archive, responses)
-                    : archive.add(assessment));
-        }
-        return () -> Responses.json(200, results.json());
     }
 
     /** Runs a batch as a job, under one rule book throughout; each scenario is stored once, even after a restart. */
@@ -160,38 +151,50 @@ public class BatchController {
         static final String KIND = "batch";
 
         /** Pause after a rejection: jobs have lower priority than requests. */
-        private static final long PAUSE_MILLIS = 500;
+        private static final long PAUSE_NANOS = Duration.ofMillis(500).toNanos();
 
         private final ActiveRuleBook activeRuleBook;
         private final Archive archive;
         private final IdempotentResponses responses;
         private final EvaluationExecutor evaluations;
 
+        /** Runs the evaluation of one scenario; {@code done} are finished. */
+        private interface Evaluator {
+
+            AssessedScenario run(Callable<AssessedScenario> assessment, int done);
+        }
+
         @Override
-        public String run(Content request, Progress progress) throws IOException, InterruptedException {
+        public String run(Content request, Progress progress) throws IOException {
             try (InputStream in = request.open()) {
-                BatchRequest batch = BatchRequest.read(in);
-                Iterator<JsonLines.Line> items = BatchRequest.items(in).iterator();
-                RuleBookSnapshot snapshot = activeRuleBook.current();
-                BatchResults results = new BatchResults(batch);
-                while (items.hasNext()) {
-                    Callable<AssessedScenario> assessment = batch.assessment(snapshot, items.next());
-                    results.evaluate(() -> runWithRetry(assessment, progress, results.size()))
-                            .ifPresent(assessed -> results.add(assessed, store(batch, assessed, results.size())));
-                    progress.done(results.size());
-                }
-                return results.json();
+                return assess(
+                        BatchRequest.read(in),
+                        activeRuleBook.current(),
+                        in,
+                        (assessment, done) -> runWithRetry(assessment, progress, done),
+                        progress);
             }
         }
 
-        private Optional<UUID> store(BatchRequest batch, AssessedScenario assessed, int index) {
-            return batch.keep()
-                    ? Optional.of(batch.storeOnce(assessed.toNewAssessment(batch.owner()), index, archive, responses))
-                    : Optional.empty();
+        /** Each assessment is stored before the next scenario, in its own transaction, so that other callers need not wait. */
+        private String assess(
+                BatchRequest batch,
+                RuleBookSnapshot snapshot,
+                InputStream items,
+                Evaluator evaluator,
+                Progress progress) {
+            BatchResults results = new BatchResults(batch.full());
+            BatchRequest.items(items).forEachOrdered(item -> {
+                int index = results.size();
+                results.evaluate(() -> evaluator.run(batch.assessment(snapshot, item), index))
+                        .ifPresent(assessed ->
+                                results.add(assessed, () -> batch.store(assessed, index, archive, responses)));
+                progress.done(results.size());
+            });
+            return results.json();
         }
 
-        private AssessedScenario runWithRetry(Callable<AssessedScenario> assessment, Progress progress, int done)
-                throws InterruptedException {
+        private AssessedScenario runWithRetry(Callable<AssessedScenario> assessment, Progress progress, int done) {
             while (true) {
                 try {
                     return evaluations.run(Cost.LIGHT, Caller.SERVICE, assessment);
@@ -200,7 +203,7 @@ public class BatchController {
                         throw refusal;
                     }
                     progress.done(done);
-                    Thread.sleep(PAUSE_MILLIS);
+                    LockSupport.parkNanos(PAUSE_NANOS);
                 }
             }
         }
@@ -270,8 +273,15 @@ public class BatchController {
             return () -> new SequenceInputStream(new ByteArrayInputStream(line), batch.open());
         }
 
-        /** Stores an assessment in a transaction of its own, and once, however often the batch is begun. */
-        UUID storeOnce(NewAssessment assessment, int index, Archive archive, IdempotentResponses responses) {
+        /** Stores an assessment if it is kept: once, however often the batch is begun, if it can be repeated. */
+        Optional<UUID> store(AssessedScenario assessed, int index, Archive archive, IdempotentResponses responses) {
+            if (!keep) {
+                return Optional.empty();
+            }
+            NewAssessment assessment = assessed.toNewAssessment(owner);
+            if (batchId.isEmpty()) {
+                return Optional.of(archive.add(assessment));
+            }
             // Keys of callers do not begin with a space. Another rule book gives another assessment.
             String name =
                     " work " + batchId + " " + index + " " + assessment.facts().rulesSha256();
@@ -282,7 +292,7 @@ public class BatchController {
                         return new ApiResponse(201, Map.of(), id.toString().getBytes(StandardCharsets.UTF_8));
                     })
                     .response();
-            return UUID.fromString(new String(answer.body(), StandardCharsets.UTF_8));
+            return Optional.of(UUID.fromString(new String(answer.body(), StandardCharsets.UTF_8)));
         }
 
         /** Reads the parameters from the start of a job's request; the remainder is the batch. */
@@ -295,10 +305,7 @@ public class BatchController {
         }
     }
 
-    /**
-     * The results of a batch and the response built from them. Memory is bounded: problems and full assessments are
-     * limited in total.
-     */
+    /** The results of a batch. Memory is bounded: problems and full assessments are limited in total. */
     @RequiredArgsConstructor
     static final class BatchResults {
 
@@ -310,56 +317,36 @@ public class BatchController {
         /** The result of one scenario: a verdict or a problem. */
         record AssessedOrRefused(
                 @Described("Position in the batch, from 0.") int index,
-                @With @Described(kind = Kind.HTTP_STATUS) int status,
+                @Described(kind = Kind.HTTP_STATUS) int status,
 
-                @With @Described(value = "If stored.", kind = Kind.PATH)
+                @Described(value = "If stored.", kind = Kind.PATH)
                 Optional<String> location,
 
                 Optional<ScenarioVerdict> verdict,
                 @Described("Why the scenario was refused.") Optional<ProblemDetails> problem,
 
                 @Described(value = "If requested by results=full.", documents = AssessmentJson.class)
-                Optional<JsonText> assessment) {
-
-            private AssessedOrRefused stored(UUID id) {
-                return withStatus(201).withLocation(Optional.of(AssessmentController.PATH + "/" + id));
-            }
-        }
+                Optional<JsonText> assessment) {}
 
         /** Maximum number of problems in a response, beside the first one of each scenario. */
         static final int MAX_PROBLEMS = 1_000;
 
         static final int MAX_CHARACTERS = 16 << 20;
 
-        private static final int MAX_HELD_BYTES = 32 << 20;
-
-        private final BatchRequest request;
-        private final int maxHeldBytes;
+        private final boolean full;
         private final List<AssessedOrRefused> results = new ArrayList<>();
-        /** Assessments to be stored, by index. */
-        private final Map<Integer, NewAssessment> unstored = new LinkedHashMap<>();
-
         private int refused;
         private int problems;
         private long characters;
-        private long held;
-
-        BatchResults(BatchRequest request) {
-            this(request, MAX_HELD_BYTES);
-        }
 
         int size() {
             return results.size();
         }
 
-        interface Evaluation<E extends Exception> {
-            AssessedScenario run() throws E;
-        }
-
         /** Evaluates the next scenario; empty if it was refused, which is its result. */
-        <E extends Exception> Optional<AssessedScenario> evaluate(Evaluation<E> evaluation) throws E {
+        Optional<AssessedScenario> evaluate(Supplier<AssessedScenario> evaluation) {
             try {
-                return Optional.of(evaluation.run());
+                return Optional.of(evaluation.get());
             } catch (ProblemException refusal) {
                 add(refusal);
                 return Optional.empty();
@@ -380,40 +367,23 @@ public class BatchController {
         }
 
         /**
-         * @param id of the stored assessment; empty if it is not, or not yet, stored
-         * @throws ProblemException if the response or the assessments in memory become too large
+         * @param store stores the assessment and returns its id; empty if it is not kept
+         * @throws ProblemException if the response becomes too large; then it is not stored
          */
-        void add(AssessedScenario assessed, Optional<UUID> id) {
-            int index = results.size();
-            if (request.keep() && id.isEmpty()) {
-                NewAssessment assessment = assessed.toNewAssessment(request.owner());
-                held += assessment.compressedJson().length;
-                unstored.put(index, assessment);
-            }
-            if (held > maxHeldBytes) {
-                throw ProblemType.TOO_LARGE.problem(
-                        "The assessments of this batch are too large to be held until all are evaluated; "
-                                + "split the batch.");
-            }
-            characters += request.full() ? assessed.json().length() : 0;
+        void add(AssessedScenario assessed, Supplier<Optional<UUID>> store) {
+            characters += full ? assessed.json().length() : 0;
             if (characters > MAX_CHARACTERS) {
                 throw ProblemType.BAD_PARAMETER.problem("Full results are limited to " + MAX_CHARACTERS
                         + " characters per batch; request the summary, or split the batch.");
             }
-            AssessedOrRefused result = new AssessedOrRefused(
-                    index,
-                    200,
-                    Optional.empty(),
+            Optional<UUID> id = store.get();
+            results.add(new AssessedOrRefused(
+                    results.size(),
+                    id.isPresent() ? 201 : 200,
+                    id.map(stored -> AssessmentController.PATH + "/" + stored),
                     Optional.of(ScenarioVerdict.of(assessed.assessment())),
                     Optional.empty(),
-                    request.full() ? Optional.of(new JsonText(assessed.json())) : Optional.empty());
-            results.add(id.map(result::stored).orElse(result));
-        }
-
-        /** @param store stores the assessment of an index and returns its id */
-        void storeAll(BiFunction<NewAssessment, Integer, UUID> store) {
-            unstored.forEach((index, assessment) ->
-                    results.set(index, results.get(index).stored(store.apply(assessment, index))));
+                    full ? Optional.of(new JsonText(assessed.json())) : Optional.empty()));
         }
 
         String json() {

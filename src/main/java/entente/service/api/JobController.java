@@ -39,7 +39,6 @@ class JobController {
     @Operation(
             access = Access.ANALYST,
             description = "Cancels a job of the caller; assessments that it has stored remain stored.",
-            archive = Operation.Archive.WRITES,
             problems = ProblemType.CONFLICT)
     @Response(description = "The job is cancelled.", schema = "job")
     ApiResponse cancelJob(ApiRequest request, @PathVariable String id) {

@@ -33,6 +33,7 @@ public @interface Operation {
     /** Whether the body may be as large as that of a batch. */
     boolean largeBody() default false;
 
+    /** What it does with the archive, beside what follows from a PUT, a DELETE or an Idempotency-Key: those write. */
     Archive archive() default Archive.NO;
 
     /**
@@ -68,10 +69,10 @@ public @interface Operation {
 
         String description();
 
-        /** Schema of the body; empty without a body or for HTML. */
+        /** Schema of a body of JSON; empty without one. */
         String schema() default "";
 
-        String media() default "application/json";
+        String[] media() default "application/json";
 
         /** Whether it is available in every medium of an assessment, by the Accept header. */
         boolean everyMedium() default false;

@@ -76,7 +76,6 @@ public class ScenarioController {
                     "Creates a scenario, or a new version based on the version that If-Match names. A spreadsheet is "
                             + "stored as JSON.",
             body = "scenario",
-            archive = Operation.Archive.WRITES,
             evaluates = Cost.LIGHT,
             problems = {ProblemType.INVALID, ProblemType.CONFLICT, ProblemType.STALE, ProblemType.PRECONDITION_REQUIRED
             })
@@ -106,7 +105,6 @@ public class ScenarioController {
     @Operation(
             access = Access.ANALYST,
             description = "Deletes a stored scenario; its versions remain in the archive.",
-            archive = Operation.Archive.WRITES,
             problems = {ProblemType.CONFLICT, ProblemType.STALE, ProblemType.PRECONDITION_REQUIRED})
     @Response(status = 204, description = "Deleted.")
     ApiResponse deleteScenario(ApiRequest request, @PathVariable String id) {

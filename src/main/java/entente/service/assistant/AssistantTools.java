@@ -42,7 +42,6 @@ import entente.report.json.SeriesJson;
 import entente.report.markdown.MarkdownPage;
 import entente.report.question.Answers;
 import entente.report.wording.Wording;
-import entente.scoring.Assessor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.analysis.AnalysisRequests;
 import entente.service.analysis.AnalysisRequests.FlipRequest;
@@ -444,15 +443,9 @@ final class AssistantTools {
                     if (!arguments.fields().has(SCENARIOS)) {
                         arguments.check();
                     }
-                    Assessor assessor = call.snapshot().assessor();
-                    ScenarioContrasts contrasts = new ScenarioContrasts(assessor);
-                    List<Assessment> assessments = AnalysisRequests.comparison(arguments).stream()
-                            .map(assessor::assess)
-                            .toList();
-                    List<ScenarioContrast> found = assessments.stream()
-                            .skip(1)
-                            .map(after -> contrasts.between(assessments.get(0), after))
-                            .toList();
+                    List<ScenarioContrast> found = new ScenarioContrasts(
+                                    call.snapshot().assessor())
+                            .withFirst(AnalysisRequests.comparison(arguments));
                     return ToolAnswer.of(
                             Answers.contrast(found),
                             AnswerText.judgement(

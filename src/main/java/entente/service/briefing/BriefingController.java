@@ -97,11 +97,10 @@ public class BriefingController {
             query = {QueryParameter.SCENARIO, QueryParameter.FORMAT, QueryParameter.SCALE},
             archive = Operation.Archive.READS,
             evaluates = Cost.HEAVY)
-    @Response(description = "The briefing.", schema = "briefing")
-    @Response(description = "As Markdown,", media = "text/markdown")
-    @Response(description = "as a page,", media = "text/html")
-    @Response(description = "as PDF,", media = "application/pdf")
-    @Response(description = "and as a Word document.", media = BriefingMedium.WORD)
+    @Response(
+            description = "The briefing: JSON, Markdown, a page, PDF or a Word document.",
+            schema = "briefing",
+            media = {Responses.JSON, "text/markdown", "text/html", "application/pdf", BriefingMedium.WORD})
     ApiResponse briefScenario(ApiRequest request) {
         BriefingMedium medium = medium(request, EnumSet.allOf(BriefingMedium.class), "A briefing");
         LikelihoodScale scale = request.scale();
@@ -126,11 +125,10 @@ public class BriefingController {
             idempotencyKey = false,
             evaluates = Cost.HEAVY,
             problems = ProblemType.INVALID)
-    @Response(description = "The briefing.", schema = "briefing")
-    @Response(description = "As Markdown,", media = "text/markdown")
-    @Response(description = "as a page,", media = "text/html")
-    @Response(description = "as PDF,", media = "application/pdf")
-    @Response(description = "and as a Word document.", media = BriefingMedium.WORD)
+    @Response(
+            description = "The briefing: JSON, Markdown, a page, PDF or a Word document.",
+            schema = "briefing",
+            media = {Responses.JSON, "text/markdown", "text/html", "application/pdf", BriefingMedium.WORD})
     ApiResponse writeBriefing(ApiRequest request) {
         BriefingMedium medium = medium(request, EnumSet.allOf(BriefingMedium.class), "A briefing");
         LikelihoodScale scale = request.scale();
@@ -181,11 +179,10 @@ public class BriefingController {
             access = Access.READER,
             description = "Returns an edition in one of the media in which it is kept.",
             query = QueryParameter.FORMAT)
-    @Response(description = "The briefing.", schema = "briefing")
-    @Response(description = "As Markdown,", media = "text/markdown")
-    @Response(description = "as a page,", media = "text/html")
-    @Response(description = "as PDF,", media = "application/pdf")
-    @Response(description = "and as a Word document.", media = BriefingMedium.WORD)
+    @Response(
+            description = "The briefing: JSON, Markdown, a page, PDF or a Word document.",
+            schema = "briefing",
+            media = {Responses.JSON, "text/markdown", "text/html", "application/pdf", BriefingMedium.WORD})
     ApiResponse getEdition(ApiRequest request, @PathVariable String scenario, @PathVariable String number) {
         EditionId id = EditionId.parse(scenario + "/" + number).orElseThrow(ApiRequest::notFound);
         return inArchive(archive -> {

@@ -208,7 +208,6 @@ public class ScheduleController {
             access = Access.ANALYST,
             description = "Creates a schedule. Its first due time is after now.",
             body = "schedule-request",
-            archive = Operation.Archive.WRITES,
             problems = ProblemType.INVALID)
     @Response(
             status = 201,
@@ -237,7 +236,6 @@ public class ScheduleController {
             access = Access.ANALYST,
             description = "Changes a schedule, based on the version that If-Match names. New times hold from now on.",
             body = "schedule-request",
-            archive = Operation.Archive.WRITES,
             problems = {ProblemType.NOT_FOUND, ProblemType.INVALID, ProblemType.STALE, ProblemType.PRECONDITION_REQUIRED
             })
     @Response(description = "The changed schedule.", schema = "schedule", headers = Header.ETAG)
@@ -251,7 +249,6 @@ public class ScheduleController {
     @Operation(
             access = Access.ANALYST,
             description = "Deletes a schedule and its runs; editions and deliveries remain.",
-            archive = Operation.Archive.WRITES,
             problems = {ProblemType.STALE, ProblemType.PRECONDITION_REQUIRED})
     @Response(status = 204, description = "Deleted.")
     ApiResponse deleteSchedule(ApiRequest request, @PathVariable String id) {
@@ -267,7 +264,6 @@ public class ScheduleController {
     @Operation(
             access = Access.ANALYST,
             description = "Runs a schedule now, beside its due times.",
-            archive = Operation.Archive.WRITES,
             problems = {ProblemType.CONFLICT, ProblemType.TOO_MANY})
     @Response(status = 202, description = "The run, which GET /schedules shows.", schema = "schedule-run")
     ApiResponse runSchedule(ApiRequest request, @PathVariable String id) {

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
-import org.apache.commons.io.IOUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -136,7 +135,7 @@ public final class ScheduleRuns implements JobTask {
 
     @Override
     public String run(Content request, Progress progress) throws IOException {
-        String[] words = IOUtils.toString(request::open, StandardCharsets.UTF_8).split(" ", -1);
+        String[] words = new String(request.bytes(), StandardCharsets.UTF_8).split(" ", -1);
         UUID id = UUID.fromString(words[0]);
         Instant dueAt = Instant.parse(words[1]);
         Optional<Schedule> schedule = schedules.find(id);

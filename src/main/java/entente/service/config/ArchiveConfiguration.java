@@ -9,7 +9,6 @@ import entente.service.archive.Durability;
 import entente.service.archive.IdempotentResponses;
 import entente.service.archive.JobTable;
 import entente.service.archive.StoredScenarios;
-import entente.service.archive.Sweeper;
 import entente.service.briefing.Deliveries;
 import entente.service.briefing.DeliveryChannels;
 import entente.service.briefing.DeliveryContent;
@@ -27,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -34,18 +35,27 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.IntervalTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.util.unit.DataSize;
 
 /**
  * The archive and its tables, jobs, and what runs from time to time. Each bean of type {@link JobTask} runs the job kind of
  * its bean name.
  */
+@EnableScheduling
 @Configuration(proxyBeanMethods = false)
 @Import({Archive.class, IdempotentResponses.class, JobTable.class, StoredScenarios.class})
 class ArchiveConfiguration {
 
     /** How late a run of a schedule or a delivery may start. */
     private static final Duration LOOK = Duration.ofSeconds(5);
+
+    private static final Duration CLEAN_UP = Duration.ofMinutes(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ArchiveConfiguration.class);
 
     /** {@code service.md} describes each setting. */
     @ConfigurationProperties("entente.archive")
@@ -118,7 +128,15 @@ class ArchiveConfiguration {
     }
 
     @Bean
-    Sweeper sweeper(
+    ScheduleScenarios scheduleScenarios(RuleBookFolders folders, StoredScenarios stored) {
+        return new ScheduleScenarios(Path.of(folders.scenarios()), stored);
+    }
+
+    /** What runs from time to time, with a pause after each run; several instances may run the same at a time. */
+    @Bean
+    SchedulingConfigurer periodicTasks(
+            ArchiveSettings settings,
+            Database store,
             IdempotentResponses answers,
             JobTable jobs,
             Archive archive,
@@ -126,38 +144,37 @@ class ArchiveConfiguration {
             WorkshopTable workshops,
             ScheduleRuns runs,
             Deliveries deliveries,
-            ArchiveSettings settings) {
-        List<Runnable> sweeps = new ArrayList<>(List.of(answers::sweep, jobs::sweep));
-        Duration retention = settings.retention();
-        if (retention != null) {
-            sweeps.add(() -> archive.sweep(retention));
-            sweeps.add(() -> scenarios.sweep(retention));
-            sweeps.add(() -> workshops.sweep(retention));
-            sweeps.add(() -> runs.sweep(retention));
-            sweeps.add(() -> deliveries.sweep(retention));
-        }
-        return new Sweeper("clean-up of the archive", sweeps, Duration.ofMinutes(10));
+            EditionArchive editions,
+            DeliveryChannels channels) {
+        return timer -> {
+            add(timer, "check of schedules", LOOK, runs::claimDue);
+            add(
+                    timer,
+                    "delivery of editions",
+                    LOOK,
+                    () -> deliveries.deliverDue(edition -> DeliveryContent.find(editions, edition), channels));
+            add(timer, "compaction of the archive", settings.compactionInterval(), store::compact);
+            List<Runnable> sweeps = new ArrayList<>(List.of(answers::sweep, jobs::sweep));
+            Duration retention = settings.retention();
+            if (retention != null) {
+                sweeps.add(() -> archive.sweep(retention));
+                sweeps.add(() -> scenarios.sweep(retention));
+                sweeps.add(() -> workshops.sweep(retention));
+                sweeps.add(() -> runs.sweep(retention));
+                sweeps.add(() -> deliveries.sweep(retention));
+            }
+            sweeps.forEach(sweep -> add(timer, "clean-up of the archive", CLEAN_UP, sweep));
+        };
     }
 
-    @Bean
-    Sweeper compaction(Database store, ArchiveSettings settings) {
-        return new Sweeper("compaction of the archive", List.of(store::compact), settings.compactionInterval());
-    }
-
-    @Bean
-    ScheduleScenarios scheduleScenarios(RuleBookFolders folders, StoredScenarios stored) {
-        return new ScheduleScenarios(Path.of(folders.scenarios()), stored);
-    }
-
-    @Bean
-    Sweeper scheduleTimer(ScheduleRuns runs) {
-        return new Sweeper("check of schedules", List.of(runs::claimDue), LOOK);
-    }
-
-    /** On a thread of its own, since other sides may be slow. */
-    @Bean
-    Sweeper deliveryTimer(Deliveries deliveries, EditionArchive archive, DeliveryChannels channels) {
-        Runnable due = () -> deliveries.deliverDue(edition -> DeliveryContent.find(archive, edition), channels);
-        return new Sweeper("delivery of editions", List.of(due), LOOK);
+    private static void add(ScheduledTaskRegistrar timer, String name, Duration pause, Runnable task) {
+        Runnable safe = () -> {
+            try {
+                task.run();
+            } catch (Throwable later) {
+                LOG.warn("The {} failed: {}", name, String.valueOf(later.getMessage()));
+            }
+        };
+        timer.addFixedDelayTask(new IntervalTask(safe, pause, pause));
     }
 }

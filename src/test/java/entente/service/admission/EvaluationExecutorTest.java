@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -22,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -32,16 +35,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Concurrency limits, queue, timeouts and deadline of the executor; and evaluations that fail or do not end. */
+/** Admission, concurrency, queue, timeouts and deadline of the executor; and evaluations that fail or do not end. */
 @Timeout(120)
 class EvaluationExecutorTest {
 
     private static final Duration WAIT = Duration.ofSeconds(2);
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
-    private final ManualTimeouts timeouts = new ManualTimeouts();
+    private static final EvaluationLimits FOUR =
+            new EvaluationLimits(4, null, null, Duration.ofSeconds(1), Duration.ofSeconds(1));
+    private static final EvaluationLimits SMALL =
+            new EvaluationLimits(2, 8, 4, Duration.ofSeconds(1), Duration.ofSeconds(1));
+
     private final AtomicInteger terminations = new AtomicInteger();
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 10);
+
+    /** Whether threads are lost, asked when the deadline has passed a second time. */
+    private final Queue<Runnable> lostChecks = new ConcurrentLinkedQueue<>();
+
     private final List<AutoCloseable> open = new ArrayList<>();
     private EvaluationExecutor evaluations = evaluations(1);
     private Callers callers = callers(evaluations);
@@ -53,11 +64,12 @@ class EvaluationExecutorTest {
     private volatile @Nullable Thread lastThread;
 
     private EvaluationExecutor evaluations(int threads) {
-        EvaluationExecutor made = new EvaluationExecutor(
-                new EvaluationLimits(threads, 5, 5, WAIT, DEADLINE),
-                timeouts,
-                nanos::get,
-                terminations::incrementAndGet);
+        return evaluations(new EvaluationLimits(threads, 5, 5, WAIT, DEADLINE));
+    }
+
+    private EvaluationExecutor evaluations(EvaluationLimits limits) {
+        EvaluationExecutor made =
+                new EvaluationExecutor(limits, nanos::get, lostChecks::add, terminations::incrementAndGet);
         open.add(made);
         return made;
     }
@@ -97,7 +109,6 @@ class EvaluationExecutorTest {
         assertThat(evaluations.running())
                 .as("it has ended before its answer is known")
                 .isZero();
-        assertThat(timeouts.pending()).as("no timeout is left behind").isZero();
     }
 
     @Test
@@ -115,10 +126,11 @@ class EvaluationExecutorTest {
         Call<String> first = callers.busy(Cost.LIGHT);
         Call<Boolean> second = callers.call(Cost.LIGHT, () -> begun.getAndSet(true));
         Await.holds("queued", () -> evaluations.waiting(Cost.LIGHT) == 1);
-        Await.holds("its timeout is set", () -> timeouts.pending() == 2);
-        timeouts.advance(WAIT.minusMillis(1));
+        nanos.addAndGet(WAIT.toNanos() - 1);
+        // Longer than its caller waits before it looks at the clock again.
+        Thread.sleep(250);
         assertThat(second.answered()).isFalse();
-        timeouts.advance(Duration.ofMillis(1));
+        nanos.incrementAndGet();
         assertOverloaded(second.thrown());
         assertThat(evaluations.waiting(Cost.LIGHT)).isZero();
         assertThat(evaluations.rejected()).isEqualTo(1);
@@ -254,17 +266,14 @@ class EvaluationExecutorTest {
         interrupted.await();
         Await.holds("the thread is free", () -> evaluations.running() == 0);
         assertThat(run).isFalse();
-        assertThat(timeouts.pending()).as("no timeout is left behind").isZero();
     }
 
     @Test
     void deadlineInterruptsTheEvaluationAndFailsTheCall() throws Exception {
         CountDownLatch interrupted = new CountDownLatch(1);
         Call<Boolean> call = callers.call(Cost.LIGHT, untilInterrupted(interrupted));
-        // From here on its only timeout is the deadline: that of the queue has been replaced.
         Await.holds("begun", () -> started.get() == 1);
-        Await.holds("its timeout is set", () -> timeouts.pending() == 1);
-        timeouts.advance(DEADLINE);
+        nanos.addAndGet(DEADLINE.toNanos());
         ProblemException refusal = (ProblemException) call.thrown();
         assertThat(refusal.type()).isEqualTo(ProblemType.EVALUATION_LIMIT);
         assertThat(refusal.detail()).isEqualTo("The evaluation was stopped after 10 seconds.");
@@ -276,7 +285,7 @@ class EvaluationExecutorTest {
         assertThat(flag)
                 .as("the next evaluation on this thread is not interrupted")
                 .isFalse();
-        timeouts.advance(DEADLINE);
+        passTheDeadlineAgain();
         assertThat(evaluations.lost()).as("it ended, so its thread is not lost").isZero();
     }
 
@@ -324,7 +333,6 @@ class EvaluationExecutorTest {
         assertThat(violations).isEmpty();
         assertThat(evaluations.running()).isZero();
         assertThat(evaluations.rejected()).isZero();
-        Await.holds("no timeout is left behind", () -> timeouts.pending() == 0);
     }
 
     @Test
@@ -428,21 +436,26 @@ class EvaluationExecutorTest {
         return call;
     }
 
-    private static void assertStopped(Call<String> call) throws Exception {
+    private void passTheDeadlineAgain() {
+        for (Runnable check = lostChecks.poll(); check != null; check = lostChecks.poll()) {
+            check.run();
+        }
+    }
+
+    /** Stops an evaluation at its deadline. */
+    private void stop(Call<String> call) throws Exception {
+        nanos.addAndGet(DEADLINE.toNanos());
         assertThat(((ProblemException) call.thrown()).type()).isEqualTo(ProblemType.EVALUATION_LIMIT);
     }
 
     @Test
     void uninterruptibleEvaluationGetsItsThreadReplaced() throws Exception {
         use(2);
-        Call<String> call = unstoppable(Cost.HEAVY);
-        timeouts.advance(DEADLINE);
         // The caller does not wait until the thread is lost.
-        assertStopped(call);
+        stop(unstoppable(Cost.HEAVY));
         assertThat(evaluations.running()).isEqualTo(1);
-        timeouts.advance(DEADLINE.minusMillis(1));
         assertThat(evaluations.lost()).isZero();
-        timeouts.advance(Duration.ofMillis(1));
+        passTheDeadlineAgain();
         assertThat(evaluations.lost()).isEqualTo(1);
         assertThat(evaluations.running()).isZero();
         // Both threads work: one evaluation blocks, another completes.
@@ -455,9 +468,8 @@ class EvaluationExecutorTest {
 
     @Test
     void returningThreadDoesNotRaiseConcurrency() throws Exception {
-        unstoppable(Cost.LIGHT);
-        timeouts.advance(DEADLINE);
-        timeouts.advance(DEADLINE);
+        stop(unstoppable(Cost.LIGHT));
+        passTheDeadlineAgain();
         assertThat(evaluations.lost()).isEqualTo(1);
         finished.countDown();
         Await.holds("the lost thread returned", () -> evaluations.lost() == 0);
@@ -470,12 +482,10 @@ class EvaluationExecutorTest {
 
     @Test
     void queuedEvaluationRunsOnTheReplacementThread() throws Exception {
-        unstoppable(Cost.LIGHT);
-        timeouts.advance(DEADLINE);
-        timeouts.advance(DEADLINE.minusSeconds(1));
+        stop(unstoppable(Cost.LIGHT));
         Call<String> next = callers.call(Cost.LIGHT, () -> "next");
-        Await.holds("queued", () -> evaluations.waiting(Cost.LIGHT) == 1 && timeouts.pending() == 2);
-        timeouts.advance(Duration.ofSeconds(1));
+        Await.holds("queued", () -> evaluations.waiting(Cost.LIGHT) == 1);
+        passTheDeadlineAgain();
         assertThat(next.result()).isEqualTo("next");
         assertThat(evaluations.lost()).isEqualTo(1);
     }
@@ -483,13 +493,152 @@ class EvaluationExecutorTest {
     @Test
     void threeLostThreadsTerminateTheProcessOnce() throws Exception {
         for (int i = 1; i <= 4; i++) {
-            Call<String> call = unstoppable(Cost.LIGHT);
-            timeouts.advance(DEADLINE);
-            assertStopped(call);
-            timeouts.advance(DEADLINE);
+            stop(unstoppable(Cost.LIGHT));
+            passTheDeadlineAgain();
             assertThat(evaluations.lost()).isEqualTo(i);
             assertThat(terminations).hasValue(i < 3 ? 0 : 1);
         }
+    }
+
+    private static int admitUntilFull(EvaluationExecutor admission, Cost cost) {
+        int count = 0;
+        while (!admission.isFull(cost, Caller.SERVICE)) {
+            assertThat(tryAdmit(admission, cost)).isTrue();
+            count++;
+        }
+        assertThat(tryAdmit(admission, cost)).isFalse();
+        assertThat(admission.admitted(cost)).isEqualTo(count);
+        return count;
+    }
+
+    private static boolean tryAdmit(EvaluationExecutor admission, Cost cost) {
+        return tryAdmit(admission, cost, Caller.SERVICE);
+    }
+
+    private static boolean tryAdmit(EvaluationExecutor admission, Cost cost, Caller caller) {
+        try {
+            admission.admit(cost, caller);
+            return true;
+        } catch (ProblemException overloaded) {
+            assertOverloaded(overloaded);
+            return false;
+        }
+    }
+
+    /** How many of so many heavy requests of a caller are admitted. */
+    private static long admitted(EvaluationExecutor admission, Caller caller, int requests) {
+        return IntStream.range(0, requests)
+                .filter(request -> tryAdmit(admission, Cost.HEAVY, caller))
+                .count();
+    }
+
+    @Test
+    void capacityIsConcurrencyPlusQueue() {
+        EvaluationExecutor admission = evaluations(FOUR);
+        assertThat(admitUntilFull(admission, Cost.LIGHT)).isEqualTo(4 + 64);
+        assertThat(admitUntilFull(admission, Cost.HEAVY)).isEqualTo(3 + 32);
+        admission.release(Cost.LIGHT, Caller.SERVICE);
+        assertThat(tryAdmit(admission, Cost.LIGHT)).isTrue();
+        assertThat(tryAdmit(admission, Cost.LIGHT)).isFalse();
+        assertThat(tryAdmit(admission, Cost.HEAVY)).isFalse();
+    }
+
+    @Test
+    void oneCallerTakesHalfOfTheCapacity() {
+        EvaluationExecutor admission = evaluations(SMALL);
+        Caller greedy = caller("greedy", false);
+        assertThat(admitted(admission, greedy, 103)).isEqualTo(3);
+        assertThat(admission.isFull(Cost.HEAVY, Caller.SERVICE))
+                .as("refusals of one caller are no overload of the others")
+                .isFalse();
+        assertThat(admitted(admission, caller("other", false), 3)).isEqualTo(3);
+        admission.release(Cost.HEAVY, greedy);
+        assertThat(admitted(admission, greedy, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void guestsOfARoomTogetherLeaveCapacityToOthers() {
+        EvaluationExecutor admission = evaluations(SMALL);
+        int admitted = 0;
+        while (tryAdmit(admission, Cost.HEAVY, caller("guest " + admitted, true))) {
+            admitted++;
+        }
+        assertThat(admitted).isEqualTo(5);
+        Caller facilitator = caller("facilitator", false);
+        for (int request = 0; request < 3; request++) {
+            assertThat(admitted(admission, facilitator, 1)).isEqualTo(1);
+            assertThat(admitted(admission, caller("guest", true), 100)).isZero();
+            admission.release(Cost.HEAVY, facilitator);
+        }
+        assertThat(admitted(admission, facilitator, 1)).isEqualTo(1);
+        admission.release(Cost.HEAVY, caller("guest 0", true));
+        assertThat(admitted(admission, caller("other", false), 1)).isEqualTo(1);
+        assertThat(admitted(admission, caller("guest", true), 100)).isZero();
+        admission.release(Cost.HEAVY, facilitator);
+        assertThat(admitted(admission, facilitator, 1))
+                .as("refusals of guests are no overload of the others, regardless of what fills the queue")
+                .isEqualTo(1);
+    }
+
+    private static void reject(EvaluationExecutor admission, int times) {
+        for (int time = 0; time < times; time++) {
+            admission.reject(Cost.LIGHT, Caller.SERVICE);
+        }
+    }
+
+    @Test
+    void overloadReducesTheLightQueue() {
+        EvaluationExecutor admission = evaluations(FOUR);
+        reject(admission, 20);
+        assertThat(admission.rejected()).isEqualTo(20);
+        assertThat(admitUntilFull(admission, Cost.HEAVY)).as("heavy").isEqualTo(3 + 32);
+        assertThat(admitUntilFull(admission, Cost.LIGHT)).as("light").isEqualTo(4 + 2);
+        nanos.addAndGet(EvaluationExecutor.OVERLOAD_WINDOW_NANOS - 1);
+        assertThat(admission.isFull(Cost.LIGHT, Caller.SERVICE)).isTrue();
+        nanos.incrementAndGet();
+        assertThat(admission.isFull(Cost.LIGHT, Caller.SERVICE)).isFalse();
+        assertThat(tryAdmit(admission, Cost.LIGHT)).isTrue();
+        assertThat(admission.admitted(Cost.LIGHT)).isEqualTo(7);
+    }
+
+    @Test
+    void overloadLastsWhileManyAreRejected() {
+        EvaluationExecutor admission = evaluations(FOUR);
+        for (int second = 0; second < 5; second++) {
+            reject(admission, 20);
+            nanos.addAndGet(EvaluationExecutor.OVERLOAD_WINDOW_NANOS - 1);
+            assertThat(admitUntilFull(admission, Cost.LIGHT))
+                    .as("second %s", second)
+                    .isEqualTo(6);
+            for (int released = 0; released < 6; released++) {
+                admission.release(Cost.LIGHT, Caller.SERVICE);
+            }
+            nanos.incrementAndGet();
+        }
+    }
+
+    @Test
+    void fewRejectionsAreNoOverload() {
+        EvaluationExecutor admission = evaluations(FOUR);
+        reject(admission, 11);
+        nanos.addAndGet(EvaluationExecutor.OVERLOAD_WINDOW_NANOS);
+        reject(admission, 11);
+        assertThat(admitUntilFull(admission, Cost.LIGHT)).isEqualTo(68);
+    }
+
+    @Test
+    void admittedRequestsKeepTheirPermits() {
+        EvaluationExecutor admission = evaluations(FOUR);
+        assertThat(admitUntilFull(admission, Cost.LIGHT)).isEqualTo(68);
+        reject(admission, 20);
+        for (int released = 0; released < 62; released++) {
+            admission.release(Cost.LIGHT, Caller.SERVICE);
+            assertThat(tryAdmit(admission, Cost.LIGHT))
+                    .as("after %s releases", released + 1)
+                    .isFalse();
+        }
+        admission.release(Cost.LIGHT, Caller.SERVICE);
+        assertThat(tryAdmit(admission, Cost.LIGHT)).isTrue();
     }
 
     /** A pending call and its thread. */

@@ -16,7 +16,6 @@ import entente.service.archive.Database;
 import entente.service.archive.Durability;
 import entente.service.archive.IdempotentResponses;
 import entente.service.archive.Job;
-import entente.service.archive.NewAssessment;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.ChangedRuleBook;
@@ -44,7 +43,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -230,17 +228,16 @@ class BatchControllerIT {
         try (Database database = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
             Archive archive = new Archive(database, InstantSource.system());
             IdempotentResponses responses = new IdempotentResponses(database, InstantSource.system());
-            UUID first = batch.storeOnce(assessment("a"), 0, archive, responses);
-            assertThat(batch.storeOnce(assessment("a"), 0, archive, responses)).isEqualTo(first);
-            assertThat(batch.storeOnce(assessment("a"), 1, archive, responses)).isNotEqualTo(first);
-            assertThat(batch.storeOnce(assessment("b"), 0, archive, responses)).isNotEqualTo(first);
+            Optional<UUID> first = batch.store(assessed("a"), 0, archive, responses);
+            assertThat(batch.store(assessed("a"), 0, archive, responses)).isEqualTo(first);
+            assertThat(batch.store(assessed("a"), 1, archive, responses)).isNotEqualTo(first);
+            assertThat(batch.store(assessed("b"), 0, archive, responses)).isNotEqualTo(first);
         }
     }
 
-    private static NewAssessment assessment(String digit) {
+    private static AssessedScenario assessed(String digit) {
         RuleBookSnapshot book = ChangedRuleBook.of("9.9.9", digit.repeat(64));
-        return AssessedScenario.of(book, bytes(scenario(IDS.get(0))), LikelihoodScale.ICD203)
-                .toNewAssessment("owner");
+        return AssessedScenario.of(book, bytes(scenario(IDS.get(0))), LikelihoodScale.ICD203);
     }
 
     /** An item over the size limit is refused, also where its stored beginning is a valid scenario. */
@@ -278,24 +275,15 @@ class BatchControllerIT {
 
     @Test
     void totalSizeOfTheResultsIsLimited() {
-        AssessedScenario small = AssessedScenario.of(
-                SERVICE.bean(ActiveRuleBook.class).current(), bytes(scenario(IDS.get(0))), LikelihoodScale.ICD203);
+        AssessedScenario small = assessed("a");
         AssessedScenario large =
                 new AssessedScenario(small.assessment(), small.scale(), "x".repeat(BatchResults.MAX_CHARACTERS));
-        BatchResults full = new BatchResults(new BatchRequest("w", "anna", false, true, LikelihoodScale.ICD203));
-        full.add(large, Optional.empty());
-        assertRefused(ProblemType.BAD_PARAMETER, () -> full.add(small, Optional.empty()));
-        int size = small.toNewAssessment("anna").compressedJson().length;
-        assertThat(size).isLessThan(small.json().length() / 5);
-        BatchResults stored =
-                new BatchResults(new BatchRequest("w", "anna", true, false, LikelihoodScale.ICD203), 2 * size);
-        stored.add(small, Optional.empty());
-        stored.add(small, Optional.empty());
-        assertRefused(ProblemType.TOO_LARGE, () -> stored.add(small, Optional.empty()));
-    }
-
-    private static void assertRefused(ProblemType type, ThrowingCallable adding) {
-        assertThatThrownBy(adding).hasFieldOrPropertyWithValue("type", type);
+        BatchResults full = new BatchResults(true);
+        full.add(large, Optional::empty);
+        assertThatThrownBy(() -> full.add(small, () -> {
+                    throw new AssertionError("stored");
+                }))
+                .hasFieldOrPropertyWithValue("type", ProblemType.BAD_PARAMETER);
     }
 
     @Test

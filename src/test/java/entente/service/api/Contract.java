@@ -1,11 +1,7 @@
 package entente.service.api;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import entente.testkit.Answer;
+import entente.testkit.JsonSchemas;
 import entente.testkit.RunningService;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +21,7 @@ final class Contract {
     private static final String PROBLEM = "application/problem+json";
 
     private final JsonNode document;
-    private final Map<String, Schema> schemas = new LinkedHashMap<>();
+    private final Map<String, JsonSchemas> schemas = new LinkedHashMap<>();
     private final TreeSet<String> seen = new TreeSet<>();
 
     Contract(RunningService service) {
@@ -160,23 +156,14 @@ final class Contract {
     /** @param reference to a component, or its name */
     private List<String> invalid(String reference, String json) {
         String component = reference.substring(reference.lastIndexOf('/') + 1);
-        return schemas
-                .computeIfAbsent(component, this::schema)
-                .validate(
-                        json,
-                        InputFormat.JSON,
-                        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
-                .stream()
-                .map(Error::toString)
-                .toList();
+        return schemas.computeIfAbsent(component, this::schema).problems(json);
     }
 
-    private Schema schema(String component) {
+    private JsonSchemas schema(String component) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         root.put("$ref", "#/components/schemas/" + component);
         root.set("components", document.get("components"));
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(root.toString());
+        return JsonSchemas.of(root.toString());
     }
 }

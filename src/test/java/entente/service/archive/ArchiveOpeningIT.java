@@ -62,37 +62,6 @@ class ArchiveOpeningIT {
     }
 
     @Test
-    void archiveLockedByAnotherProcessExitsWith75() throws Exception {
-        Path folder = TestDatabase.folder();
-        Process other = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Holder.class.getName(),
-                        folder.toString())
-                .redirectErrorStream(true)
-                .start();
-        try {
-            assertThat(other.inputReader().readLine()).isEqualTo("held");
-            assertRefused(75, "Another process", url(folder));
-        } finally {
-            other.destroyForcibly().waitFor();
-        }
-        Database.open(url(folder), Durability.PROCESS).close();
-    }
-
-    /** Holds the database open in another process. */
-    static final class Holder {
-        public static void main(String[] args) throws Exception {
-            String file = Path.of(args[0]).resolve("entente").toAbsolutePath().toString();
-            try (Connection held = DriverManager.getConnection("jdbc:h2:file:" + file, "sa", "")) {
-                System.out.println(held.isValid(0) ? "held" : "not held");
-                Thread.sleep(Long.MAX_VALUE);
-            }
-        }
-    }
-
-    @Test
     void folderThatCannotBeCreatedIsRejected() throws IOException {
         Path file = Files.createFile(TestDatabase.folder().resolve("file"));
         assertRefused(73, "cannot be created", url(file.resolve("archive")));

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.scheduling.config.IntervalTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /** The service deletes what it keeps when the retention is over. */
 @Timeout(120)
@@ -39,17 +41,24 @@ class RetentionIT {
             StoredScenarios scenarios = service.bean(StoredScenarios.class);
             scenarios.put("own-one", "a", new byte[] {1}, Optional.empty(), true);
             scenarios.put("own-one", "a", new byte[] {2}, Optional.of("*"), false);
-            Sweeper sweeper = service.bean("sweeper", Sweeper.class);
             CLOCK.forward(Duration.ofDays(2).minusMinutes(1));
-            sweeper.sweep();
+            cleanUp(service);
             service.get(assessment).expect(200);
             assertThat(versions(service)).isEqualTo(2);
             CLOCK.forward(Duration.ofMinutes(2));
-            sweeper.sweep();
+            cleanUp(service);
             service.get(assessment).expect(404);
             assertThat(versions(service)).isEqualTo(1);
             assertThat(scenarios.find("own-one").orElseThrow().version()).isEqualTo(2);
         }
+    }
+
+    /** What runs every ten minutes. */
+    private static void cleanUp(RunningService service) {
+        service.bean(ScheduledTaskHolder.class).getScheduledTasks().stream()
+                .map(scheduled -> (IntervalTask) scheduled.getTask())
+                .filter(task -> task.getIntervalDuration().equals(Duration.ofMinutes(10)))
+                .forEach(task -> task.getRunnable().run());
     }
 
     private static int versions(RunningService service) {

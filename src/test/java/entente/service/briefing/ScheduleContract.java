@@ -3,25 +3,32 @@ package entente.service.briefing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.briefing.BriefingMedium;
 import entente.service.archive.ApiResponse;
 import entente.service.archive.Database;
 import entente.service.archive.FailingDatabase;
+import entente.service.archive.IdempotentResponses;
 import entente.service.archive.IdempotentResponses.IdempotencyKey;
+import entente.service.archive.Job;
 import entente.service.archive.JobTable;
 import entente.service.briefing.Deliveries.Delivery;
 import entente.service.briefing.ScheduleRuns.Outcome;
 import entente.service.briefing.ScheduleRuns.RunState;
 import entente.service.briefing.ScheduleRuns.SchedulePublisher;
 import entente.service.briefing.ScheduleRuns.ScheduleRun;
+import entente.service.briefing.ScheduleTable.Definition;
 import entente.service.briefing.ScheduleTable.Schedule;
 import entente.service.jobs.JobRunner;
 import entente.testkit.Concurrently;
 import entente.testkit.TestClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +48,7 @@ abstract class ScheduleContract {
     private final List<Instant> published = new CopyOnWriteArrayList<>();
     private final SchedulePublisher publisher = (schedule, due, started) -> {
         published.add(due);
-        return ScheduleCore.published(due);
+        return published(due);
     };
     private List<Database> databases;
     private ScheduleCore first;
@@ -72,9 +79,18 @@ abstract class ScheduleContract {
         published.clear();
     }
 
+    private static Definition definition(String cron, String... targets) {
+        return new Definition(
+                "Morning", "baseline-2018", cron, "Europe/Warsaw", List.of(BriefingMedium.PDF), List.of(targets), true);
+    }
+
+    private static Outcome published(Instant dueAt) {
+        return new Outcome(RunState.PUBLISHED, "", List.of("baseline-2018/" + dueAt.getEpochSecond()));
+    }
+
     private Schedule schedule(String now, String cron, String... targets) {
         clock.set(Instant.parse(now));
-        return first.schedules.add(ScheduleCore.definition(cron, targets), "anna");
+        return first.schedules.add(definition(cron, targets), "anna");
     }
 
     /** A daily schedule that has become due. */
@@ -186,7 +202,7 @@ abstract class ScheduleContract {
         assertThatThrownBy(() -> first.run(dead, (slow, due, started) -> {
                     clock.forward(JobTable.LEASE);
                     assertThat(second.work(publisher)).isTrue();
-                    return ScheduleCore.published(due);
+                    return published(due);
                 }))
                 .hasMessage("taken over");
         assertThat(second.work(publisher)).isFalse();
@@ -273,7 +289,7 @@ abstract class ScheduleContract {
         clock.forward(JobTable.LEASE);
         second.work((schedule, due, started) -> {
             starts.add(started);
-            return ScheduleCore.published(due);
+            return published(due);
         });
         assertThat(starts).containsExactly(at("2026-03-02T01:30:07Z", "2026-03-02T01:30:07Z"));
     }
@@ -306,9 +322,9 @@ abstract class ScheduleContract {
     void changedTimesHoldFromThenOn() {
         Schedule schedule = schedule("2026-03-01T12:00:00Z", DAILY);
         clock.set(Instant.parse("2026-03-01T12:30:00Z"));
-        Schedule changed = first.schedules.change(schedule, ScheduleCore.definition("0 13 * * *"), "berta");
+        Schedule changed = first.schedules.change(schedule, definition("0 13 * * *"), "berta");
         assertThat(second.schedules.find(schedule.id())).contains(changed);
-        assertThatThrownBy(() -> second.schedules.change(schedule, ScheduleCore.definition(DAILY), "carla"))
+        assertThatThrownBy(() -> second.schedules.change(schedule, definition(DAILY), "carla"))
                 .hasMessageContaining("changed or deleted");
         pass("2026-03-01T12:31:00Z");
         assertThat(published).isEmpty();
@@ -316,5 +332,53 @@ abstract class ScheduleContract {
         assertThat(published).containsExactly(at("2026-03-02T12:00:00Z"));
         assertThat(second.schedules.delete(schedule)).isFalse();
         assertThat(second.schedules.delete(changed)).isTrue();
+    }
+
+    /** What one instance of the service has of schedules, with a publisher that only counts. */
+    private static final class ScheduleCore {
+
+        final ScheduleTable schedules;
+        final ScheduleRuns runs;
+        final JobTable jobs;
+        final Deliveries deliveries;
+        final IdempotentResponses responses;
+        private final Database database;
+        private final TestClock clock;
+
+        ScheduleCore(Database database, TestClock clock) {
+            this.database = database;
+            this.jobs = new JobTable(database, clock);
+            this.schedules = new ScheduleTable(database, clock);
+            this.deliveries = new Deliveries(database, clock);
+            this.responses = new IdempotentResponses(database, clock);
+            this.clock = clock;
+            this.runs = task((schedule, dueAt, started) -> published(dueAt));
+        }
+
+        /** Runs the next open run, as the worker of jobs does; false if there is none. */
+        boolean work(SchedulePublisher publisher) {
+            Optional<JobTable.Held> held = jobs.take();
+            held.ifPresent(job -> {
+                run(job, publisher);
+                jobs.end(job, Job.State.DONE, "{}");
+            });
+            return held.isPresent();
+        }
+
+        ScheduleRuns task(SchedulePublisher publisher) {
+            return new ScheduleRuns(database, clock, jobs, schedules, deliveries, publisher);
+        }
+
+        void run(JobTable.Held job, SchedulePublisher publisher) {
+            try {
+                task(publisher).run(job.request(), done -> {
+                    if (!jobs.progress(job, done)) {
+                        throw new IllegalStateException("taken over");
+                    }
+                });
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
     }
 }

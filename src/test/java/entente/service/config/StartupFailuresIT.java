@@ -7,6 +7,7 @@ import entente.service.archive.Database;
 import entente.service.archive.DatabaseUrl;
 import entente.service.archive.Durability;
 import entente.service.config.ServiceApplication.StartupFailures;
+import entente.service.keys.Key;
 import entente.service.problem.StartupException;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
@@ -23,12 +24,17 @@ import java.sql.DriverManager;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,9 +46,24 @@ class StartupFailuresIT {
     private static final Set<String> KNOWN = new TreeSet<>(
             List.of("entente.rules", "entente.archive.url", "entente.archive.password-file", "entente.access.hosts"));
 
+    private static final String CANARY = "canary-4711-secret";
+
+    @TempDir
+    private static Path files;
+
+    @BeforeAll
+    static void writeFiles() throws IOException {
+        Files.writeString(files.resolve("good"), "ada reader " + Key.of("ent_x").digest() + "\n");
+        Files.writeString(files.resolve("empty"), "# empty file\n");
+        Files.writeString(files.resolve("wrong"), "ada king 0\nbo reader\n");
+        Files.writeString(files.resolve("password"), CANARY + "\n");
+    }
+
     private static StartupFailures start(Map<String, String> settings) {
         Throwable thrown = catchThrowable(() -> RunningService.start(settings).close());
         assertThat(thrown).as("it starts").isNotNull();
+        assertThat(Stream.iterate(thrown, Objects::nonNull, Throwable::getCause))
+                .noneMatch(cause -> String.valueOf(cause.getMessage()).contains(CANARY));
         StartupFailures failure = StartupFailures.of(thrown);
         assertThat(failure.lines()).isNotEmpty().noneMatch(line -> line.contains("Exception"));
         return failure;
@@ -100,6 +121,46 @@ class StartupFailuresIT {
             """)
     void settingsWithWrongValues(String setting, String value, String fault) {
         assertThat(start(Map.of(setting, value))).isEqualTo(new StartupFailures(78, List.of(fault)));
+    }
+
+    /** Settings that are refused together, an exit code, and what the lines say. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            server.address=0.0.0.0 | 78 | on this machine only; --keys FILE; issuer-uri
+            server.address=:: | 78 | on this machine only; --keys FILE; issuer-uri
+            server.address= | 78 | on this machine only; --keys FILE; issuer-uri
+            entente.access.keys=FILES/none | 78 | The key file cannot be used; does not exist or cannot be read
+            entente.access.keys=FILES/empty | 78 | holds no key; ./entente keys add
+            entente.access.keys=FILES/wrong & server.address=0.0.0.0 | 78 | line 1: a role is; line 1: a digest is; line 2: a line
+            management.server.port=0 & management.server.address=0.0.0.0 | 78 | management.server.port
+            entente.access.hosts=good.example,http://bad.example | 78 | entente.access.hosts; http://bad.example
+            entente.access.proxies=10.0.0.5 | 78 | entente.access.proxies needs accounts
+            KEYS & entente.access.proxies=10.0.0.6,proxy.example | 78 | proxies takes addresses; and not proxy.example.
+            KEYS & entente.access.proxies=10.0.0.6,10.0.0.0/33 | 78 | proxies takes addresses; and not 10.0.0.0/33.
+            KEYS & entente.access.proxies=10.0.0.6,10.0.0 | 78 | proxies takes addresses; and not 10.0.0.
+            KEYS & entente.access.proxies=10.0.0.6,.* | 78 | proxies takes addresses; and not .*.
+            KEYS & entente.access.proxies=10.0.0.6,10.0.0.5/ | 78 | proxies takes addresses; and not 10.0.0.5/.
+            KEYS & server.forward-headers-strategy=native | 78 | server.forward-headers-strategy; Name the proxies
+            KEYS & server.tomcat.remoteip.remote-ip-header=X-Forwarded-For | 78 | remote-ip-header; Name the proxies
+            KEYS & server.tomcat.remoteip.protocol-header=X-Forwarded-Proto | 78 | protocol-header; Name the proxies
+            PASSWORD & ARCHIVE=postgresql://entente@127.0.0.1:1/entente | 69 | cannot be reached
+            PASSWORD & ARCHIVE=postgresql://entente:CANARY@127.0.0.1:1/entente | 78 | contains a password
+            PASSWORD & ARCHIVE=postgresql://entente:a/CANARY@127.0.0.1:1/entente | 78 | contains a password
+            PASSWORD & ARCHIVE=postgresql://127.0.0.1:1/entente?user=entente&password=CANARY | 78 | contains a password
+            PASSWORD & ARCHIVE=jdbc:postgresql://127.0.0.1:1/entente?password=CANARY | 78 | contains a password
+            PASSWORD & ARCHIVE=jdbc:postgresql://127.0.0.1:1/en tente?password=CANARY | 78 | contains a password
+            """)
+    void refusedSettings(String settings, int code, String said) {
+        String written = settings.replace("KEYS", "entente.access.keys=FILES/good")
+                .replace("PASSWORD", "entente.archive.password-file=FILES/password")
+                .replace("ARCHIVE", "entente.archive.url")
+                .replace("FILES", files.toString())
+                .replace("CANARY", CANARY);
+        StartupFailures failure = start(Stream.of(written.split(" & "))
+                .map(setting -> setting.split("=", 2))
+                .collect(Collectors.toMap(setting -> setting[0], setting -> setting[1])));
+        assertThat(failure.exitCode()).isEqualTo(code);
+        assertThat(String.join("\n", failure.lines())).contains(said.split("; "));
     }
 
     @Test

@@ -8,9 +8,11 @@ import entente.service.admission.EvaluationExecutor.Cost;
 import entente.testkit.Answer;
 import entente.testkit.Await;
 import entente.testkit.HttpWire;
+import entente.testkit.Invocation;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,12 +27,13 @@ import tools.jackson.databind.JsonNode;
 class OperationIT {
 
     private static final String CANARY = "canary-7b1f";
+    private static final String PASSWORD = "canary-4711-secret";
     private static final Pattern LABEL = Pattern.compile("([a-zA-Z_]+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final String REQUESTS = "http_server_requests_seconds_count";
 
     /** Of its own: the start of another service ends the log of those before. */
     @RegisterExtension
-    static final RunningService SERVICE = RunningService.start(Map.of());
+    static final RunningService SERVICE = RunningService.start(Map.of("entente.archive.password", PASSWORD));
 
     private static JsonNode read(String path) {
         Answer answer = SERVICE.get(path).expect(200);
@@ -151,5 +154,38 @@ class OperationIT {
         assertThat(SERVICE.logged().substring(before))
                 .doesNotContain("/actuator/health")
                 .doesNotContainIgnoringCase(CANARY);
+    }
+
+    @Test
+    void passwordIsInNoAnswerAndNoLog() {
+        List<String> texts = new ArrayList<>();
+        for (String target : List.of(
+                "/",
+                "/problems",
+                "/actuator/health",
+                "/actuator/info",
+                "/actuator/prometheus",
+                "/api/v1/openapi.json",
+                "/api/v1/rules",
+                "/api/v1/assessments?limit=x",
+                "/nowhere")) {
+            texts.add(SERVICE.fetch(target).text());
+        }
+        texts.add(SERVICE.post("/api/v1/assessments", "{").text());
+        texts.add(SERVICE.logged());
+        assertThat(texts).noneMatch(text -> text.contains(PASSWORD));
+    }
+
+    /** All users of a machine can read its command lines. */
+    @Test
+    void commandLineHasNoOptionsForSecrets() {
+        for (String command : List.of("serve", "keys add", "keys list", "keys remove")) {
+            String help = Invocation.of((Object[]) (command + " --help").split(" ", -1))
+                    .out();
+            assertThat(help.lines().filter(line -> line.strip().startsWith("-")))
+                    .as(command)
+                    .isNotEmpty()
+                    .noneMatch(line -> line.matches("(?i).*--(password|secret|token|key)\\b.*"));
+        }
     }
 }

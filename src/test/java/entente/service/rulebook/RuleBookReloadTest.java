@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import entente.model.Grade;
 import entente.model.rule.RuleBookFault;
+import entente.quality.lint.Linter;
+import entente.rulebook.Inference;
+import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
+import entente.rulebook.RuleBookLocations;
+import entente.rulebook.RuleBooks;
 import entente.scenario.FolderScenarioSource;
 import entente.scenario.ScenarioSource;
 import entente.service.admission.Caller;
@@ -13,6 +19,7 @@ import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.admission.EvaluationLimits;
 import entente.service.rulebook.ActiveRuleBook.RuleBookState;
+import entente.service.rulebook.RuleBookWatcher.RuleBookReload;
 import entente.service.rulebook.RuleBookWatcher.RuleBookSignature;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
 import entente.testkit.Await;
@@ -27,9 +34,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -41,10 +51,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** How the folder of the active rule book is watched, and replaced as a whole by a valid edit once its files are stable. */
+/**
+ * How the folder of the active rule book is watched, and replaced as a whole by a valid edit once its files are stable. A
+ * check that exceeds its deadline is abandoned, and delays no later edit.
+ */
 @Timeout(300)
 class RuleBookReloadTest {
+
+    private static final Duration SHORT = Duration.ofMillis(50);
 
     /** Compiled books, shared by all tests: compiling takes a second. */
     @TempDir
@@ -565,5 +582,100 @@ class RuleBookReloadTest {
                         wrong -> assertThat(wrong.faults())
                                 .extracting(RuleBookFault::code)
                                 .containsExactly("CASE"));
+    }
+
+    private static String code(RuleBookReload.Finding finding) {
+        return finding.faults().stream().map(RuleBookFault::code).findFirst().orElse("valid");
+    }
+
+    private static RuleBookReload reload(RuleBookSnapshot active, Callable<RuleBookSnapshot> check, Duration deadline) {
+        return new RuleBookReload(new ActiveRuleBook(active), check, () -> 0, false, deadline);
+    }
+
+    @Test
+    void validEditIsCheckedBesideAnAbandonedCheck() throws Exception {
+        CountDownLatch released = new CountDownLatch(1);
+        AtomicBoolean slow = new AtomicBoolean(true);
+        RuleBookSnapshot snapshot = book.check(cache).load();
+        RuleBookReload reload = reload(
+                snapshot,
+                () -> {
+                    if (slow.get()) {
+                        Await.ignoringInterrupts(released);
+                    }
+                    return snapshot;
+                },
+                SHORT);
+        RuleBookReload.Finding first = reload.checkFolder(() -> false);
+        assertThat(code(first)).isEqualTo("TOO_SLOW");
+        assertThat(first.retryAfterPolls())
+                .as("the same files would be as slow again")
+                .isZero();
+        slow.set(false);
+        assertThat(code(reload.checkFolder(() -> false))).isEqualTo("valid");
+        released.countDown();
+        reload.close();
+    }
+
+    @Test
+    void atMostTwoChecksRunConcurrently() throws Exception {
+        CountDownLatch released = new CountDownLatch(1);
+        AtomicInteger started = new AtomicInteger();
+        RuleBookSnapshot snapshot = book.check(cache).load();
+        RuleBookReload reload = reload(
+                snapshot,
+                () -> {
+                    started.incrementAndGet();
+                    Await.ignoringInterrupts(released);
+                    return snapshot;
+                },
+                SHORT);
+        assertThat(code(reload.checkFolder(() -> false))).isEqualTo("TOO_SLOW");
+        assertThat(code(reload.checkFolder(() -> false))).isEqualTo("TOO_SLOW");
+        RuleBookReload.Finding third = reload.checkFolder(() -> false);
+        assertThat(code(third)).isEqualTo("STILL_CHECKING");
+        assertThat(third.retryAfterPolls()).isEqualTo(1);
+        assertThat(started).hasValueLessThanOrEqualTo(2);
+        released.countDown();
+        Await.holds(
+                "another check is begun",
+                () -> code(reload.checkFolder(() -> false)).equals("valid"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, PT1H, SUPERSEDED", "false, PT0.05S, TOO_SLOW"})
+    @Timeout(100)
+    void outdatedOrOverdueCheckIsInterrupted(boolean outdated, Duration deadline, String code) throws Exception {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        RuleBookSnapshot snapshot = book.check(cache).load();
+        RuleBookReload reload = reload(
+                snapshot,
+                () -> {
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException stopped) {
+                        interrupted.countDown();
+                    }
+                    return snapshot;
+                },
+                deadline);
+        assertThat(code(reload.checkFolder(() -> outdated))).isEqualTo(code);
+        interrupted.await();
+        reload.close();
+    }
+
+    @Test
+    void longLoopsStopOnInterrupt() throws Exception {
+        LoadedRuleBook open = book.check(cache).load().loadedRuleBook();
+        RuleBookLocations locations = RuleBooks.locations(book.folder());
+        Inference drools = open.drools();
+        try {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> drools.satisfiedRules(new Grade[0])).isInstanceOf(CancellationException.class);
+            assertThatThrownBy(() -> Linter.lint(open.book(), locations)).isInstanceOf(CancellationException.class);
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        } finally {
+            Thread.interrupted();
+        }
     }
 }

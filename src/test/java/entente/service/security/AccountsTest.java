@@ -1,11 +1,14 @@
 package entente.service.security;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import entente.service.problem.StartupException;
 import entente.service.security.Accounts.BearerAuthentication;
 import entente.service.security.Accounts.KeyRing;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +62,21 @@ class AccountsTest {
                 .hasFieldOrPropertyWithValue("exitCode", 78);
         assertThatThrownBy(() -> KeyRing.open(empty))
                 .hasMessageContaining("Create one: " + expected + " keys add NAME --role reader --keys FILE");
+    }
+
+    @Test
+    void loopbackIsDecidedByTheResolvedAddress() throws IOException {
+        Accounts none = new Accounts(Optional.empty(), Optional.empty());
+        for (String own : List.of("127.0.0.1", "127.0.0.53", "::1", "::ffff:127.0.0.1")) {
+            none.checkAddress(InetAddress.getByName(own));
+        }
+        for (String other :
+                List.of("0.0.0.0", "::", "10.0.0.7", "192.0.2.1", "fe80::1", "2001:db8::1", "::ffff:10.0.0.7")) {
+            assertThat(catchThrowable(() -> none.checkAddress(InetAddress.getByName(other))))
+                    .as(other)
+                    .isInstanceOf(StartupException.class);
+        }
+        assertThat(catchThrowable(() -> none.checkAddress(null))).isInstanceOf(StartupException.class);
     }
 
     private static void assertRejected(Optional<JwtDecoder> login, String bearer) {

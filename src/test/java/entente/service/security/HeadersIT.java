@@ -2,6 +2,7 @@ package entente.service.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.service.problem.ProblemType;
 import entente.testkit.Answer;
 import entente.testkit.HttpWire;
 import entente.testkit.RunningService;
@@ -48,6 +49,52 @@ class HeadersIT {
 
     private static final String BROKEN = "X-Broken-In-A-Test";
 
+    private static final String HOST = "Host: localhost\nConnection: close\n";
+
+    /** Requests by their problems; most reach no controller. */
+    private static final String REFUSED = """
+            BAD_PARAMETER GET /%zz
+            BAD_PARAMETER GET /a%00b
+            BAD_PARAMETER GET /%2e%2e/x
+            BAD_PARAMETER GET /a/..;/b
+            BAD_PARAMETER GET /a%2fb
+            BAD_PARAMETER GET /<script>
+            BAD_PARAMETER GE(T /
+            BAD_PARAMETER GET /api/v1/rules?%zz
+            BAD_PARAMETER GET /api/v1/assessments?limit=1&limit=2
+            BAD_PARAMETER GET /api/v1/assessments?from=yesterday
+            BAD_PARAMETER GET /api/v1/assessments?after=x
+            BAD_PARAMETER GET /api/v1/assessments?limit=0
+            BAD_PARAMETER GET /api/v1/assessments?limit=201
+            BAD_PARAMETER GET /api/v1/assessments?band=
+            BAD_PARAMETER GET /page/..%5cx
+            METHOD_NOT_ALLOWED TRACE /
+            METHOD_NOT_ALLOWED PROPFIND /
+            NOT_FOUND GET /error
+            NOT_FOUND GET /WEB-INF/web.xml
+            NOT_FOUND GET /api/v1/assessments/x
+            NOT_FOUND GET /api/v1/rules/
+            NOT_FOUND GET /problems/no-such
+            NOT_FOUND GET /page/swagger-ui/index.html
+            """;
+
+    private static final String POST =
+            "POST /api/v1/validations HTTP/1.1\n" + HOST + "Content-Type: application/json\n";
+
+    /** Heads that are no request. */
+    private static final List<String> MALFORMED = List.of(
+            "GARBAGE\n",
+            "GET\n" + HOST,
+            "GET / HTTP/1.1 x\n" + HOST,
+            "GET /" + "x".repeat(20_000) + " HTTP/1.1\n" + HOST,
+            "GET / HTTP/1.1\n" + HOST + "X-Long: " + "x".repeat(20_000) + "\n",
+            "GET / HTTP/9.9\n" + HOST,
+            "GET / HTTP/1.1\nHost: local host\nConnection: close\n",
+            "GET / HTTP/1.1\nConnection: close\n",
+            POST + "Transfer-Encoding: gzip\n",
+            POST + "Content-Length: 1\nContent-Length: 2\n",
+            POST + "Content-Length: -1\n");
+
     @RegisterExtension
     static final RunningService SERVICE = RunningService.start(Map.of(), Fault.class);
 
@@ -91,20 +138,23 @@ class HeadersIT {
         all.put("201 kept", SERVICE.ask("POST", assessments, scenario, JSON));
         all.put("400 no JSON", SERVICE.ask("POST", assessments, "{", JSON));
         all.put("400 address", SERVICE.fetch("/api/v1//indicators"));
-        all.put("400 first line", HttpWire.raw(SERVICE.port(), "GET /a b c HTTP/1.1\r\nHost: localhost\r\n\r\n"));
-        all.put("400 no host", HttpWire.raw(SERVICE.port(), "GET / HTTP/1.1\r\nConnection: close\r\n\r\n"));
-        all.put("400 long header", SERVICE.fetch("/", "X-Long: " + "a".repeat(70_000)));
         all.put("403 foreign page", SERVICE.ask("POST", assessments, scenario, JSON, "Origin: http://evil.example"));
-        all.put("404 nothing", SERVICE.fetch("/nowhere"));
         all.put("404 not this one", SERVICE.fetch("/api/v1/rules/nowhere"));
         all.put("405 method", SERVICE.ask("DELETE", "/api/v1/indicators", ""));
-        all.put("405 TRACE", SERVICE.ask("TRACE", "/api/v1/indicators", ""));
         all.put("406 form", SERVICE.fetch("/api/v1/indicators", "Accept: image/png"));
         all.put("413 size", SERVICE.ask("POST", assessments, " ".repeat(3 << 20), JSON));
         all.put("415 kind", SERVICE.ask("POST", assessments, "a=b", "Content-Type: application/x-www-form-urlencoded"));
         all.put("421 host", SERVICE.fetch("/", "Host: evil.example"));
         all.put("422 wrong", SERVICE.ask("POST", assessments, "{\"id\": 5}", JSON));
         all.put("500 fault", SERVICE.fetch("/api/v1/indicators", BROKEN + ": yes"));
+        REFUSED.lines().forEach(row -> {
+            String[] words = row.split(" ", 2);
+            ProblemType type = ProblemType.valueOf(words[0]);
+            Answer answer = HttpWire.send(SERVICE.port(), words[1] + " HTTP/1.1\n" + HOST, new byte[0]);
+            assertThat(answer.text()).as(row).contains("\"" + type.address() + "\"");
+            all.put(type.status() + " " + row, answer);
+        });
+        MALFORMED.forEach(head -> all.put("400 " + head, HttpWire.send(SERVICE.port(), head, new byte[0])));
         return all;
     }
 
@@ -135,8 +185,9 @@ class HeadersIT {
                 assertThat(answer.text())
                         .as(kind)
                         .contains("\"type\": \"/problems/")
-                        .doesNotContain(
-                                "canary-of-the-inside", "Exception", "org.", "java.", "\tat ", "entente.service");
+                        .containsPattern("\"instance\": \"/problems/occurrences/[0-9a-f-]{36}\"")
+                        .doesNotContain("canary-of-the-inside", "Exception", "org.", "java.", "\tat ")
+                        .doesNotContain("entente.service", "apache", "<html", "script");
             }
         });
         assertThat(wrong).isEmpty();

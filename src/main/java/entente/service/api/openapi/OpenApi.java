@@ -199,10 +199,12 @@ public class OpenApi {
                 "headers", responseHeaders(endpoint, goods));
         Map<String, Object> content = new LinkedHashMap<>();
         for (Response good : goods) {
-            if (!good.schema().isEmpty()) {
-                content.put(good.media(), Map.of("schema", reference(good.schema())));
-            } else if (!good.media().equals(Responses.JSON)) {
-                content.put(good.media(), Map.of("schema", STRING));
+            for (String media : good.media()) {
+                if (!media.equals(Responses.JSON)) {
+                    content.put(media, Map.of("schema", STRING));
+                } else if (!good.schema().isEmpty()) {
+                    content.put(media, Map.of("schema", reference(good.schema())));
+                }
             }
             if (good.everyMedium()) {
                 AssessmentMedia.STANDARD
@@ -337,11 +339,13 @@ public class OpenApi {
         if (endpoint.method().equals("GET") && List.of(operation.evaluates()).contains(Cost.HEAVY)) {
             types.add(ProblemType.FOREIGN_PAGE);
         }
-        if (operation.archive() != Operation.Archive.NO || operation.workshopToken()) {
+        boolean writes = List.of("PUT", "DELETE").contains(endpoint.method())
+                || operation.archive() == Operation.Archive.WRITES
+                || (operation.workshopToken() && endpoint.method().equals("POST"));
+        if (writes || operation.archive() == Operation.Archive.READS || operation.workshopToken()) {
             types.add(ProblemType.ARCHIVE_UNAVAILABLE);
         }
-        boolean changesWorkshop = operation.workshopToken() && endpoint.method().equals("POST");
-        if (operation.archive() == Operation.Archive.WRITES || changesWorkshop) {
+        if (writes) {
             types.add(ProblemType.STORAGE_FULL);
         }
         return types;
