@@ -15,6 +15,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -26,7 +30,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.Timer;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -261,5 +272,73 @@ class ArchitectureTest {
         String[] allowed = Stream.concat(Stream.of(own, JAVA, NULLNESS, LOMBOK_MARK, ANNOTATIONS), Stream.of(others))
                 .toArray(String[]::new);
         return classes().that().resideInAPackage(own).should().onlyDependOnClassesThat(resideInAnyPackage(allowed));
+    }
+
+    /**
+     * Which classes the static initializer of a class initializes. Follows its calls through methods and lambdas, but not
+     * to the implementations of an interface.
+     */
+    static final class InitializationGraph {
+
+        private final Map<String, JavaClass> classes = new HashMap<>();
+        private final Map<JavaClass, Set<JavaClass>> direct = new HashMap<>();
+
+        InitializationGraph(Iterable<JavaClass> classes) {
+            classes.forEach(one -> this.classes.put(one.getName(), one));
+            this.classes.values().forEach(one -> direct.put(one, initializedBy(one)));
+        }
+
+        /** Names of the classes that need themselves through another one. */
+        Set<String> cyclic() {
+            Set<String> found = new TreeSet<>();
+            for (JavaClass one : classes.values()) {
+                Set<JavaClass> reached = new HashSet<>();
+                Deque<JavaClass> open = new ArrayDeque<>(direct.get(one));
+                while (!open.isEmpty()) {
+                    JavaClass next = open.poll();
+                    if (reached.add(next)) {
+                        open.addAll(direct.get(next));
+                    }
+                }
+                if (reached.contains(one)) {
+                    found.add(one.getName());
+                }
+            }
+            return found;
+        }
+
+        private Set<JavaClass> initializedBy(JavaClass start) {
+            Set<JavaClass> found = new HashSet<>();
+            start.getRawSuperclass().filter(this::contains).ifPresent(found::add);
+            Set<JavaCodeUnit> seen = new HashSet<>();
+            Deque<JavaCodeUnit> open = new ArrayDeque<>();
+            start.getStaticInitializer().ifPresent(open::add);
+            while (!open.isEmpty()) {
+                JavaCodeUnit unit = open.poll();
+                if (seen.add(unit)) {
+                    unit.getAccessesFromSelf().stream()
+                            .filter(access -> contains(access.getTargetOwner()))
+                            .flatMap(access -> access.getTarget().resolveMember().stream())
+                            .forEach(member -> {
+                                if (initializes(member)) {
+                                    found.add(member.getOwner());
+                                }
+                                if (member instanceof JavaCodeUnit called) {
+                                    open.add(called);
+                                }
+                            });
+                }
+            }
+            found.remove(start);
+            return found;
+        }
+
+        private boolean contains(JavaClass one) {
+            return classes.containsKey(one.getName());
+        }
+
+        private static boolean initializes(JavaMember member) {
+            return member instanceof JavaConstructor || member.getModifiers().contains(JavaModifier.STATIC);
+        }
     }
 }

@@ -47,8 +47,7 @@ class GoldenAnswersTest {
                 Map.of(
                         "baseline-2018.txt", summary("baseline-2018"),
                         "sino-soviet-alliance-1950.txt", summary("sino-soviet-alliance-1950"),
-                        "total-decoupling.full.txt",
-                                text(full(Shipped.ASSESSOR, Shipped.assess("total-decoupling"))),
+                        "total-decoupling.full.txt", text(full(Shipped.ASSESSOR, Shipped.assess("total-decoupling"))),
                         "small-book.full.md", MarkdownPage.render(full(SMALL, small)),
                         "small-book.ledger.txt", text(Answers.ledger(small)),
                         "small-book.json",
