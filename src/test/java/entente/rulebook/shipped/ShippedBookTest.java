@@ -15,33 +15,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.model.Assumptions;
 import entente.model.Band;
-import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.Group.GroupKind;
-import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.Question;
-import entente.model.Reading;
 import entente.model.Relationship;
-import entente.model.RuleCondition;
 import entente.model.Scenario;
 import entente.model.Strength;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Assessment.GroupResult;
-import entente.model.assessment.ConditionResult;
 import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.LedgerRow;
-import entente.model.assessment.LedgerStatus;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;
 import entente.model.rule.Inventory.InventoryItem;
-import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.quality.cases.CaseFiles;
 import entente.quality.cases.RuleCase.Situation;
 import entente.report.markdown.MarkdownPage;
 import entente.report.wording.DetailLevel;
-import entente.rulebook.Inference;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import entente.scoring.ScoredScenario;
@@ -52,10 +44,8 @@ import entente.testkit.Shipped;
 import entente.testkit.Verdicts;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,10 +58,9 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The shipped book: the verdict of each scenario, the threshold of each rule, and how firm both are. */
+/** The shipped book: the verdict of each scenario, the grades of each indicator, and how firm both are. */
 class ShippedBookTest {
 
     private static final int NO_ALLIANCE_BELOW = 20;
@@ -232,95 +221,12 @@ class ShippedBookTest {
                 .allSatisfy(item -> assertThat(item.leftOut().stream()).allMatch(reason -> reason.length() > A_REASON));
     }
 
-    // Every rule is tested at each threshold and one step short of it.
-
-    private static final Inference DROOLS = Shipped.BOOK.drools();
-    private static final List<Rule> RULES = Shipped.BOOK.book().rules();
-
-    static List<String> rules() {
-        return Shipped.BOOK.book().rules().stream()
-                .filter(rule -> !rule.conditions().isEmpty())
-                .map(Rule::id)
-                .toList();
-    }
-
-    @ParameterizedTest
-    @MethodSource("rules")
-    void ruleFiresExactlyAtItsThresholds(String id) {
-        Rule rule = Shipped.BOOK.book().find(id).orElseThrow();
-        Scenario all = met(rule);
-        for (RuleCondition condition : rule.conditions()) {
-            Indicator indicator = Shipped.BOOK.book().catalogue().indicator(condition.indicator());
-            boolean atLeast = condition.comparison() == ComparisonOperator.AT_LEAST;
-            double cut = cut(indicator, condition);
-            double below = indicator.whole() ? cut - 1 : Math.nextDown(cut);
-            Scenario on = RandomWorlds.with(all, indicator.id(), atLeast ? cut : below);
-            Scenario shortOf = RandomWorlds.with(all, indicator.id(), atLeast ? below : cut);
-            expect(rule, condition, on, LedgerStatus.FIRED, true);
-            expect(rule, condition, shortOf, LedgerStatus.NOT_FIRED, false);
-            expect(
-                    rule,
-                    condition,
-                    RandomWorlds.with(all, Reading.unknown(indicator.id())),
-                    LedgerStatus.UNDETERMINED,
-                    false);
-        }
-    }
-
-    private static void expect(
-            Rule rule, RuleCondition condition, Scenario scenario, LedgerStatus status, boolean held) {
-        LedgerRow row = Shipped.ASSESSOR.pointAssessment(scenario).ledger().stream()
-                .filter(found -> found.rule().equals(rule))
-                .findFirst()
-                .orElseThrow();
-        ConditionResult line = row.conditions().stream()
-                .filter(c -> c.condition().equals(condition))
-                .findFirst()
-                .orElseThrow();
-        assertThat(line.met()).as("held: %s", line).isEqualTo(held);
-        assertThat(row.status()).as("%s in %s", rule.id(), line).isEqualTo(status);
-        assertThat(DROOLS.satisfiedRules(ScoredScenario.grades(
-                        scenario, Shipped.BOOK.book().catalogue()))[RULES.indexOf(rule)])
-                .as("Drools on %s", line)
-                .isEqualTo(held);
-    }
-
-    /** The lowest value of the required grade, or the lowest value that is too high. */
-    private static double cut(Indicator indicator, RuleCondition condition) {
-        int above = condition.comparison() == ComparisonOperator.AT_LEAST ? 0 : 1;
-        return cuts(indicator).get(condition.threshold().ordinal() + above - Grade.LOW.ordinal());
-    }
-
-    /** A scenario that meets all conditions of the rule, with all other readings unknown. */
-    private static Scenario met(Rule rule) {
-        Map<String, Reading> readings = new LinkedHashMap<>();
-        for (Indicator indicator : RandomWorlds.INDICATORS) {
-            List<RuleCondition> conditions = rule.conditions().stream()
-                    .filter(c -> c.indicator().equals(indicator.id()))
-                    .toList();
-            readings.put(
-                    indicator.id(),
-                    conditions.isEmpty() ? Reading.unknown(indicator.id()) : met(indicator, conditions));
-        }
-        return RandomWorlds.scenario(readings, 5);
-    }
-
-    private static Reading met(Indicator indicator, List<RuleCondition> conditions) {
-        Grade grade = Arrays.stream(Grade.values())
-                .filter(g -> conditions.stream().allMatch(c -> c.isMetBy(g)))
-                .findFirst()
-                .orElseThrow();
-        return Reading.known(indicator.id(), RandomWorlds.first(indicator, grade));
-    }
-
-    private static List<Double> cuts(Indicator indicator) {
-        return indicator.cutPoints().stream().map(c -> c.from()).toList();
-    }
-
+    /** At each threshold and one step short of it; the shipped cases test each rule likewise, see UpkeepTest. */
     @Test
     void everyIndicatorIsGradedByItsCutPoints() {
         assertThat(RandomWorlds.INDICATORS).isNotEmpty().allSatisfy(indicator -> {
-            List<Double> cuts = cuts(indicator);
+            List<Double> cuts =
+                    indicator.cutPoints().stream().map(c -> c.from()).toList();
             assertThat(cuts).hasSize(4).isSorted().doesNotHaveDuplicates();
             assertThat(indicator.scale().cuts()).isEqualTo(cuts);
             for (int c = 0; c < cuts.size(); c++) {
