@@ -2,6 +2,8 @@ package entente.breaks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.breaks.Breaks.Break;
+import entente.breaks.Breaks.RedRun;
 import entente.testkit.DynamicTests;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.function.Executable;
 
 /**
  * Executes the commands in README and src/docs and compares their output. In a fenced block, a line that begins with
- * {@code $} is a command and the lines below it are its output, see {@link ShownOutput}. A command ends with 0 unless
+ * {@code $} is a command and the lines below it are its output, see {@link DocumentStep}. A command ends with 0 unless
  * {@code $ echo $?} below it shows another code; {@code > target/docs/…} stores its output; {@code $ cat target/docs/…}
  * shows a file that the reader writes, so it is written. {@code -Dentente.golden=write} rewrites the output.
  */

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Quotations of the sources and the rule book in the documents, and the targets of links. */
+/** Quotations of the sources and the rule book in the documents, the targets of links, and how output is compared. */
 class DocumentReferencesTest {
 
     private static final Path DOCS = Path.of("src", "docs");
@@ -161,5 +161,45 @@ class DocumentReferencesTest {
                     .forEach(codes::add);
         }
         return codes;
+    }
+
+    private static final List<String> OUTPUT =
+            List.of("title", "rules (0123abcd)", "12.1 percent", "rows", "more rows", "end at noon today");
+
+    @Test
+    void omittedLinesAndDigestsMayDiffer() {
+        assertThat(DocumentStep.difference(List.of("…", "rules (ffffffff)", "12.1 percent", "…"), OUTPUT))
+                .isEmpty();
+        assertThat(DocumentStep.difference(List.of("title", "…", "end at … today"), OUTPUT))
+                .isEmpty();
+        assertThat(DocumentStep.difference(List.of("etag: 01234567…"), List.of("etag: " + "8".repeat(64))))
+                .isEmpty();
+    }
+
+    @Test
+    void differenceNamesTheFirstLineAndShowsTheOutput() {
+        assertThat(DocumentStep.difference(List.of("title", "rules", "…"), OUTPUT))
+                .hasValueSatisfying(told -> assertThat(told)
+                        .startsWith("line 2 of the block is not in the output: rules\n    2 + rules (0"));
+        assertThat(DocumentStep.difference(List.of("title"), OUTPUT))
+                .hasValueSatisfying(
+                        told -> assertThat(told).contains("continues").contains("    2 + rules"));
+        assertThat(DocumentStep.difference(List.of("…", "rows", "more rows", "end"), OUTPUT))
+                .isPresent();
+        assertThat(DocumentStep.difference(List.of("etag: 01234567…"), List.of("etag: none")))
+                .isPresent();
+    }
+
+    @Test
+    void rewritingKeepsWhatWasOmitted() {
+        assertThat(DocumentStep.rewritten(
+                        List.of("…", "rules (ffffffff)", "12.4 percent", "…", "end at … tomorrow"), OUTPUT))
+                .containsExactly("…", "rules (ffffffff)", "12.1 percent", "…", "end at … today");
+        assertThat(DocumentStep.rewritten(List.of("title", "12.1 percent", "…"), OUTPUT))
+                .containsExactly("title", "rules (0123abcd)", "12.1 percent", "…");
+        assertThat(DocumentStep.rewritten(List.of("title", "gone entirely", "…"), OUTPUT))
+                .containsExactly("title", "gone entirely", "…");
+        assertThat(DocumentStep.rewritten(List.of("title", "gone entirely"), OUTPUT))
+                .isEqualTo(OUTPUT);
     }
 }

@@ -7,6 +7,7 @@ import entente.document.Node.ListNode;
 import entente.document.Node.ObjectNode;
 import entente.model.Problem;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Strict parsing of JSON and YAML, with error messages independent of the parser. */
+/** Strict parsing of JSON and YAML, with error messages independent of the parser; suggestions and allowed characters. */
 class DocumentsTest {
 
     private final ProblemCollector problems = new ProblemCollector();
@@ -317,5 +318,137 @@ class DocumentsTest {
     void digestIsSha256() {
         assertThat(Digest.sha256("")).isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
         assertThat(Digest.sha256("abc")).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    private static final List<String> KNOWN =
+            List.of("western_sanctions_on_rus", "rus_west_relations", "horizonYears", "id", "STRONG", "MODERATE");
+
+    @ParameterizedTest
+    @CsvSource({
+        "western_sanction_on_rus, western_sanctions_on_rus",
+        "westernsanctionsonrus, western_sanctions_on_rus",
+        "HORIZONYEARS, horizonYears",
+        "horizon_years, horizonYears",
+        "Id, id",
+        "ids, id",
+        "strong, STRONG",
+        "STRONGLY, STRONG",
+        "moderat, MODERATE",
+        "sttrong, STRONG"
+    })
+    void suggestsSimilarNames(String word, String meant) {
+        assertThat(Suggestion.closest(word, KNOWN)).contains(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"price_of_gas", "x", "WEAK", "st"})
+    void suggestsNothingForDissimilarNames(String word) {
+        assertThat(Suggestion.closest(word, KNOWN)).isEmpty();
+    }
+
+    @Test
+    void suggestsNameWithSwappedLetters() {
+        assertThat(Suggestion.closest("titel", List.of("title", "id"))).contains("title");
+        assertThat(Suggestion.closest("steak", List.of("stake"))).contains("stake");
+    }
+
+    @Test
+    void suggestsNothingWithoutKnownNames() {
+        assertThat(Suggestion.closest("word", List.of())).isEmpty();
+        assertThat(Suggestion.closest("", KNOWN)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tariff, us_avg_tariff_on_prc_pct",
+        "TARIFF ON, us_avg_tariff_on_prc_pct",
+        "west-relations, rus_west_relations",
+        "years, horizonYears"
+    })
+    void suggestsNamesThatContainTheWord(String word, String meant) {
+        List<String> known = new ArrayList<>(KNOWN);
+        known.add("us_avg_tariff_on_prc_pct");
+        assertThat(Suggestion.closest(word, known)).contains(meant);
+    }
+
+    @Test
+    void suggestsNamesThatShareMostOfTheWords() {
+        List<String> known = List.of("interoperability_stage", "western_markets_matter", "military_value_of_prc");
+        assertThat(Suggestion.similar("military_interoperability", known)).containsExactly("interoperability_stage");
+        assertThat(Suggestion.similar("westrn_markets", known)).containsExactly("western_markets_matter");
+        assertThat(Suggestion.similar("value_of_the_markets", known)).isEmpty();
+    }
+
+    @Test
+    void suggestsTheClosestThenTheShortestUpToThree() {
+        List<String> known = List.of("status", "a-status-quo", "status-quo-2025", "status-conflict-1958", "statue");
+        assertThat(Suggestion.similar("statu", known)).containsExactly("statue", "status", "a-status-quo");
+        assertThat(Suggestion.sentence("status-", known))
+                .isEqualTo(" Did you mean status, a-status-quo or status-quo-2025?");
+        assertThat(Suggestion.sentence("nothing", known)).isEmpty();
+    }
+
+    @Test
+    void breaksTiesAlphabetically() {
+        assertThat(Suggestion.closest("cat", List.of("hat", "bat"))).contains("bat");
+        assertThat(Suggestion.closest("cat", List.of("bat", "hat"))).contains("bat");
+    }
+
+    @Test
+    void doesNotCompareVeryLongNames() {
+        assertThat(Suggestion.closest("id".repeat(50_000), KNOWN)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plain, with a\ttab and\nlines",
+                "Zażółć gęślą jaźń — “quoted”",
+                "\u4e2d\u4fc4\u5173\u7cfb",
+                "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627",
+                "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+                "\u2764\ufe0f\u200d\ud83d\udd25 \ud83d\udc69\u200d\ud83d\ude80 \ud83d\ude80",
+                "\u845b\udb40\udd00"
+            })
+    void whatAReaderSeesIsAllowed(String text) {
+        assertThat(Text.forbiddenCharacter(text)).isEmpty();
+        assertThat(Text.printable(text)).isEqualTo(text.replaceAll("[\\t\\n]", "\ufffd"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "200B, the invisible character U+200B at position 4",
+        "FEFF, the invisible character U+FEFF at position 4",
+        "00AD, the invisible character U+00AD at position 4",
+        "2028, the invisible character U+2028 at position 4",
+        "3164, the invisible character U+3164 at position 4",
+        "2060, the invisible character U+2060 at position 4",
+        "E0041, the invisible character U+E0041 at position 4",
+        "FFFF, the invisible character U+FFFF at position 4",
+        "200D, the invisible character U+200D at position 4",
+        "FE0F, the invisible character U+FE0F at position 4",
+        "202E, the invisible character U+202E at position 4",
+        "200F, the invisible character U+200F at position 4",
+        "2066, the invisible character U+2066 at position 4",
+        "0007, the control character U+0007 at position 4",
+        "0085, the control character U+0085 at position 4",
+        "D83D, half a character (a lone surrogate) at position 4",
+    })
+    void whatAReaderDoesNotSeeIsRefusedWithItsPlace(String code, String description) {
+        String text = "\ud83d\ude80b " + Character.toString(Integer.parseInt(code, 16)) + "c";
+        assertThat(Text.forbiddenCharacter(text)).contains(description);
+        assertThat(Text.printable(text)).isEqualTo("\ud83d\ude80b \ufffdc");
+    }
+
+    @Test
+    void eachCharacterThatAReaderDoesNotSeeIsReplaced() {
+        assertThat(Text.printable("a\u200bb\u202e\ud83dc\n")).isEqualTo("a\ufffdb\ufffd\ufffdc\ufffd");
+    }
+
+    /** One selector varies a character; a row of them hides a message. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\ufe00\ufe01", "\u0646\u200c\u200c", "\u0646\u200d\u200d", "\u200da", "a\u200cb"})
+    void aRowOfJoinersOrSelectorsIsRefused(String text) {
+        assertThat(Text.forbiddenCharacter(text)).isPresent();
     }
 }

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A copy of a rule book, to be edited by a test. */
 public record BookFolder(Path folder) {
 
-    /** Faulty books, each in the files that it has in place of those of the base, and the base. */
+    /** Faulty books, each by what it has in place of the base, see {@link #overlay(Path)}, and the base. */
     public static final Path BOOKS = Golden.RESOURCES.resolve("books");
 
     /** A valid book of nine rules over four indicators. */
@@ -21,6 +22,9 @@ public record BookFolder(Path folder) {
 
     /** Lists the files that a faulty book lacks. */
     private static final String WITHOUT = "without.txt";
+
+    /** How files of a faulty book differ: a diff in which a part is found by its lines, at their first occurrence. */
+    private static final String CHANGES = "changes.diff";
 
     /** The names of the faulty books. */
     public static List<String> faulty() {
@@ -47,16 +51,36 @@ public record BookFolder(Path folder) {
         }
     }
 
-    /** Takes the files of a faulty book. */
+    /** Takes what is faulty in a book of {@link #BOOKS}. */
     public BookFolder overlay(String name) throws IOException {
-        Path from = BOOKS.resolve(name);
+        return overlay(BOOKS.resolve(name));
+    }
+
+    /** Takes the files of a faulty book and its changes of others, and deletes those that it lacks. */
+    public BookFolder overlay(Path from) throws IOException {
         copy(from, folder);
         if (Files.exists(from.resolve(WITHOUT))) {
             for (String missing : Files.readAllLines(from.resolve(WITHOUT))) {
                 Files.delete(folder.resolve(missing));
             }
         }
+        if (Files.exists(from.resolve(CHANGES))) {
+            for (String file : Files.readString(from.resolve(CHANGES)).split("(?m)^--- ")) {
+                String[] parts = file.split("(?m)^@@\n");
+                for (int i = 1; i < parts.length; i++) {
+                    replace(parts[0].strip(), lines(parts[i], " -"), lines(parts[i], " +"));
+                }
+            }
+        }
         return this;
+    }
+
+    /** The lines of a part of a diff that have one of these signs. */
+    private static String lines(String part, String signs) {
+        return part.lines()
+                .filter(line -> signs.indexOf(line.charAt(0)) >= 0)
+                .map(line -> line.substring(1) + "\n")
+                .collect(Collectors.joining());
     }
 
     public BookFolder append(String file, String text) {

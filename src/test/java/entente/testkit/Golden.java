@@ -15,8 +15,8 @@ import org.junit.jupiter.api.function.Executable;
 
 /**
  * Files that hold a complete expected output. {@code -Dentente.golden=write} rewrites them from the current output;
- * review every change before committing it. Digests and versions are elided, so that an edit of a rule affects the
- * texts that it changes and no others.
+ * review every change before committing it. Digests, versions and style sheets are elided, so that an edit of a rule
+ * or a style affects the texts that it changes and no others.
  */
 public final class Golden {
 
@@ -27,7 +27,7 @@ public final class Golden {
 
     private static final int SHOWN_LINES = 5;
 
-    /** Matches digests by their format, and versions by their context. */
+    /** Matches digests by their format, versions by their context, and the content of style sheets. */
     private static final Map<String, String> ELIDED = Map.of(
             "(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])", "0".repeat(64),
             "(?<![0-9a-f-])[0-9a-f]{12}(?![0-9a-f])", "0".repeat(12),
@@ -36,11 +36,12 @@ public final class Golden {
             "(?<=Entente[\\s\u00a0]{1,9})\\d+\\.\\d+\\.\\d+", "0.0.0",
             "(?<=\"engine\": \")\\d+\\.\\d+\\.\\d+", "0.0.0",
             "\"\\d+\\.\\d+\\.\\d+\"(?=,\\s*\"(sha256|[0-9a-f]{64})\")", "\"0.0.0\"",
-            "(?<=\"[0-9a-f]{64}\",)\"\\d+\\.\\d+\\.\\d+\"", "\"0.0.0\"");
+            "(?<=\"[0-9a-f]{64}\",)\"\\d+\\.\\d+\\.\\d+\"", "\"0.0.0\"",
+            "(?s)(?<=<style>).*?(?=</style>)", "");
 
     private Golden() {}
 
-    /** Compares an output with the file; digests and versions may differ. */
+    /** Compares an output with the file; digests, versions and style sheets may differ. */
     public static void check(Path file, String actual) {
         checkExactly(file, elided(actual));
     }

@@ -82,8 +82,8 @@ class LinterTest {
     @ParameterizedTest
     @MethodSource("names")
     void exactlyThePlantedFaultIsFoundAtItsLocation(String name) throws IOException, RuleBookException {
-        BookFolder.copy(BOOKS.resolve("base"), folder);
-        LintReport report = lint(BookFolder.copy(BOOKS.resolve(name), folder).folder());
+        BookFolder book = BookFolder.copy(BOOKS.resolve("base"), folder).overlay(BOOKS.resolve(name));
+        LintReport report = lint(book.folder());
         Golden.check(
                 BOOKS.resolve(name).resolve(EXPECTED),
                 besides(report, base).stream()

@@ -13,7 +13,6 @@ import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,9 +100,7 @@ final class MutationRun {
     }
 
     List<Fate> run() throws IOException {
-        List<Mutant> mutants = new ArrayList<>(RuleMutants.of(BOOK));
-        mutants.addAll(FigureMutants.of(BOOK));
-        return mutants.parallelStream()
+        return Mutants.of(BOOK).parallelStream()
                 .map(mutant -> new Fate(mutant, state(mutant)))
                 .toList();
     }

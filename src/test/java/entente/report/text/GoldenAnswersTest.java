@@ -19,7 +19,6 @@ import entente.report.json.SensitivityJson;
 import entente.report.markdown.MarkdownPage;
 import entente.report.question.Answers;
 import entente.report.wording.DetailLevel;
-import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioReader;
 import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
@@ -42,21 +41,22 @@ class GoldenAnswersTest {
 
     @Test
     void assessmentsMatchTheGoldens() {
-        Assessment assessment = Shipped.assess("total-decoupling");
-        Answer full = Answers.assessment(
-                assessment,
-                LikelihoodScale.ICD203,
-                OptionalInt.of(new SensitivityAnalysis(Shipped.ASSESSOR).drawsThatKeepBand(assessment.scenario())));
+        Assessment small = smallAssessment();
         Golden.checkFolder(
                 FOLDER.resolve("assessment"),
                 Map.of(
                         "baseline-2018.txt", summary("baseline-2018"),
                         "sino-soviet-alliance-1950.txt", summary("sino-soviet-alliance-1950"),
-                        "total-decoupling.full.txt", text(full),
-                        "total-decoupling.full.md", MarkdownPage.render(full),
-                        "total-decoupling.ledger.txt", text(Answers.ledger(assessment)),
+                        "total-decoupling.full.txt", text(full(Shipped.ASSESSOR, Shipped.assess("total-decoupling"))),
+                        "small-book.full.md", MarkdownPage.render(full(SMALL, small)),
+                        "small-book.ledger.txt", text(Answers.ledger(small)),
                         "small-book.json",
-                                AssessmentJson.document(LikelihoodScale.ICD203).pretty(smallAssessment())));
+                                AssessmentJson.document(LikelihoodScale.ICD203).pretty(small)));
+    }
+
+    private static Answer full(Assessor assessor, Assessment assessment) {
+        int kept = new SensitivityAnalysis(assessor).drawsThatKeepBand(assessment.scenario());
+        return Answers.assessment(assessment, LikelihoodScale.ICD203, OptionalInt.of(kept));
     }
 
     private static String summary(String id) {
@@ -67,9 +67,10 @@ class GoldenAnswersTest {
         return TextRenderer.render(answer, TextStyle.PLAIN);
     }
 
-    /** Under a book of nine rules, so that the form of the data shows and no figure of a shipped book. */
+    /** Of nine rules, so that the form of an answer shows and no figure of a shipped book. */
+    private static final Assessor SMALL = new Assessor(Shipped.open(BookFolder.BASE));
+
     private static Assessment smallAssessment() {
-        LoadedRuleBook book = Shipped.open(BookFolder.BASE);
         String scenario = """
                 {"id": "s", "title": "A small world", "asOf": "2020-01-01", "narrative": "It is small.",
                  "assumptions": {"baseRatePercent": 12}, "sources": [{"id": "a", "ref": "An almanac, 2019"}],
@@ -78,9 +79,8 @@ class GoldenAnswersTest {
                   "shock_severity": {"value": 2, "status": "assumed", "note": "A guess."},
                   "treaty_commitment_level": 2}}
                 """;
-        return new Assessor(book)
-                .assess(Shipped.accepted(new ScenarioReader(Vocabulary.of(book.book()))
-                        .read(scenario.getBytes(StandardCharsets.UTF_8), Shipped.SHELF)));
+        return SMALL.assess(Shipped.accepted(new ScenarioReader(Vocabulary.of(SMALL.book()))
+                .read(scenario.getBytes(StandardCharsets.UTF_8), Shipped.SHELF)));
     }
 
     @Test

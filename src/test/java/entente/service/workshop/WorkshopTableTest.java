@@ -55,7 +55,7 @@ class WorkshopTableTest {
     }
 
     private void command(FacilitatorCommand command) {
-        workshops.change(code, state -> WorkshopChangeTest.change(command).apply(state, clock.instant(), List.of("x")));
+        workshops.change(code, state -> WorkshopTermsTest.change(command).apply(state, clock.instant(), List.of("x")));
     }
 
     @Test
