@@ -1,6 +1,5 @@
 package entente.service.workshop;
 
-import entente.service.archive.Sweeper;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.workshop.WorkshopCaller.WorkshopRole;
@@ -20,6 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.Getter;
@@ -55,14 +58,20 @@ public final class WorkshopEvents {
     private final WorkshopTable workshops;
     private final Set<EventStream> listeners = ConcurrentHashMap.newKeySet();
     private final Set<WorkshopCaller> heard = ConcurrentHashMap.newKeySet();
-    private final Sweeper poll;
+    private final ScheduledExecutorService poll;
     private boolean closed;
     /** Of the one thread. */
     private int ticks;
 
     WorkshopEvents(WorkshopTable workshops) {
         this.workshops = workshops;
-        this.poll = new Sweeper("workshop-events", List.of(this::tick), PERIOD);
+        this.poll = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "workshop-events");
+            thread.setDaemon(true);
+            return thread;
+        });
+        ScheduledFuture<?> ignored =
+                poll.scheduleWithFixedDelay(this::tick, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -169,7 +178,7 @@ public final class WorkshopEvents {
                         of(code).forEach(stream -> stream.send(revision.number(), revision.ended())));
     }
 
-    /** While the archive cannot be read, twice a second is too often for a warning. */
+    /** A task that throws would not run again. */
     private static void guarded(Runnable task) {
         try {
             task.run();
@@ -183,7 +192,7 @@ public final class WorkshopEvents {
     public synchronized void close() {
         closed = true;
         listeners.forEach(EventStream::end);
-        poll.close();
+        poll.shutdown();
     }
 
     /** What one listener is sent. While the client does not read, only the latest revision is kept. */
