@@ -9,7 +9,6 @@ import entente.scoring.ScoringModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -175,12 +174,12 @@ final class DiagramCompiler {
     }
 
     /**
-     * Orders in which the next is always the reading that leaves the fewest states; as the first decides much, some are tried.
+     * The narrowest of some orders in which the next is always the reading that leaves the fewest states; as the first decides
+     * much, some are tried.
      *
-     * @return each narrower than the one before it; at least one
      * @throws WorkLimits.Exceeded if it exceeds the budget or memory
      */
-    List<Diagram> compile(WorkLimits.Budget budget) {
+    Diagram compile(WorkLimits.Budget budget) {
         List<Integer> left = new ArrayList<>();
         List<Integer> alone = new ArrayList<>();
         for (int indicator = 0; indicator < support.length; indicator++) {
@@ -191,34 +190,16 @@ final class DiagramCompiler {
                 alone.add(indicator);
             }
         }
-        List<Diagram> narrower = new ArrayList<>();
-        narrower.add(new Compilation(budget, Integer.MAX_VALUE).narrow(left, left, alone));
+        Diagram narrowest = new Compilation(budget, Integer.MAX_VALUE).narrow(left, left, alone);
         for (int start = 1; start < Math.min(STARTS, left.size()); start++) {
-            int most = narrower.get(narrower.size() - 1).targets() - 1;
             try {
-                narrower.add(new Compilation(budget, most)
-                        .narrow(List.of(left.get(start * left.size() / STARTS)), left, alone));
+                narrowest = new Compilation(budget, narrowest.targets() - 1)
+                        .narrow(List.of(left.get(start * left.size() / STARTS)), left, alone);
             } catch (WorkLimits.Exceeded wider) {
-                // The others are kept.
+                // The one before is kept.
             }
         }
-        return narrower;
-    }
-
-    /**
-     * The diagram in which a reading comes latest, where that changes least, with it as the last.
-     *
-     * @throws WorkLimits.Exceeded if it exceeds the budget or memory
-     */
-    Diagram compileWithLast(int indicator, List<Diagram> diagrams, WorkLimits.Budget budget) {
-        Diagram latest = Collections.max(
-                diagrams,
-                Comparator.comparingInt((Diagram one) -> one.order().indexOf(indicator))
-                        .thenComparingInt(one -> -one.targets()));
-        List<Integer> order = new ArrayList<>(latest.order());
-        order.remove((Integer) indicator);
-        order.add(indicator);
-        return latest.withLast(indicator).orElseGet(() -> compile(order, budget));
+        return narrowest;
     }
 
     /**
