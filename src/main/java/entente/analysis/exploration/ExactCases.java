@@ -155,14 +155,15 @@ final class ExactCases {
         int[] lowest = partnership.low()[sums.layers()];
         for (int x = 0; x < reached.length; x++) {
             int width = sums.points[x].length;
+            int[] floors = new int[reached[x].length / width];
+            for (int p = 0; p < floors.length; p++) {
+                int sum = sums.diagram.partnership() + (lowest[x] + p) * partnership.unit();
+                floors[p] = thresholds.floor(new Points(sum)).ordinal();
+            }
             for (int s = 0; s < width; s++) {
                 Relationship[] byFloor = byFloor(thresholds, sums.diagram.flags()[x], new Points(sums.points[x][s]));
-                for (int p = 0; p * width < reached[x].length; p++) {
-                    if (reached[x][p * width + s] > 0) {
-                        int sum = sums.diagram.partnership() + (lowest[x] + p) * partnership.unit();
-                        Relationship floor = thresholds.floor(new Points(sum));
-                        joint[byFloor[floor.ordinal()].ordinal()][sums.band[x][s]] += reached[x][p * width + s];
-                    }
+                for (int p = 0; p < floors.length; p++) {
+                    joint[byFloor[floors[p]].ordinal()][sums.band[x][s]] += reached[x][p * width + s];
                 }
             }
         }
