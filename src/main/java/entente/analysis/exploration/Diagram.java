@@ -2,7 +2,6 @@ package entente.analysis.exploration;
 
 import entente.model.Grade;
 import entente.model.rule.CeilingKind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,23 +27,6 @@ record Diagram(List<Layer> layers, int alliance, int partnership, int[] flags) {
 
     List<Integer> order() {
         return layers.stream().map(Layer::indicator).toList();
-    }
-
-    /**
-     * The same with the layer of an indicator as the last, where no state is told apart by it nor by those after it: then
-     * their order does not matter. Empty otherwise.
-     */
-    Optional<Diagram> withLast(int indicator) {
-        int from = 0;
-        while (layers.get(from).indicator() != indicator) {
-            from++;
-        }
-        if (!layers.subList(from, layers.size()).stream().allMatch(Layer::keepsState)) {
-            return Optional.empty();
-        }
-        List<Layer> moved = new ArrayList<>(layers);
-        moved.add(moved.remove(from));
-        return Optional.of(new Diagram(moved, alliance, partnership, flags));
     }
 
     /**
@@ -75,18 +57,6 @@ record Diagram(List<Layer> layers, int alliance, int partnership, int[] flags) {
                 }
             }
             return byClass;
-        }
-
-        /** Whether each state is followed by the state of the same number. */
-        private boolean keepsState() {
-            for (int state = 0; state < target.length; state++) {
-                for (int next : target[state]) {
-                    if (next != state) {
-                        return false;
-                    }
-                }
-            }
-            return true;
         }
     }
 

@@ -9,7 +9,6 @@ import entente.scoring.ScoringModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -175,12 +174,12 @@ final class DiagramCompiler {
     }
 
     /**
-     * Orders in which the next is always the reading that leaves the fewest states; as the first decides much, some are tried.
+     * The narrowest of some orders in which the next is always the reading that leaves the fewest states; as the first decides
+     * much, some are tried.
      *
-     * @return each narrower than the one before it; at least one
      * @throws WorkLimits.Exceeded if it exceeds the budget or memory
      */
-    List<Diagram> compile(WorkLimits.Budget budget) {
+    Diagram compile(WorkLimits.Budget budget) {
         List<Integer> left = new ArrayList<>();
         List<Integer> alone = new ArrayList<>();
         for (int indicator = 0; indicator < support.length; indicator++) {
@@ -191,34 +190,16 @@ final class DiagramCompiler {
                 alone.add(indicator);
             }
         }
-        List<Diagram> narrower = new ArrayList<>();
-        narrower.add(new Compilation(budget, Integer.MAX_VALUE).narrow(left, left, alone));
+        Diagram narrowest = new Compilation(budget, Integer.MAX_VALUE).narrow(left, left, alone);
         for (int start = 1; start < Math.min(STARTS, left.size()); start++) {
-            int most = narrower.get(narrower.size() - 1).targets() - 1;
             try {
-                narrower.add(new Compilation(budget, most)
-                        .narrow(List.of(left.get(start * left.size() / STARTS)), left, alone));
+                narrowest = new Compilation(budget, narrowest.targets() - 1)
+                        .narrow(List.of(left.get(start * left.size() / STARTS)), left, alone);
             } catch (WorkLimits.Exceeded wider) {
-                // The others are kept.
+                // The one before is kept.
             }
         }
-        return narrower;
-    }
-
-    /**
-     * The diagram in which a reading comes latest, where that changes least, with it as the last.
-     *
-     * @throws WorkLimits.Exceeded if it exceeds the budget or memory
-     */
-    Diagram compileWithLast(int indicator, List<Diagram> diagrams, WorkLimits.Budget budget) {
-        Diagram latest = Collections.max(
-                diagrams,
-                Comparator.comparingInt((Diagram one) -> one.order().indexOf(indicator))
-                        .thenComparingInt(one -> -one.targets()));
-        List<Integer> order = new ArrayList<>(latest.order());
-        order.remove((Integer) indicator);
-        order.add(indicator);
-        return latest.withLast(indicator).orElseGet(() -> compile(order, budget));
+        return narrowest;
     }
 
     /**
@@ -236,23 +217,14 @@ final class DiagramCompiler {
      * What is left of a rule book when some readings are known: two sets of readings that leave the same have the same
      * future.
      *
-     * @param pending triples, ascending: the number of a pending rule, its alliance points and its partnership points in
-     *     hundredths; zero for other effects
+     * @param pending the rules that ask a known reading, as triples, ascending: the number of what is left of one, its alliance
+     *     points and its partnership points in hundredths; zero for other effects
      */
     private record State(int flags, int[] pending) {
 
         private static final int TRIPLE = 3;
 
-        static State of(int flags, SortedMap<Integer, int[]> points) {
-            int[] pending = new int[points.size() * TRIPLE];
-            int size = 0;
-            for (var entry : points.entrySet()) {
-                size = add(pending, size, entry.getKey(), entry.getValue()[0], entry.getValue()[1]);
-            }
-            return new State(flags, pending);
-        }
-
-        /** Adds to ascending triples, which mostly come in this order already, and returns their length. */
+        /** Adds to ascending triples, mostly near their end, and returns their length. */
         static int add(int[] triples, int size, int number, int alliance, int partnership) {
             int at = size;
             while (at > 0 && triples[at - TRIPLE] > number) {
@@ -288,7 +260,10 @@ final class DiagramCompiler {
         private final WorkLimits.Budget budget;
         private final int mostTargets;
         private final List<Layer> layers = new ArrayList<>();
-        private List<State> states = List.of(State.of(flags, pending));
+        private List<State> states = List.of(new State(flags, new int[0]));
+        /** Rules that ask no reading that is known. */
+        private final SortedMap<Integer, int[]> untouched = new TreeMap<>(pending);
+
         private int inAll;
         private int targets;
 
@@ -312,6 +287,8 @@ final class DiagramCompiler {
             layers.add(step.orElseThrow(() -> new WorkLimits.Exceeded("too many states"))
                     .layer());
             states = step.get().following();
+            int known = step.get().layer().indicator();
+            untouched.keySet().removeIf(number -> rules.rule(number).asks(known));
             inAll += states.size();
             targets += step.get().layer().states() * step.get().layer().classes();
             if (inAll > MOST_STATES_IN_ALL || targets > mostTargets) {
@@ -329,17 +306,24 @@ final class DiagramCompiler {
         Optional<Step> step(int indicator, int most) {
             Map<State, Integer> numbers = new LinkedHashMap<>();
             int[] grades = representatives[indicator];
+            int[] touched = untouched.entrySet().stream()
+                    .filter(entry -> rules.rule(entry.getKey()).asks(indicator))
+                    .flatMapToInt(entry -> IntStream.of(entry.getKey(), entry.getValue()[0], entry.getValue()[1]))
+                    .toArray();
             int[][] target = new int[states.size()][grades.length];
             int[][] alliance = new int[states.size()][grades.length];
             int[][] partnership = new int[states.size()][grades.length];
             int kept = 0;
             for (int state = 0; state < target.length; state++) {
+                int[] before = states.get(state).pending();
+                int[] asked = Arrays.copyOf(before, before.length + touched.length);
+                System.arraycopy(touched, 0, asked, before.length, touched.length);
                 for (int c = 0; c < grades.length; c++) {
                     int[] points = byGrade[indicator][grades[c]].clone();
-                    State next = after(states.get(state), indicator, grades[c], points);
-                    int before = numbers.size();
-                    target[state][c] = numbers.computeIfAbsent(next, added -> before);
-                    kept += numbers.size() > before ? next.pending().length : 0;
+                    State next = after(states.get(state).flags(), asked, indicator, grades[c], points);
+                    int known = numbers.size();
+                    target[state][c] = numbers.computeIfAbsent(next, added -> known);
+                    kept += numbers.size() > known ? next.pending().length : 0;
                     if (numbers.size() >= most || kept > MOST_PENDING) {
                         return Optional.empty();
                     }
@@ -351,36 +335,49 @@ final class DiagramCompiler {
             return Optional.of(new Step(layer, List.copyOf(numbers.keySet())));
         }
 
-        /** @param points to which the decided points are added */
-        private State after(State state, int indicator, int grade, int[] points) {
-            int[] before = state.pending();
+        /**
+         * @param before the pending rules, in any order but that those which do not ask the reading ascend
+         * @param points to which the decided points are added
+         */
+        private State after(int flags, int[] before, int indicator, int grade, int[] points) {
             budget.charge(1 + before.length / State.TRIPLE);
-            int known = state.flags();
+            int known = flags;
             int[] left = new int[before.length];
             int size = 0;
             for (int at = 0; at < before.length; at += State.TRIPLE) {
-                int next = rules.after(before[at], indicator, grade);
-                if (next == PendingRule.Numbers.GONE) {
-                    continue;
+                if (rules.after(before[at], indicator, grade) == before[at]) {
+                    left[size] = before[at];
+                    left[size + 1] = before[at + 1];
+                    left[size + 2] = before[at + 2];
+                    size += State.TRIPLE;
                 }
-                if (rules.isDecided(next)) {
-                    addTo(points, before, at + 1);
-                    known = rules.rule(next).effect().addedTo(known);
-                } else {
-                    size = State.add(left, size, next, before[at + 1], before[at + 2]);
+            }
+            for (int at = 0; at < before.length; at += State.TRIPLE) {
+                int next = rules.after(before[at], indicator, grade);
+                if (next != before[at] && next != PendingRule.Numbers.GONE) {
+                    if (rules.isDecided(next)) {
+                        addTo(points, before, at + 1);
+                        known = rules.rule(next).effect().addedTo(known);
+                    } else {
+                        size = State.add(left, size, next, before[at + 1], before[at + 2]);
+                    }
                 }
             }
             int kept = 0;
             for (int at = 0; at < size; at += State.TRIPLE) {
-                Effect effect = rules.rule(left[at]).effect();
-                boolean idle =
-                        effect == Effect.POINTS ? left[at + 1] == 0 && left[at + 2] == 0 : effect.isCoveredBy(known);
-                if (!idle) {
-                    System.arraycopy(left, at, left, kept, State.TRIPLE);
+                boolean pointless = left[at + 1] == 0 && left[at + 2] == 0;
+                if (!pointless || !isIdle(rules.rule(left[at]).effect(), known)) {
+                    if (kept < at) {
+                        System.arraycopy(left, at, left, kept, State.TRIPLE);
+                    }
                     kept += State.TRIPLE;
                 }
             }
             return new State(known, Arrays.copyOf(left, kept));
+        }
+
+        private static boolean isIdle(Effect effect, int known) {
+            return effect == Effect.POINTS || effect.isCoveredBy(known);
         }
     }
 
@@ -394,6 +391,9 @@ final class DiagramCompiler {
 
         /** In its shortest form, so that rules that come to the same are equal; empty if it is overridden for certain. */
         static Optional<PendingRule> of(Conjunction condition, List<Conjunction> overrides, Effect effect) {
+            if (overrides.isEmpty()) {
+                return Optional.of(new PendingRule(condition, overrides, effect));
+            }
             List<Conjunction> left = new ArrayList<>();
             for (Conjunction override : overrides) {
                 if (!override.excludes(condition)) {
@@ -417,7 +417,11 @@ final class DiagramCompiler {
         }
 
         boolean asks(int indicator) {
-            return condition.asks(indicator) || overrides.stream().anyMatch(override -> override.asks(indicator));
+            boolean asks = condition.asks(indicator);
+            for (Conjunction override : overrides) {
+                asks |= override.asks(indicator);
+            }
+            return asks;
         }
 
         /** What is left of it when a reading has this grade; empty if it holds no longer. */
@@ -425,15 +429,16 @@ final class DiagramCompiler {
             if (!condition.accepts(indicator, grade)) {
                 return Optional.empty();
             }
-            List<Conjunction> left = overrides.stream()
-                    .filter(override -> override.accepts(indicator, grade))
-                    .map(override -> override.with(indicator, Conjunction.EVERY_GRADE))
-                    .toList();
+            List<Conjunction> left = new ArrayList<>();
+            for (Conjunction override : overrides) {
+                if (override.accepts(indicator, grade)) {
+                    left.add(override.with(indicator, Conjunction.EVERY_GRADE));
+                }
+            }
             return of(condition.with(indicator, Conjunction.EVERY_GRADE), left, effect);
         }
 
         /** Numbers pending rules, equal ones alike, and remembers what is left of each after a reading. */
-        @RequiredArgsConstructor
         static final class Numbers {
 
             /** The rule holds no longer. */
@@ -444,23 +449,33 @@ final class DiagramCompiler {
             /** A kilobyte each. */
             private static final int MOST_RULES = 20_000;
 
-            private final int indicators;
             private final Map<PendingRule, Integer> numbers = new HashMap<>();
             private final List<PendingRule> rules = new ArrayList<>();
-            private final List<int[]> following = new ArrayList<>();
+            /** By indicator, as a state learns one of them at a time; then by rule and grade. */
+            private final int[][] following;
+
             private final BitSet decided = new BitSet();
+
+            Numbers(int indicators) {
+                following = new int[indicators][Diagram.GRADES];
+            }
 
             int number(PendingRule rule) {
                 return numbers.computeIfAbsent(rule, added -> {
-                    if (rules.size() == MOST_RULES) {
+                    int number = rules.size();
+                    if (number == MOST_RULES) {
                         throw new WorkLimits.Exceeded("more than " + MOST_RULES + " rules in part");
                     }
-                    decided.set(rules.size(), added.isDecided());
+                    decided.set(number, added.isDecided());
                     rules.add(added);
-                    int[] next = new int[indicators * Diagram.GRADES];
-                    Arrays.fill(next, UNKNOWN);
-                    following.add(next);
-                    return rules.size() - 1;
+                    int end = rules.size() * Diagram.GRADES;
+                    for (int i = 0; i < following.length; i++) {
+                        if (following[i].length < end) {
+                            following[i] = Arrays.copyOf(following[i], 2 * end);
+                        }
+                        Arrays.fill(following[i], end - Diagram.GRADES, end, added.asks(i) ? UNKNOWN : number);
+                    }
+                    return number;
                 });
             }
 
@@ -474,15 +489,13 @@ final class DiagramCompiler {
 
             /** The number of what is left when a reading has this grade, or {@link #GONE}. */
             int after(int number, int indicator, int grade) {
-                int[] next = following.get(number);
-                int at = indicator * Diagram.GRADES + grade;
-                if (next[at] == UNKNOWN) {
-                    PendingRule rule = rules.get(number);
-                    Optional<PendingRule> left =
-                            rule.asks(indicator) ? rule.after(indicator, grade) : Optional.of(rule);
-                    next[at] = left.map(this::number).orElse(GONE);
+                int at = number * Diagram.GRADES + grade;
+                if (following[indicator][at] == UNKNOWN) {
+                    Optional<PendingRule> left = rules.get(number).after(indicator, grade);
+                    int next = left.isEmpty() ? GONE : number(left.get());
+                    following[indicator][at] = next;
                 }
-                return next[at];
+                return following[indicator][at];
             }
         }
     }

@@ -62,7 +62,6 @@ final class DiagramSums {
         for (int l = 0; l < layers(); l++) {
             all += grid.cells(l);
             products += grid.cells(l) * layer(l).classes();
-            limits.checkCells((double) grid.cells(l) + grid.cells(l + 1));
         }
         limits.checkCells((double) last * OUTCOME_CELLS);
         cells = all;
@@ -244,7 +243,7 @@ final class DiagramSums {
         }
     }
 
-    private static double product(double[] a, double[] b, int offset) {
+    static double product(double[] a, double[] b, int offset) {
         double sum = 0;
         for (int s = 0; s < a.length; s++) {
             sum += a[s] * b[offset + s];

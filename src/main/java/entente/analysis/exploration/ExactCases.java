@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 
@@ -37,9 +36,6 @@ final class ExactCases {
 
     /** Forward, backward and joint for each output, and the most probable readings for each band. */
     private static final int DISTRIBUTION_PASSES = 1 + 2 * DiagramSums.OUTPUTS + DiagramSums.PERCENT;
-
-    /** For a total index: forward, and a mean and a variance in the last layer. */
-    private static final int TOTAL_PASSES = 2;
 
     private static final int PAIRS = 10;
 
@@ -74,8 +70,7 @@ final class ExactCases {
     /** @throws WorkLimits.Exceeded if the probabilities of verdicts, or the conditions of one, need more work than the limits */
     Expectations count() {
         DiagramCompiler compiler = new DiagramCompiler(scored.model(), priors.support());
-        List<Diagram> diagrams = compiler.compile(new WorkLimits.Budget(limits.compilation()));
-        Diagram diagram = diagrams.get(diagrams.size() - 1);
+        Diagram diagram = compiler.compile(new WorkLimits.Budget(limits.compilation()));
         WorkLimits.Budget budget = new WorkLimits.Budget(limits.distribution());
         DiagramSums sums = new DiagramSums(diagram, scored, priors, limits, DISTRIBUTION_PASSES, budget);
         limits.checkCells((double) sums.cells);
@@ -84,9 +79,7 @@ final class ExactCases {
         double[][][] joints = joints(sums, reached);
         Optional<double[][]> relationship = relationship(sums);
         Map<Integer, Double> total = new HashMap<>();
-        WorkLimits.Budget compilation = new WorkLimits.Budget(limits.compilation());
-        List<Pair> pairs =
-                interactions(indicator -> compiler.compileWithLast(indicator, diagrams, compilation), sums, total);
+        List<Pair> pairs = interactions(sums, reached, total);
         return new Expectations(
                 byPoints,
                 joints,
@@ -162,14 +155,15 @@ final class ExactCases {
         int[] lowest = partnership.low()[sums.layers()];
         for (int x = 0; x < reached.length; x++) {
             int width = sums.points[x].length;
+            int[] floors = new int[reached[x].length / width];
+            for (int p = 0; p < floors.length; p++) {
+                int sum = sums.diagram.partnership() + (lowest[x] + p) * partnership.unit();
+                floors[p] = thresholds.floor(new Points(sum)).ordinal();
+            }
             for (int s = 0; s < width; s++) {
                 Relationship[] byFloor = byFloor(thresholds, sums.diagram.flags()[x], new Points(sums.points[x][s]));
-                for (int p = 0; p * width < reached[x].length; p++) {
-                    if (reached[x][p * width + s] > 0) {
-                        int sum = sums.diagram.partnership() + (lowest[x] + p) * partnership.unit();
-                        Relationship floor = thresholds.floor(new Points(sum));
-                        joint[byFloor[floor.ordinal()].ordinal()][sums.band[x][s]] += reached[x][p * width + s];
-                    }
+                for (int p = 0; p < floors.length; p++) {
+                    joint[byFloor[floors[p]].ordinal()][sums.band[x][s]] += reached[x][p * width + s];
                 }
             }
         }
@@ -215,56 +209,25 @@ final class ExactCases {
     /**
      * The pairs of readings; they and the total indices are left out where all of them together need more work than the limit.
      *
-     * @param withLast the diagram with a reading in its last layer
+     * @param reached forward
      * @param total to which the variance that is left is added by indicator
      */
-    private List<Pair> interactions(IntFunction<Diagram> withLast, DiagramSums sums, Map<Integer, Double> total) {
+    private List<Pair> interactions(DiagramSums sums, double[][][] reached, Map<Integer, Double> total) {
         WorkLimits.Budget budget = new WorkLimits.Budget(limits.interactions());
         try {
             budget.charge(pairSteps(sums));
+            double[][] values = sums.values(DiagramSums.PERCENT);
+            double[] variances = new TotalEffects(sums, limits, budget).variances(reached, values);
+            List<Integer> order = sums.diagram.order();
             for (int indicator : priors.uncertain()) {
-                boolean asked = sums.diagram.order().contains(indicator);
-                total.put(indicator, asked ? total(withLast.apply(indicator), budget) : 0.0);
+                int l = order.indexOf(indicator);
+                total.put(indicator, l < 0 ? 0.0 : variances[l]);
             }
-            return pairs(sums);
+            return pairs(sums, reached, values);
         } catch (WorkLimits.Exceeded tooMuch) {
             total.clear();
             return List.of();
         }
-    }
-
-    /**
-     * The variance of the likelihood that is left, on average, when all readings but one are known: the numerator of its
-     * total index.
-     *
-     * @param last with the reading in its last layer
-     */
-    private double total(Diagram last, WorkLimits.Budget budget) {
-        DiagramSums sums = new DiagramSums(last, scored, priors, limits, TOTAL_PASSES, budget);
-        int l = sums.layers() - 1;
-        double[][] reached = {{1}};
-        for (int before = 0; before < l; before++) {
-            reached = sums.step(before, sums.probability(before), reached);
-        }
-        double[] probability = sums.probability(l);
-        double[][] values = sums.values(DiagramSums.PERCENT);
-        double[][] means = sums.stepBack(l, probability, values);
-        double sum = 0;
-        for (int x = 0; x < reached.length; x++) {
-            double[] variance = new double[reached[x].length];
-            for (int c = 0; c < probability.length; c++) {
-                double[] value = values[sums.layer(l).target()[x][c]];
-                int offset = sums.grid.offset()[l][x][c];
-                for (int s = 0; s < variance.length; s++) {
-                    double away = value[offset + s] - means[x][s];
-                    variance[s] += probability[c] * away * away;
-                }
-            }
-            for (int s = 0; s < variance.length; s++) {
-                sum += reached[x][s] * variance[s];
-            }
-        }
-        return sum;
     }
 
     /** Steps of pairs: for each class of each layer, a pass and a joint through those after it, and a pass each way. */
@@ -280,9 +243,7 @@ final class ExactCases {
     }
 
     /** The strongest first, those without an effect left out. */
-    private List<Pair> pairs(DiagramSums sums) {
-        double[][] values = sums.values(DiagramSums.PERCENT);
-        double[][][] reached = sums.forward(priors.byGrade());
+    private static List<Pair> pairs(DiagramSums sums, double[][][] reached, double[][] values) {
         double[][][] after = sums.backward(values);
         double mean = DiagramSums.expected(reached[sums.layers()], values);
         // By layer and class, the expectation where the reading is of the class.

@@ -7,8 +7,7 @@ import lombok.RequiredArgsConstructor;
  * Bounds of exact counting; beyond them the part is estimated or left out. A step adds one product to one sum, a nanosecond
  * or two; together the bounds are a few seconds.
  *
- * @param compilation steps of the compilation of a diagram: what is left of one rule after one grade, some 100 times as long;
- *     all total indices have as many once more
+ * @param compilation steps of the compilation of a diagram: what is left of one rule after one grade, some 100 times as long
  * @param distribution steps of the probabilities of verdicts, also under each grade of each reading
  * @param relationships steps of the probabilities of relationships
  * @param interactions steps of pairs of readings and of all total indices

@@ -1,6 +1,7 @@
 package entente.analysis.exploration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -34,7 +35,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ExplorationTest {
@@ -196,14 +196,10 @@ class ExplorationTest {
         return Priors.of(question, Shipped.BOOK.book().catalogue());
     }
 
-    private static DiagramSums passes(ExplorationQuestion question, Diagram diagram, long cells) {
-        ScoredScenario scored = Shipped.ASSESSOR.scored(question.scenario());
-        return new DiagramSums(diagram, scored, priors(question), memory(cells), 1, UNLIMITED);
-    }
-
     private static DiagramSums passes(ExplorationQuestion question) {
-        List<Diagram> diagrams = compiler(question).compile(UNLIMITED);
-        return passes(question, diagrams.get(diagrams.size() - 1), Long.MAX_VALUE);
+        ScoredScenario scored = Shipped.ASSESSOR.scored(question.scenario());
+        Diagram diagram = compiler(question).compile(UNLIMITED);
+        return new DiagramSums(diagram, scored, priors(question), memory(Long.MAX_VALUE), 1, UNLIMITED);
     }
 
     /** Any number of steps. */
@@ -230,28 +226,21 @@ class ExplorationTest {
         assertThat(explored(memory(many.cells), EVERYTHING).relationships().exact())
                 .as("pairs of sums")
                 .isFalse();
+        assertThat(explored(memory(many.cells), EVERYTHING).effects())
+                .as("pairs of states")
+                .allSatisfy(effect -> assertThat(effect.total()).isEmpty());
         assertThat(explored(memory(many.cells - 1), EVERYTHING).exact()).isFalse();
     }
 
-    /** A pass that keeps no more than two layers, through a diagram with any reading last. */
+    /** Two cases of one reading are one pair, with one sum. */
     @Test
-    void memoryOfTwoLayersIsBounded() {
-        DiagramCompiler compiler = compiler(EVERYTHING);
-        List<Diagram> diagrams = compiler.compile(UNLIMITED);
-        long largest = 0;
-        for (int last : diagrams.get(0).order()) {
-            Diagram diagram = compiler.compileWithLast(last, diagrams, UNLIMITED);
-            DiagramSums passes = passes(EVERYTHING, diagram, Long.MAX_VALUE);
-            long two = IntStream.range(0, passes.layers())
-                    .mapToLong(l -> passes.grid.cells(l) + passes.grid.cells(l + 1))
-                    .max()
-                    .orElseThrow();
-            if (two > largest) {
-                largest = two;
-                assertThatThrownBy(() -> passes(EVERYTHING, diagram, two - 1)).isInstanceOf(WorkLimits.Exceeded.class);
-            }
-        }
-        assertThat(largest).isGreaterThan(passes(EVERYTHING).cells);
+    void pairsOfStatesAreBounded() {
+        DiagramSums two = passes(question(
+                Shipped.parse("{\"id\": \"s\", \"title\": \"S\", \"readings\": {\"" + TREATY
+                        + "\": {\"grades\": {\"LOW\": 0.5, \"VERY_HIGH\": 0.5}}}}"),
+                Map.of()));
+        assertThatCode(() -> new TotalEffects(two, memory(22), UNLIMITED)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> new TotalEffects(two, memory(21), UNLIMITED)).isInstanceOf(WorkLimits.Exceeded.class);
     }
 
     @Test
