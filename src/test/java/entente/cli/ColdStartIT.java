@@ -6,8 +6,6 @@ import entente.Entente;
 import entente.testkit.Invocation;
 import entente.testkit.ProgramRun;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,35 +33,23 @@ class ColdStartIT {
                         line.matches(".* (picocli|org\\.drools|org\\.kie|org\\.springframework)\\..*source: .*"));
     }
 
-    private static List<String> assess(String... options) throws Exception {
-        ProgramRun run = java(List.of(options, new String[] {
-                    "-XX:TieredStopAtLevel=1",
-                    "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
-                    "-cp",
-                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                    Entente.class.getName(),
-                    "assess",
-                    Invocation.BASELINE.toString()
-                }))
+    private static List<String> assess(String option) throws Exception {
+        List<String> silent = List.of("-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider", option);
+        ProgramRun run = ProgramRun.of(ProgramRun.java(Entente.class, silent, "assess", Invocation.BASELINE.toString())
+                        .redirectErrorStream(true))
                 .ok();
         List<String> printed = run.output().lines().toList();
         assertThat(printed).anyMatch(line -> line.contains("baseline-2018"));
         return printed;
     }
 
-    private static ProgramRun java(List<String[]> arguments) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        arguments.forEach(some -> Collections.addAll(command, some));
-        return ProgramRun.of(new ProcessBuilder(command).redirectErrorStream(true));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"serve", "workshop"})
     void startOfTheServiceNamesTheCommandThatCan(String command) throws Exception {
-        ProgramRun run = java(List.<String[]>of(new String[] {"-jar", "target/entente.jar", command}))
-                .expect(78);
-        assertThat(run.output())
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        assertThat(ProgramRun.of(java, "-jar", "target/entente.jar", command)
+                        .expect(78)
+                        .errors())
                 .matches("entente: a library is not on the class path \\(\\S+\\); start with ./entente.\n");
     }
 }

@@ -6,6 +6,7 @@ import entente.Entente;
 import entente.model.LikelihoodScale;
 import entente.report.json.AssessmentJson;
 import entente.testkit.Folders;
+import entente.testkit.ProgramRun;
 import entente.testkit.Shipped;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,16 +117,7 @@ class OutputStreamIT {
 
     /** Feeds a process of a small heap with the same line again and again; returns the number of lines that it writes. */
     private static int run(String line, int times, String... args) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
-                "-XX:+UseSerialGC",
-                "-Dentente.home=" + Path.of("").toAbsolutePath(),
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Entente.class.getName()));
-        command.addAll(List.of(args));
-        Process process = new ProcessBuilder(command)
+        Process process = ProgramRun.java(Entente.class, List.of("-Xmx64m"), args)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         Thread feeder = new Thread(() -> {

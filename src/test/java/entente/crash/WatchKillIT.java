@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Entente;
 import entente.testkit.Folders;
+import entente.testkit.ProgramRun;
 import entente.testkit.Shipped;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -130,43 +127,22 @@ class WatchKillIT {
         }
 
         Process watch(String... options) throws IOException {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            List<String> virtualMachine = List.of(
                     "-Xmx256m",
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
                     // Otherwise the libraries of the tests write lines about several logging providers.
                     "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
                     "-Dslf4j.internal.verbosity=ERROR",
-                    "-Dentente.home=" + Path.of("").toAbsolutePath(),
-                    "-Dentente.cache=" + Shipped.CACHE.toAbsolutePath(),
-                    "-cp",
-                    classPath(),
-                    Entente.class.getName(),
-                    "watch",
-                    "in",
-                    "--quiet",
-                    "--format",
-                    "md,json",
-                    "--interval",
-                    "0.1"));
-            Collections.addAll(command, options);
-            Process process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
+                    "-Dentente.cache=" + Shipped.CACHE.toAbsolutePath());
+            ProcessBuilder watch = ProgramRun.java(Entente.class, virtualMachine, "watch", "in", "--quiet");
+            Collections.addAll(watch.command(), "--format", "md,json", "--interval", "0.1");
+            Collections.addAll(watch.command(), options);
+            Process process = watch.directory(folder.toFile())
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             folder.resolve("out").toFile()))
                     .redirectErrorStream(true)
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return process;
-        }
-
-        /** Also where the process runs in another folder. */
-        private static String classPath() {
-            String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-            return Arrays.stream(path.split(File.pathSeparator))
-                    .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                    .collect(Collectors.joining(File.pathSeparator));
         }
 
         /** Waits for further records as long as the watcher runs. */

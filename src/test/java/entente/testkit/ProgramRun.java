@@ -2,12 +2,16 @@ package entente.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Another program that ran to its end. Its output goes to files: a pipe stays open for as long as any process that the
@@ -18,6 +22,26 @@ import java.util.concurrent.TimeUnit;
 public record ProgramRun(int code, String output, String errors) {
 
     private static final int MINUTES = 8;
+
+    /**
+     * A class with a main method, to be run from any folder with the class path of the tests, this project as its home,
+     * and a short start. Its command can be extended.
+     */
+    public static ProcessBuilder java(Class<?> main, List<String> options, String... arguments) {
+        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        List<String> first = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dentente.home=" + Path.of("").toAbsolutePath(),
+                "-cp",
+                Stream.of(path.split(File.pathSeparator))
+                        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                        .collect(Collectors.joining(File.pathSeparator)));
+        return new ProcessBuilder(Stream.of(first, options, List.of(main.getName()), List.of(arguments))
+                .flatMap(List::stream)
+                .collect(Collectors.toCollection(ArrayList::new)));
+    }
 
     public static ProgramRun of(String... command) throws InterruptedException {
         return of(new ProcessBuilder(command));

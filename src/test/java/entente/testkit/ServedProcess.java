@@ -48,19 +48,11 @@ public final class ServedProcess implements AutoCloseable {
 
     /** Starts a service with the class path of the tests; {@code main} takes the arguments of the command line. */
     public static ServedProcess fork(Class<?> main, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider",
-                "-Dentente.home=" + Path.of("").toAbsolutePath(),
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                main.getName(),
-                "serve"));
-        Collections.addAll(command, options);
-        return new ServedProcess(new ProcessBuilder(command));
+        List<String> virtualMachine =
+                List.of("-Xmx512m", "-Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider");
+        ProcessBuilder builder = ProgramRun.java(main, virtualMachine, "serve");
+        Collections.addAll(builder.command(), options);
+        return new ServedProcess(builder);
     }
 
     /** The port, when the service is ready. */

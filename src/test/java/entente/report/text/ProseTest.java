@@ -12,7 +12,6 @@ import entente.model.Commitment;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
-import entente.model.Question;
 import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
@@ -24,9 +23,7 @@ import entente.model.assessment.LedgerStatus;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;
 import entente.model.rule.CeilingKind;
-import entente.model.rule.Inventory.InventoryItem;
 import entente.model.rule.RuleBook;
-import entente.model.rule.RuleBook.Parameter;
 import entente.report.form.Answer;
 import entente.report.form.TextStyle;
 import entente.report.html.HtmlRenderer;
@@ -51,6 +48,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +67,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Applies {@link ProseRules} to every generated sentence, and to every displayed text with its layout. */
-class ProseTest {
+public class ProseTest {
 
     static final RuleBook BOOK = Shipped.BOOK.book();
 
@@ -89,7 +87,8 @@ class ProseTest {
         return lint(answer, LikelihoodScale.ICD203);
     }
 
-    static List<String> wrong(List<String> texts) {
+    /** What is wrong in texts that are not made of sentences of the product, such as those of a rule book. */
+    public static List<String> wrong(Collection<String> texts) {
         return texts.stream()
                 .filter(text -> ADMIRALTY.stream().noneMatch(text::startsWith))
                 .flatMap(text -> ProseRules.sentences(text, LikelihoodScale.ICD203).stream())
@@ -333,57 +332,6 @@ class ProseTest {
         wrong.addAll(
                 lintMarkdown(MarkdownPage.render(Answers.rules(book, loaded.inventory())), LikelihoodScale.ICD203));
         assertThat(wrong).isEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource("books")
-    void textsOfTheBookPassProseLint(LoadedRuleBook loaded) {
-        RuleBook book = loaded.book();
-        List<String> texts = new ArrayList<>();
-        book.rules().forEach(rule -> {
-            texts.add(rule.claim());
-            rule.projectAssumption().ifPresent(texts::add);
-        });
-        book.catalogue().groups().forEach(group -> texts.add(group.label()));
-        for (Indicator indicator : book.catalogue().indicators()) {
-            texts.add(indicator.label());
-            texts.add(indicator.source());
-            indicator.note().ifPresent(texts::add);
-            texts.addAll(indicator.anchors().values());
-            indicator.cutPoints().forEach(cut -> texts.add(cut.reason()));
-            indicator.dataNotes().forEach(note -> texts.add(note.note()));
-        }
-        for (Question question : Question.values()) {
-            book.weights().of(question).values().forEach(figure -> texts.add(figure.reason()));
-        }
-        book.ceilings().values().forEach(ceiling -> texts.add(ceiling.reason()));
-        book.referenceClasses().all().forEach(one -> texts.add(one.rate().reason()));
-        book.relationship().floors().values().forEach(figure -> texts.add(figure.reason()));
-        texts.add(book.relationship().withPact().reason());
-        texts.add(book.relationship().withSwitch().reason());
-        texts.addAll(confidenceReasons(book));
-        for (InventoryItem item : loaded.inventory()) {
-            texts.add(item.words());
-            item.leftOut().ifPresent(texts::add);
-            item.partly().ifPresent(texts::add);
-        }
-        assertThat(wrong(texts)).isEmpty();
-    }
-
-    private static List<String> confidenceReasons(RuleBook book) {
-        var scheme = book.confidence();
-        List<Parameter> figures = new ArrayList<>(scheme.reliability().values());
-        figures.addAll(scheme.credibility().values());
-        figures.addAll(List.of(
-                scheme.ungraded(),
-                scheme.assumedCoverage(),
-                scheme.freshYears(),
-                scheme.high(),
-                scheme.moderate(),
-                scheme.stepDownBelow(),
-                scheme.longViewYears(),
-                scheme.wideBands()));
-        return figures.stream().map(Parameter::reason).toList();
     }
 
     @Test
