@@ -49,8 +49,7 @@ export const differing = (one, other) => Object.keys({ ...one, ...other }).filte
 
 /** A reading in the form of a scenario file. @param {Change} change */
 const asReading = (change) => (change === null ? { status: "unknown" }
-  : isWeights(change) ? { ...change, status: change.value === undefined ? "unknown" : "assumed" }
-    : isRange(change) ? { ...change, status: "assumed" } : { value: change, status: "assumed" });
+  : isWeights(change) || isRange(change) ? { ...change, status: "assumed" } : { value: change, status: "assumed" });
 
 /**
  * A scenario with changes, in the form of a file.

@@ -62,11 +62,16 @@ final class WatchTable {
                         .thenComparingInt(Crossing::steps))
                 .forEach(shown::add);
         int notTripped = shown.size() - tripped;
+        long thresholds = basis.sensitivity().swings().stream()
+                .filter(swing -> swing.value().isPresent())
+                .flatMap(swing -> swing.tippingPoints().stream())
+                .filter(TippingPoint::changesBand)
+                .count();
         return new Watch(
                 shown.stream().map(this::row).toList(),
                 tripped,
                 notTripped,
-                note(tripped, notTripped, crossings.size() - notTripped));
+                note(tripped, notTripped, (int) thresholds - notTripped));
     }
 
     /** @param omitted thresholds that have no row */

@@ -2,27 +2,34 @@ package entente.report.wording;
 
 import entente.model.Band;
 import entente.model.Commitment;
-import entente.model.GradeScale;
+import entente.model.Grade;
+import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.LikelihoodScale.Word;
 import entente.model.Percent;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.Relationship;
+import entente.model.RuleCondition;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Confidence;
 import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.Interval;
+import entente.model.assessment.LedgerStatus;
 import entente.model.assessment.PointBalance;
 import entente.model.assessment.Verdict;
+import entente.model.rule.RuleKind;
 import java.time.Month;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -183,10 +190,10 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     /** What the interval depends on, such as "seven unrated indicators and one reading given as a range". */
     public String openReadings() {
         return Wording.listed(
-                Wording.some(assessment.gaps().size(), "unrated indicator", "unrated indicators"),
+                Wording.some(count(reading -> reading.range().isEmpty()), "unrated indicator", "unrated indicators"),
                 Wording.some(ranges(), "reading given as a range", "readings given as a range"),
                 Wording.some(
-                        count(MeasureText::isWeighted),
+                        count(reading -> reading.range().isPresent() && MeasureText.isWeighted(reading)),
                         "reading with weighted grades",
                         "readings with weighted grades"));
     }
@@ -202,20 +209,34 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     }
 
     private int ranges() {
-        return count(reading -> !MeasureText.isWeighted(reading));
+        return count(reading -> reading.range().isPresent() && !MeasureText.isWeighted(reading));
     }
 
-    /** The rated readings of a form that leave more than one grade open; no verdict depends on the others. */
     private int count(Predicate<Reading> form) {
-        return (int) assessment.catalogue().indicators().stream()
-                .filter(indicator -> {
-                    Reading reading = assessment.reading(indicator.id());
-                    GradeScale scale = assessment.scenario().assumptions().scale(indicator);
-                    return reading.range().isPresent()
-                            && form.test(reading)
-                            && scale.possibleGrades(reading).size() > 1;
-                })
-                .count();
+        return (int) moving().stream().map(assessment::reading).filter(form).count();
+    }
+
+    /** The readings that decide whether a rule about the alliance holds, within what all of them leave open. */
+    Set<String> moving() {
+        Map<String, List<Grade>> possible = assessment.catalogue().indicators().stream()
+                .collect(Collectors.toMap(
+                        Indicator::id,
+                        indicator -> assessment
+                                .scenario()
+                                .assumptions()
+                                .scale(indicator)
+                                .possibleGrades(assessment.reading(indicator.id()))));
+        return assessment.ledger().stream()
+                .filter(row -> row.status() != LedgerStatus.DISABLED)
+                .filter(row ->
+                        row.alliancePoints().hundredths() != 0 || row.rule().kind() != RuleKind.CLAIM)
+                .map(row -> row.rule().conditions())
+                .filter(all -> all.stream()
+                        .allMatch(one -> possible.get(one.indicator()).stream().anyMatch(one::isMetBy)))
+                .flatMap(List::stream)
+                .filter(one -> !possible.get(one.indicator()).stream().allMatch(one::isMetBy))
+                .map(RuleCondition::indicator)
+                .collect(Collectors.toSet());
     }
 
     private String event() {
@@ -369,11 +390,23 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         sentences.add(
                 verdict.commitment() == Commitment.UNKNOWN
                         ? "The treaty in force is not rated."
-                        : "In force: " + Wording.commitment(verdict.commitment(), assessment.catalogue()) + ".");
+                        : (isCommitmentOpen(assessment) ? "In force, by the best estimate: " : "In force: ")
+                                + Wording.commitment(verdict.commitment(), assessment.catalogue()) + ".");
         verdict.flags().stream()
                 .sorted()
                 .forEach(flag -> sentences.add(Wording.flag(flag, assessment.catalogue(), depth(assessment))));
         return sentences;
+    }
+
+    private static boolean isCommitmentOpen(Assessment assessment) {
+        return assessment.catalogue().commitment().stream()
+                .anyMatch(indicator -> assessment
+                                .scenario()
+                                .assumptions()
+                                .scale(indicator)
+                                .possibleGrades(assessment.reading(indicator.id()))
+                                .size()
+                        > 1);
     }
 
     /** Why the relationship is deeper than the likelihood suggests, where points alone decide it. */
