@@ -8,22 +8,19 @@ import entente.testkit.Browser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each state of each page keeps the rules of axe-core, in light and dark colours, wide and on a phone; screenshots. */
+/** The rules of axe-core, on each page, in light and dark colours, wide and on a phone. */
 @Timeout(300)
-class PageStatesIT {
+@Tag("thorough")
+class AccessibilityIT {
 
     @RegisterExtension
     static final Browser BROWSER = new Browser();
@@ -49,7 +46,6 @@ class PageStatesIT {
     }
 
     /** All rules for each layout; colours, which do not depend on it, in the first one in which the state is shown. */
-    @Tag("thorough")
     @ParameterizedTest
     @EnumSource
     void noRuleIsViolated(PageState state) throws IOException {
@@ -77,42 +73,9 @@ class PageStatesIT {
     }
 
     private static List<?> violations(Page page, Map<String, ?> options) throws IOException {
-        try (InputStream axe = PageStatesIT.class.getResourceAsStream("/axe.min.js")) {
+        try (InputStream axe = AccessibilityIT.class.getResourceAsStream("/axe.min.js")) {
             page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
         }
         return (List<?>) page.evaluate(RUN, options);
-    }
-
-    // Screenshots are written by mvn -Dgroups=screenshots verify only.
-
-    @Tag("screenshots")
-    @ParameterizedTest
-    @CsvSource({"MOVED, 990, workbench", "COMPARISON, 850, compare", "REVEALED_BOARD, 900, board"})
-    void statesInDocuments(PageState state, int height, String name) throws IOException {
-        Page page = state.open(rooms, 1280, height, ColorScheme.LIGHT);
-        // The code of a room is random; with the one of the documents the image stays the same.
-        page.evaluate("() => document.querySelectorAll('.board-code b').forEach(code => code.textContent = 'K7M 42P')");
-        page.evaluate("() => document.activeElement.blur()");
-        write(page, Path.of("src", "docs", "images"), name);
-    }
-
-    @Tag("screenshots")
-    @ParameterizedTest
-    @EnumSource
-    void statesOfPages(PageState state) throws IOException {
-        for (int width : List.of(1440, 768, 360)) {
-            for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                if (state.isShownAt(width)) {
-                    Page page = state.open(rooms, width, width == 360 ? 780 : 900, colours);
-                    write(page, Path.of("target", "look"), "%s-%d-%s".formatted(state, width, colours));
-                }
-            }
-        }
-    }
-
-    private static void write(Page page, Path folder, String name) throws IOException {
-        Files.createDirectories(folder);
-        Files.write(folder.resolve(name.toLowerCase(Locale.ROOT) + ".png"), page.screenshot());
-        page.context().close();
     }
 }
