@@ -117,7 +117,7 @@ class VerdictSentencesTest {
         VerdictSentences verdict = new VerdictSentences(ranges, LikelihoodScale.ICD203);
         assertThat(verdict.isIntervalFirst()).isTrue();
         assertThat(Wording.plain(verdict.statement()))
-                .contains(" depends on eight readings given as a range: ")
+                .contains(" depends on five readings given as a range: ")
                 .contains("; their best estimates give ")
                 .doesNotContain("unrated", "too little");
     }
