@@ -25,7 +25,6 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -218,25 +217,26 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
 
     /** The readings that decide whether a rule about the alliance holds, within what all of them leave open. */
     Set<String> moving() {
-        Map<String, List<Grade>> possible = assessment.catalogue().indicators().stream()
-                .collect(Collectors.toMap(
-                        Indicator::id,
-                        indicator -> assessment
-                                .scenario()
-                                .assumptions()
-                                .scale(indicator)
-                                .possibleGrades(assessment.reading(indicator.id()))));
         return assessment.ledger().stream()
                 .filter(row -> row.status() != LedgerStatus.DISABLED)
                 .filter(row ->
                         row.alliancePoints().hundredths() != 0 || row.rule().kind() != RuleKind.CLAIM)
                 .map(row -> row.rule().conditions())
                 .filter(all -> all.stream()
-                        .allMatch(one -> possible.get(one.indicator()).stream().anyMatch(one::isMetBy)))
+                        .allMatch(
+                                one -> possibleGrades(one.indicator()).stream().anyMatch(one::isMetBy)))
                 .flatMap(List::stream)
-                .filter(one -> !possible.get(one.indicator()).stream().allMatch(one::isMetBy))
+                .filter(one -> !possibleGrades(one.indicator()).stream().allMatch(one::isMetBy))
                 .map(RuleCondition::indicator)
                 .collect(Collectors.toSet());
+    }
+
+    private List<Grade> possibleGrades(String indicator) {
+        return possibleGrades(assessment, assessment.indicator(indicator));
+    }
+
+    private static List<Grade> possibleGrades(Assessment assessment, Indicator indicator) {
+        return assessment.scenario().assumptions().scale(indicator).possibleGrades(assessment.reading(indicator.id()));
     }
 
     private String event() {
@@ -387,26 +387,17 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
                 + verdict.relationship()
                         .map(state -> Wording.word(state) + open + ".")
                         .orElse(range + "; too little is rated to say more."));
+        boolean estimated = assessment.catalogue().commitment().stream()
+                .anyMatch(level -> possibleGrades(assessment, level).size() > 1);
         sentences.add(
                 verdict.commitment() == Commitment.UNKNOWN
                         ? "The treaty in force is not rated."
-                        : (isCommitmentOpen(assessment) ? "In force, by the best estimate: " : "In force: ")
+                        : (estimated ? "In force, by the best estimate: " : "In force: ")
                                 + Wording.commitment(verdict.commitment(), assessment.catalogue()) + ".");
         verdict.flags().stream()
                 .sorted()
                 .forEach(flag -> sentences.add(Wording.flag(flag, assessment.catalogue(), depth(assessment))));
         return sentences;
-    }
-
-    private static boolean isCommitmentOpen(Assessment assessment) {
-        return assessment.catalogue().commitment().stream()
-                .anyMatch(indicator -> assessment
-                                .scenario()
-                                .assumptions()
-                                .scale(indicator)
-                                .possibleGrades(assessment.reading(indicator.id()))
-                                .size()
-                        > 1);
     }
 
     /** Why the relationship is deeper than the likelihood suggests, where points alone decide it. */
