@@ -112,14 +112,26 @@ class VerdictSentencesTest {
                 .contains("; what is rated, taken alone and at its best estimates, gives ")
                 .doesNotContain("too little");
         Assessment ranges = Shipped.ASSESSOR.assess(Shipped.with(
-                "baseline-2018",
-                java.util.Map.of("treaty_commitment_level", "0..4", "us_reaction_severity_expected", "0..4")));
+                "baseline-2018", Map.of("treaty_commitment_level", "0..4", "us_reaction_severity_expected", "0..4")));
         VerdictSentences verdict = new VerdictSentences(ranges, LikelihoodScale.ICD203);
         assertThat(verdict.isIntervalFirst()).isTrue();
         assertThat(Wording.plain(verdict.statement()))
                 .contains(" depends on five readings given as a range: ")
                 .contains("; their best estimates give ")
                 .doesNotContain("unrated", "too little");
+    }
+
+    @Test
+    void aTreatyThatIsReadWithARangeIsABestEstimate() {
+        String level = "treaty_commitment_level";
+        assertThat(inForce(Map.of(level, "2..4"))).startsWith("In force, by the best estimate: ");
+        assertThat(inForce(Map.of(level, "3"))).startsWith("In force: ");
+        assertThat(inForce(Map.of(level, "unknown"))).isEqualTo("The treaty in force is not rated.");
+    }
+
+    private static String inForce(Map<String, String> readings) {
+        return VerdictSentences.relationship(Shipped.ASSESSOR.assess(Shipped.with("baseline-2018", readings)))
+                .get(1);
     }
 
     @Test
