@@ -49,7 +49,8 @@ class UpkeepTest {
     void eachKindOfExpectationCanFailAndShowsTheActualValue() {
         Invocation run = RuleBookWithCases.in(folder).with("wrong").test().expect(1);
         assertThat(run.err()).isEmpty();
-        Golden.check(GOLDEN.resolve("cases/wrong.txt"), run.out());
+        // How many rules no case covers grows with the book.
+        Golden.check(GOLDEN.resolve("cases/wrong.txt"), run.out().replaceAll("and \\d+ more:", "and more:"));
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
     }
 

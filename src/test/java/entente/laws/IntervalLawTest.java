@@ -180,7 +180,7 @@ class IntervalLawTest {
     @Test
     void aPactWithoutPointsIsPossible() {
         Scenario scenario = RandomWorlds.with(
-                Shipped.with(
+                Shipped.rated(
                         "baseline-2018",
                         Map.of("treaty_commitment_level", "unknown", "rus_elite_balancing_sentiment", "unknown")),
                 Assumptions.NONE

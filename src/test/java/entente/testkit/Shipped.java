@@ -1,7 +1,10 @@
 package entente.testkit;
 
 import entente.model.Grade;
+import entente.model.Indicator;
+import entente.model.Numbers;
 import entente.model.Problem;
+import entente.model.ReadingStatus;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.report.wording.Wording;
@@ -23,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The shipped rule book and scenarios, loaded once for all tests. */
 public final class Shipped {
@@ -127,6 +131,19 @@ public final class Shipped {
     /** A shipped scenario with some readings changed, as {@code --set} does. */
     public static Scenario with(String id, Map<String, String> sets) {
         return scenario(id, new ScenarioOverrides(sets, Optional.empty(), List.of()));
+    }
+
+    /** The same, and each reading that the scenario leaves unrated has its lowest value. */
+    public static Scenario rated(String id, Map<String, String> sets) {
+        Scenario shipped = scenario(id);
+        Map<String, String> all = new TreeMap<>();
+        for (Indicator indicator : BOOK.book().catalogue().indicators()) {
+            if (shipped.reading(indicator.id()).status() == ReadingStatus.UNKNOWN) {
+                all.put(indicator.id(), Numbers.plain(indicator.low()));
+            }
+        }
+        all.putAll(sets);
+        return with(id, all);
     }
 
     public static Scenario parse(String json) {

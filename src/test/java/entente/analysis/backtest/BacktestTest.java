@@ -15,6 +15,7 @@ import entente.testkit.Records;
 import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
@@ -118,7 +119,7 @@ class BacktestTest {
     @Test
     void verdictOnTheWrongSideIsWrongAndSettledWithoutOpenReadings() {
         // The readings of 2018 without their ranges.
-        Scenario baseline = Shipped.scenario("baseline-2018");
+        Scenario baseline = Shipped.rated("baseline-2018", Map.of());
         String settled = Shipped.BOOK.book().catalogue().indicators().stream()
                 .map(i -> "\"" + i.id() + "\": "
                         + Numbers.plain(baseline.reading(i.id()).value().orElseThrow()))

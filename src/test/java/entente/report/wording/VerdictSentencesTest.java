@@ -111,7 +111,7 @@ class VerdictSentencesTest {
                                         - 1) + " unrated indicators and one reading given as a range: ")
                 .contains("; what is rated, taken alone and at its best estimates, gives ")
                 .doesNotContain("too little");
-        Assessment ranges = Shipped.ASSESSOR.assess(Shipped.with(
+        Assessment ranges = Shipped.ASSESSOR.assess(Shipped.rated(
                 "baseline-2018", Map.of("treaty_commitment_level", "0..4", "us_reaction_severity_expected", "0..4")));
         VerdictSentences verdict = new VerdictSentences(ranges, LikelihoodScale.ICD203);
         assertThat(verdict.isIntervalFirst()).isTrue();
@@ -337,8 +337,10 @@ class VerdictSentencesTest {
         for (Reading reading : baseline.scenario().readings().values()) {
             double swing = swing(reading.indicator());
             swings += swing;
-            sources += swing * source(reading);
-            ages += swing * age(reading);
+            if (reading.grade().isPresent()) {
+                sources += swing * source(reading);
+                ages += swing * age(reading);
+            }
         }
         for (String indicator : List.of(
                 "rus_west_relations",
