@@ -30,7 +30,8 @@ class CalibrateCommandTest {
     void sanityTableIsUpToDate() {
         Invocation run = Invocation.of("rules", "calibrate", PANEL, "--sanity", "--format", "md");
         assertThat(run.err()).isEmpty();
-        Golden.checkExactly(Path.of("src", "docs", "sanity.md"), run.out());
+        String table = run.out().replaceAll("\\d+\\.\\d+\\.\\d+ \\([0-9a-f]+\\)", "… (…)");
+        Golden.checkExactly(Path.of("src", "docs", "sanity.md"), table);
     }
 
     @Test
