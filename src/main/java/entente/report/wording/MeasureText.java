@@ -6,6 +6,7 @@ import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Indicator.Sign;
+import entente.model.LikelihoodScale;
 import entente.model.Numbers;
 import entente.model.Percent;
 import entente.model.Reading;
@@ -15,15 +16,17 @@ import entente.model.RuleCondition;
 import entente.model.Scenario;
 import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.Assessment.IntervalReduction;
 import entente.model.assessment.ConditionResult;
 import entente.model.assessment.ReadingMove;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -311,21 +314,23 @@ public record MeasureText(Indicator indicator) {
      */
     public record OpenReading(Indicator indicator, Reading reading, double narrows) {
 
-        /** Those that narrow the interval most first, then the others in the order of the catalogue. */
+        /**
+         * Those that narrow the interval most first, then the others that can decide a rule about the alliance, then those
+         * that are unrated, each in the order of the catalogue.
+         */
         public static List<OpenReading> of(Assessment assessment) {
-            List<OpenReading> gaps = new ArrayList<>();
-            assessment.findOutNext().forEach(next -> gaps.add(of(assessment, next.indicator(), next.narrowsPercent())));
-            List<String> narrowing = assessment.findOutNext().stream()
-                    .map(IntervalReduction::indicator)
+            Map<String, Double> open = new LinkedHashMap<>();
+            assessment.findOutNext().forEach(next -> open.put(next.indicator(), next.narrowsPercent()));
+            Set<String> moving = new VerdictSentences(assessment, LikelihoodScale.ICD203).moving();
+            assessment.catalogue().indicators().stream()
+                    .map(Indicator::id)
+                    .filter(moving::contains)
+                    .forEach(id -> open.putIfAbsent(id, 0.0));
+            assessment.gaps().forEach(id -> open.putIfAbsent(id, 0.0));
+            return open.entrySet().stream()
+                    .map(one -> new OpenReading(
+                            assessment.indicator(one.getKey()), assessment.reading(one.getKey()), one.getValue()))
                     .toList();
-            assessment.gaps().stream()
-                    .filter(id -> !narrowing.contains(id))
-                    .forEach(id -> gaps.add(of(assessment, id, 0)));
-            return gaps;
-        }
-
-        private static OpenReading of(Assessment assessment, String id, double narrows) {
-            return new OpenReading(assessment.indicator(id), assessment.reading(id), narrows);
         }
 
         /** In a sentence. */
