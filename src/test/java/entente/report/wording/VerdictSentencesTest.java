@@ -16,6 +16,7 @@ import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Interval;
 import entente.model.assessment.LedgerRow;
+import entente.model.assessment.LedgerStatus;
 import entente.model.assessment.Verdict;
 import entente.model.rule.RuleBook.ConfidenceParameters;
 import entente.model.rule.RuleBook.Parameter;
@@ -130,6 +131,23 @@ class VerdictSentencesTest {
         assertThat(inForce(Map.of(level, "2..4"))).startsWith("In force, by the best estimate: ");
         assertThat(inForce(Map.of(level, "3"))).startsWith("In force: ");
         assertThat(inForce(Map.of(level, "unknown"))).isEqualTo("The treaty in force is not rated.");
+    }
+
+    /** A hollow treaty still counts by its letter: what is silenced is the part that rests on trust. */
+    @Test
+    void aHollowTreatyIsSaidToCountInPart() {
+        Assessment assessment = Shipped.assess("border-war-1969");
+        assertThat(VerdictSentences.relationship(assessment))
+                .contains("The defence treaty is hollow: the part of it that rests on trust does not count.");
+        assertThat(assessment.ledger())
+                .filteredOn(row -> Set.of("pledge_given_very_high", "defence_pact")
+                        .contains(row.rule().id()))
+                .extracting(LedgerRow::status)
+                .containsExactlyInAnyOrder(LedgerStatus.FIRED, LedgerStatus.OVERRIDDEN);
+        assertThat(assessment.ledger())
+                .filteredOn(row -> row.rule().overrides().contains("pact"))
+                .hasSize(2)
+                .allMatch(row -> row.rule().claim().contains("by its letter alone"));
     }
 
     private static String inForce(Map<String, String> readings) {
