@@ -9,6 +9,7 @@ import entente.model.Reading;
 import entente.model.RuleCondition;
 import entente.model.Strength;
 import entente.model.Subject.CeilingEvents;
+import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Assessment.ReferenceClassVerdict;
 import entente.model.assessment.ConditionResult;
@@ -345,10 +346,9 @@ public final class BalanceText {
             Indicator indicator = assessment.indicator(condition.indicator());
             MeasureText measure = new MeasureText(indicator);
             String where = measure.where(condition, assessment.scenario(), value -> text(measure, value));
-            String now = assessment
-                    .reading(indicator.id())
-                    .range()
-                    .map(range -> (range.wide() ? "best estimate " : "now ") + text(measure, range.value()))
+            Reading reading = assessment.reading(indicator.id());
+            String now = MeasureText.figure(reading, value -> text(measure, value))
+                    .map((reading.range().filter(ValueRange::wide).isPresent() ? "best estimate " : "now ")::concat)
                     .orElse("not rated");
             return "“" + indicator.shortLabel() + "” is " + where + " (" + now + ")";
         }

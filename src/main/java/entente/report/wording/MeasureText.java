@@ -76,7 +76,7 @@ public record MeasureText(Indicator indicator) {
 
     /** The same as a name of its own, with its range: the words of the catalogue without quotation marks. */
     public String readingInWords(Reading reading) {
-        return described(reading, this::inWords) + (isWeighted(reading) ? "" : within(reading));
+        return described(reading, this::inWords) + (reading.isWeighted() ? "" : within(reading));
     }
 
     /** The range of a reading after its value; empty for a single value. */
@@ -88,10 +88,19 @@ public record MeasureText(Indicator indicator) {
     }
 
     private String described(Reading reading, DoubleFunction<String> words) {
-        if (isWeighted(reading)) {
-            return distribution(reading).orElseThrow();
-        }
-        return reading.range().map(range -> words.apply(range.value())).orElse("unrated");
+        return figure(reading, words).orElse("unrated");
+    }
+
+    /** Where a reading stands, with the grade that counts. */
+    public String now(Reading reading, Grade grade) {
+        return figure(reading, this::value)
+                .map(figure -> "now " + figure + counts(reading) + Wording.word(grade))
+                .orElse("not rated");
+    }
+
+    /** A value as it is shown, or how probable each grade is; empty where nothing is rated. */
+    public static Optional<String> figure(Reading reading, DoubleFunction<String> shown) {
+        return reading.isWeighted() ? distribution(reading) : reading.range().map(range -> shown.apply(range.value()));
     }
 
     /** What is open of a reading: its range with its distribution, or how probable each grade is. */
@@ -191,10 +200,6 @@ public record MeasureText(Indicator indicator) {
                         : distribution.text());
     }
 
-    public static boolean isWeighted(Reading reading) {
-        return reading.distribution().orElse(null) instanceof GradeWeights;
-    }
-
     /** Every reading with its source, in the order of the catalogue. */
     public static List<String> readings(Assessment assessment) {
         List<String> sentences = new ArrayList<>();
@@ -219,7 +224,7 @@ public record MeasureText(Indicator indicator) {
 
     private static String value(Reading reading) {
         Optional<String> distribution = distribution(reading);
-        return isWeighted(reading)
+        return reading.isWeighted()
                 ? distribution.orElseThrow()
                 : reading.range()
                                 .map(span -> Wording.figure(span.value()) + (span.wide() ? ends(span) : ""))
@@ -249,8 +254,8 @@ public record MeasureText(Indicator indicator) {
     }
 
     /** Of several grades, the verdict takes one. */
-    private static String counts(Reading reading) {
-        return isWeighted(reading) ? ", counted as " : ", ";
+    static String counts(Reading reading) {
+        return reading.isWeighted() ? ", counted as " : ", ";
     }
 
     /** Adjacent grades with the same outcome in some respect, ascending; often a single one. */
@@ -344,7 +349,7 @@ public record MeasureText(Indicator indicator) {
         }
 
         private String ends() {
-            return MeasureText.isWeighted(reading)
+            return reading.isWeighted()
                     ? " (" + MeasureText.distribution(reading).orElseThrow() + ")"
                     : reading.range().map(MeasureText::ends).orElse("");
         }
