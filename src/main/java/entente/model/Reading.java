@@ -1,5 +1,6 @@
 package entente.model;
 
+import entente.model.ReadingDistribution.GradeWeights;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -59,6 +60,11 @@ public record Reading(
         return withGrade(other.grade.or(() -> grade))
                 .withAsOf(other.asOf.or(() -> asOf))
                 .withNote(other.note.or(() -> note));
+    }
+
+    /** Whether it says how probable each grade is: its value is then no figure of the scenario. */
+    public boolean isWeighted() {
+        return distribution.orElse(null) instanceof GradeWeights;
     }
 
     public OptionalDouble value() {

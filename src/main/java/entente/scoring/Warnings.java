@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 
@@ -53,12 +54,12 @@ public final class Warnings {
         Catalogue catalogue = book.catalogue();
         for (Indicator indicator : catalogue.indicators()) {
             Reading reading = scenario.reading(indicator.id());
-            reading.range().ifPresent(range -> warnings.contradictions(indicator, range, catalogue));
+            figure(reading).ifPresent(range -> warnings.contradictions(indicator, range, catalogue));
         }
         double stale = book.confidence().worthlessYears().value() / 2;
         for (Indicator indicator : catalogue.indicators()) {
             Reading reading = scenario.reading(indicator.id());
-            reading.range().ifPresent(range -> {
+            figure(reading).ifPresent(range -> {
                 warnings.fraction(indicator, range.value());
                 warnings.endsAtCut(indicator, range);
             });
@@ -66,6 +67,11 @@ public final class Warnings {
                     .ifPresent(day -> scenario.asOf().ifPresent(date -> warnings.dated(indicator, day, date, stale)));
         }
         return warnings.found;
+    }
+
+    /** The figures that a scenario gives of a reading; of one with weights of grades it gives none. */
+    private static Optional<ValueRange> figure(Reading reading) {
+        return reading.range().filter(range -> !reading.isWeighted());
     }
 
     private void add(Kind kind, String pointer, String... facts) {
@@ -129,15 +135,14 @@ public final class Warnings {
         String value = Numbers.plain(range.value());
         indicator
                 .partOf()
-                .flatMap(whole -> scenario.reading(whole).range())
+                .flatMap(whole -> figure(scenario.reading(whole)))
                 .filter(whole -> range.value() > whole.value())
                 .ifPresent(
                         whole -> add(Kind.SHARE_ABOVE_WHOLE, pointer(indicator), value, Numbers.plain(whole.value())));
         indicator
                 .actsThrough()
                 .filter(id -> grade(indicator, range) == Grade.VERY_HIGH)
-                .ifPresent(id -> scenario.reading(id)
-                        .range()
+                .ifPresent(id -> figure(scenario.reading(id))
                         .filter(share -> grade(catalogue.indicator(id), share).atLeast(Grade.MODERATE))
                         .ifPresent(share -> add(
                                 Kind.TARIFF_WITHOUT_EFFECT, pointer(indicator), value, Numbers.plain(share.value()))));

@@ -36,6 +36,7 @@ import entente.report.html.PointsChart;
 import entente.report.wording.Figures;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
+import entente.scenario.ScenarioOverrides;
 import entente.testkit.Golden;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
@@ -244,6 +245,25 @@ class BriefingsTest {
         assertThat(briefing(possible).path())
                 .contains("“Suddenness of a shock to both” is at “within a year” or more (best estimate “")
                 .doesNotContain("there is no sudden shock");
+    }
+
+    private static Scenario without(String id, Map<String, String> sets, String... rules) {
+        return Shipped.scenario(id, new ScenarioOverrides(sets, Optional.empty(), List.of(rules)));
+    }
+
+    /** A ceiling that a disabled rule would lift is not said to lack the event of that rule. */
+    @Test
+    void aDisabledRuleIsNamedInsteadOfAMissingShock() {
+        Briefing both =
+                briefing(without("taiwan-war", Map.of("rus_west_relations", "0"), "switch_holds", "war_opens_switch"));
+        Briefing one = briefing(without("taiwan-war", Map.of(), "switch_holds"));
+        assertThat(both.path()).contains(" with the rules on the shock or war disabled)");
+        assertThat(both.points().rows())
+                .extracting(PointsRow::label)
+                .contains("Ceiling with the rules on the shock or war disabled");
+        assertThat(one.points().rows())
+                .extracting(PointsRow::label)
+                .contains("Ceiling with one of the rules on the shock or war disabled");
     }
 
     @Test

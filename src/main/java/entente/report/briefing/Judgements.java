@@ -155,7 +155,10 @@ final class Judgements {
     private String label(CeilingKind kind) {
         return switch (kind) {
             case NO_SWITCH ->
-                "Ceiling: the " + assessment.catalogue().subject().events().opening() + " is missing or incomplete";
+                reason.disabledSwitch()
+                        .map("Ceiling"::concat)
+                        .orElseGet(() -> "Ceiling: the "
+                                + assessment.catalogue().subject().events().opening() + " is missing or incomplete");
             case SWITCH, DECISION -> "Ceiling that holds" + reason.held(kind);
             case WORKING_PACT, INCIDENT -> "Ceiling" + reason.held(kind);
         };

@@ -177,10 +177,10 @@ final class WatchTable {
     private String was(Indicator indicator) {
         OptionalDouble now = assessment.reading(indicator.id()).value();
         return basis.previous()
-                .map(previous ->
-                        previous.contrast().before().reading(indicator.id()).value())
-                .filter(before -> before.isPresent() && !before.equals(now))
-                .map(before -> ", was " + new MeasureText(indicator).inWords(before.getAsDouble()))
+                .map(previous -> previous.contrast().before().reading(indicator.id()))
+                .filter(before -> !before.value().equals(now))
+                .flatMap(before -> MeasureText.figure(before, new MeasureText(indicator)::inWords))
+                .map(", was "::concat)
                 .orElse("");
     }
 

@@ -31,9 +31,8 @@ public record SwingFigure(String heading, Percent now, List<Bar> bars, String de
                             new MeasureText(result.current().catalogue().indicator(swing.indicator()));
                     return new Bar(
                             measure.indicator().shortLabel(),
-                            swing.value().isPresent()
-                                    ? measure.value(swing.value().getAsDouble())
-                                    : "unknown",
+                            MeasureText.figure(result.current().reading(swing.indicator()), measure::value)
+                                    .orElse("unknown"),
                             end(swing, measure, swing.low()),
                             end(swing, measure, swing.high()),
                             Wording.tenths(swing.spreadTenths()));

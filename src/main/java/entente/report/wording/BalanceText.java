@@ -9,6 +9,7 @@ import entente.model.Reading;
 import entente.model.RuleCondition;
 import entente.model.Strength;
 import entente.model.Subject.CeilingEvents;
+import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Assessment.ReferenceClassVerdict;
 import entente.model.assessment.ConditionResult;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 
 /** How points become a likelihood: the factors, what nearly counts, what interacts, and why a ceiling holds. */
@@ -273,10 +275,12 @@ public final class BalanceText {
             };
         }
 
-        /** What the switch lacks, by the rule that lacks the least of those that have begun; if none has, that there is no such event. */
+        /**
+         * What the switch lacks, by the rule that lacks the least of those that have begun; if none has, that rules on it are
+         * disabled, or that there is no such event.
+         */
         private String withoutSwitch() {
-            return assessment.ledger().stream()
-                    .filter(row -> row.rule().ceiling().equals(Optional.of(CeilingKind.SWITCH)))
+            return switchRules()
                     .filter(row -> hasBegun(row.conditions()))
                     .map(row -> row.failing().stream()
                             .map(ConditionResult::condition)
@@ -284,9 +288,28 @@ public final class BalanceText {
                     .filter(lacking -> !lacking.isEmpty())
                     .min(Comparator.comparingInt(List::size))
                     .map(lacking -> " unless " + unmet(lacking))
+                    .or(this::disabledSwitch)
                     .orElseGet(() -> " because there "
                             + (assessment.scenario().observed().isPresent() ? "was" : "is") + " no "
                             + assessment.catalogue().subject().events().missing());
+        }
+
+        private Stream<LedgerRow> switchRules() {
+            return assessment.ledger().stream()
+                    .filter(row -> row.rule().ceiling().equals(Optional.of(CeilingKind.SWITCH)));
+        }
+
+        /** That rules on the switch are disabled, so that its event does not lift the ceiling by them; empty if none is. */
+        public Optional<String> disabledSwitch() {
+            long all = switchRules().count();
+            long disabled = switchRules()
+                    .filter(row -> row.status() == LedgerStatus.DISABLED)
+                    .count();
+            String which = disabled < all ? "one of the rules" : all == 1 ? "the rule" : "the rules";
+            return disabled == 0
+                    ? Optional.empty()
+                    : Optional.of(" with " + which + " on the "
+                            + assessment.catalogue().subject().events().opening() + " disabled");
         }
 
         /** Whether a condition on the event of the rule, which is that of its first, is met, or the ranges of all allow it. */
@@ -323,10 +346,9 @@ public final class BalanceText {
             Indicator indicator = assessment.indicator(condition.indicator());
             MeasureText measure = new MeasureText(indicator);
             String where = measure.where(condition, assessment.scenario(), value -> text(measure, value));
-            String now = assessment
-                    .reading(indicator.id())
-                    .range()
-                    .map(range -> (range.wide() ? "best estimate " : "now ") + text(measure, range.value()))
+            Reading reading = assessment.reading(indicator.id());
+            String now = MeasureText.figure(reading, value -> text(measure, value))
+                    .map((reading.range().filter(ValueRange::wide).isPresent() ? "best estimate " : "now ")::concat)
                     .orElse("not rated");
             return "“" + indicator.shortLabel() + "” is " + where + " (" + now + ")";
         }

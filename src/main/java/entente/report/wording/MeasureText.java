@@ -6,6 +6,7 @@ import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Indicator.Sign;
+import entente.model.LikelihoodScale;
 import entente.model.Numbers;
 import entente.model.Percent;
 import entente.model.Reading;
@@ -15,15 +16,17 @@ import entente.model.RuleCondition;
 import entente.model.Scenario;
 import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.Assessment.IntervalReduction;
 import entente.model.assessment.ConditionResult;
 import entente.model.assessment.ReadingMove;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -73,7 +76,7 @@ public record MeasureText(Indicator indicator) {
 
     /** The same as a name of its own, with its range: the words of the catalogue without quotation marks. */
     public String readingInWords(Reading reading) {
-        return described(reading, this::inWords) + (isWeighted(reading) ? "" : within(reading));
+        return described(reading, this::inWords) + (reading.isWeighted() ? "" : within(reading));
     }
 
     /** The range of a reading after its value; empty for a single value. */
@@ -85,10 +88,19 @@ public record MeasureText(Indicator indicator) {
     }
 
     private String described(Reading reading, DoubleFunction<String> words) {
-        if (isWeighted(reading)) {
-            return distribution(reading).orElseThrow();
-        }
-        return reading.range().map(range -> words.apply(range.value())).orElse("unrated");
+        return figure(reading, words).orElse("unrated");
+    }
+
+    /** Where a reading stands, with the grade that counts. */
+    public String now(Reading reading, Grade grade) {
+        return figure(reading, this::value)
+                .map(figure -> "now " + figure + counts(reading) + Wording.word(grade))
+                .orElse("not rated");
+    }
+
+    /** A value as it is shown, or how probable each grade is; empty where nothing is rated. */
+    public static Optional<String> figure(Reading reading, DoubleFunction<String> shown) {
+        return reading.isWeighted() ? distribution(reading) : reading.range().map(range -> shown.apply(range.value()));
     }
 
     /** What is open of a reading: its range with its distribution, or how probable each grade is. */
@@ -188,10 +200,6 @@ public record MeasureText(Indicator indicator) {
                         : distribution.text());
     }
 
-    public static boolean isWeighted(Reading reading) {
-        return reading.distribution().orElse(null) instanceof GradeWeights;
-    }
-
     /** Every reading with its source, in the order of the catalogue. */
     public static List<String> readings(Assessment assessment) {
         List<String> sentences = new ArrayList<>();
@@ -216,7 +224,7 @@ public record MeasureText(Indicator indicator) {
 
     private static String value(Reading reading) {
         Optional<String> distribution = distribution(reading);
-        return isWeighted(reading)
+        return reading.isWeighted()
                 ? distribution.orElseThrow()
                 : reading.range()
                                 .map(span -> Wording.figure(span.value()) + (span.wide() ? ends(span) : ""))
@@ -246,8 +254,8 @@ public record MeasureText(Indicator indicator) {
     }
 
     /** Of several grades, the verdict takes one. */
-    private static String counts(Reading reading) {
-        return isWeighted(reading) ? ", counted as " : ", ";
+    static String counts(Reading reading) {
+        return reading.isWeighted() ? ", counted as " : ", ";
     }
 
     /** Adjacent grades with the same outcome in some respect, ascending; often a single one. */
@@ -311,21 +319,23 @@ public record MeasureText(Indicator indicator) {
      */
     public record OpenReading(Indicator indicator, Reading reading, double narrows) {
 
-        /** Those that narrow the interval most first, then the others in the order of the catalogue. */
+        /**
+         * Those that narrow the interval most first, then the others that can decide a rule about the alliance, then those
+         * that are unrated, each in the order of the catalogue.
+         */
         public static List<OpenReading> of(Assessment assessment) {
-            List<OpenReading> gaps = new ArrayList<>();
-            assessment.findOutNext().forEach(next -> gaps.add(of(assessment, next.indicator(), next.narrowsPercent())));
-            List<String> narrowing = assessment.findOutNext().stream()
-                    .map(IntervalReduction::indicator)
+            Map<String, Double> open = new LinkedHashMap<>();
+            assessment.findOutNext().forEach(next -> open.put(next.indicator(), next.narrowsPercent()));
+            Set<String> moving = new VerdictSentences(assessment, LikelihoodScale.ICD203).moving();
+            assessment.catalogue().indicators().stream()
+                    .map(Indicator::id)
+                    .filter(moving::contains)
+                    .forEach(id -> open.putIfAbsent(id, 0.0));
+            assessment.gaps().forEach(id -> open.putIfAbsent(id, 0.0));
+            return open.entrySet().stream()
+                    .map(one -> new OpenReading(
+                            assessment.indicator(one.getKey()), assessment.reading(one.getKey()), one.getValue()))
                     .toList();
-            assessment.gaps().stream()
-                    .filter(id -> !narrowing.contains(id))
-                    .forEach(id -> gaps.add(of(assessment, id, 0)));
-            return gaps;
-        }
-
-        private static OpenReading of(Assessment assessment, String id, double narrows) {
-            return new OpenReading(assessment.indicator(id), assessment.reading(id), narrows);
         }
 
         /** In a sentence. */
@@ -339,7 +349,7 @@ public record MeasureText(Indicator indicator) {
         }
 
         private String ends() {
-            return MeasureText.isWeighted(reading)
+            return reading.isWeighted()
                     ? " (" + MeasureText.distribution(reading).orElseThrow() + ")"
                     : reading.range().map(MeasureText::ends).orElse("");
         }

@@ -119,8 +119,9 @@ public final class OutlookText {
         Indicator indicator = assessment.indicator(move.indicator());
         MeasureText measure = new MeasureText(indicator);
         String where = measure.where(move, explained ? measure::explained : measure::value);
-        String now =
-                move.from().isPresent() ? "now " + measure.value(move.from().getAsDouble()) : "not rated";
+        String now = MeasureText.figure(assessment.reading(indicator.id()), measure::value)
+                .map("now "::concat)
+                .orElse("not rated");
         // A scale of fewer words can have one for both bands.
         long words = Stream.of(change.lowest(), change.highest(), assessment.likelihood())
                 .map(likelihood -> scale.term(likelihood).term())

@@ -1,8 +1,8 @@
 package entente.report.wording;
 
-import entente.model.Catalogue;
 import entente.model.ComparisonOperator;
 import entente.model.Question;
+import entente.model.Reading;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.ConditionResult;
 import entente.model.assessment.LedgerRow;
@@ -101,31 +101,31 @@ public final class RuleText {
                 .map(ids -> (by.get(0).kind() == RuleKind.CEILING ? "replaced by " : "silenced by ") + ids);
     }
 
-    public static String condition(ConditionResult row, Catalogue catalogue) {
-        return bare(row, catalogue) + ".";
+    public static String condition(ConditionResult row, Assessment assessment) {
+        return bare(row, assessment) + ".";
     }
 
     /** A condition that fails, with the distance. */
-    public static String missing(ConditionResult row, Catalogue catalogue) {
-        return bare(row, catalogue) + (row.unknown() ? "" : " (" + distance(row, catalogue) + ")") + ".";
+    public static String missing(ConditionResult row, Assessment assessment) {
+        return bare(row, assessment) + distance(row, assessment) + ".";
     }
 
     /** A condition with its result. */
-    public static String judged(ConditionResult row, Catalogue catalogue) {
-        return row.met() ? bare(row, catalogue) + ": holds." : missing(row, catalogue);
+    public static String judged(ConditionResult row, Assessment assessment) {
+        return row.met() ? bare(row, assessment) + ": holds." : missing(row, assessment);
     }
 
     /** The next step of a card that holds, with the distance, as a part of a sentence. */
-    public static Optional<String> next(LedgerRow row, Catalogue catalogue) {
+    public static Optional<String> next(LedgerRow row, Assessment assessment) {
         return row.next().map(step -> {
             ConditionResult first = step.conditions().get(0);
-            return "next step, " + Wording.start(step.rule()) + ": " + needs(first) + " (" + distance(first, catalogue)
-                    + ")";
+            return "next step, " + Wording.start(step.rule()) + ": " + needs(first) + distance(first, assessment);
         });
     }
 
-    private static String bare(ConditionResult row, Catalogue catalogue) {
-        return Wording.label(catalogue.indicator(row.condition().indicator())) + ": " + reads(row) + "; " + needs(row);
+    private static String bare(ConditionResult row, Assessment assessment) {
+        return Wording.label(assessment.indicator(row.condition().indicator())) + ": " + reads(row, assessment) + "; "
+                + needs(row);
     }
 
     private static String needs(ConditionResult row) {
@@ -133,24 +133,34 @@ public final class RuleText {
                 + Wording.figure(row.cut());
     }
 
-    private static String reads(ConditionResult row) {
-        return row.actual().isPresent()
-                ? "reads " + Wording.figure(row.actual().getAsDouble()) + ", " + Wording.word(row.grade())
-                : "not rated";
+    private static String reads(ConditionResult row, Assessment assessment) {
+        Reading reading = reading(row, assessment);
+        return MeasureText.figure(reading, Wording::figure)
+                .filter(figure -> !row.unknown())
+                .map(figure -> "reads " + figure + MeasureText.counts(reading) + Wording.word(row.grade()))
+                .orElse("not rated");
     }
 
-    private static String distance(ConditionResult row, Catalogue catalogue) {
+    private static Reading reading(ConditionResult row, Assessment assessment) {
+        return assessment.reading(row.condition().indicator());
+    }
+
+    /** How far a reading is from the threshold, in brackets; empty where no figure is given of it. */
+    private static String distance(ConditionResult row, Assessment assessment) {
+        if (row.unknown() || reading(row, assessment).isWeighted()) {
+            return "";
+        }
         double distance = row.distance().orElse(0);
         if (distance == 0) {
-            return "exactly at the cut point";
+            return " (exactly at the cut point)";
         }
-        String unit = switch (catalogue.indicator(row.condition().indicator()).unit()) {
+        String unit = switch (assessment.indicator(row.condition().indicator()).unit()) {
             case "percent" -> " percentage points";
             case "USD bn" -> " bn USD";
             default -> "";
         };
         boolean atLeast = row.condition().comparison() == ComparisonOperator.AT_LEAST;
-        return Wording.figure(distance) + unit + (atLeast ? " short" : " too high");
+        return " (" + Wording.figure(distance) + unit + (atLeast ? " short)" : " too high)");
     }
 
     /** The weight of a card on a question, with the grades from which later steps count; empty for none. */

@@ -59,9 +59,9 @@ public final class SensitivitySentences {
                             .map(range -> name.apply(range.outcomes().get(0)) + " "
                                     + measure.where(range, measure::explained))
                             .collect(Collectors.joining("; "));
-                    String now = swing.value().isPresent()
-                            ? "now " + measure.explained(swing.value().getAsDouble())
-                            : "not rated";
+                    String now = MeasureText.figure(result.current().reading(swing.indicator()), measure::explained)
+                            .map("now "::concat)
+                            .orElse("not rated");
                     return measure.indicator().shortLabel() + ": " + points + "; " + now + ".";
                 })
                 .toList();

@@ -41,7 +41,7 @@ public final class SuppositionText {
             }
             MeasureText measure = new MeasureText(indicator);
             return reading.range()
-                    .filter(range -> !MeasureText.isWeighted(reading))
+                    .filter(range -> !reading.isWeighted())
                     .map(range -> measure.explained(range.value()) + measure.within(reading))
                     .orElseGet(() -> MeasureText.distribution(reading).orElseThrow());
         }

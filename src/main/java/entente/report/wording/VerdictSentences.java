@@ -192,7 +192,7 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
                 Wording.some(count(reading -> reading.range().isEmpty()), "unrated indicator", "unrated indicators"),
                 Wording.some(ranges(), "reading given as a range", "readings given as a range"),
                 Wording.some(
-                        count(reading -> reading.range().isPresent() && MeasureText.isWeighted(reading)),
+                        count(reading -> reading.range().isPresent() && reading.isWeighted()),
                         "reading with weighted grades",
                         "readings with weighted grades"));
     }
@@ -208,7 +208,7 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     }
 
     private int ranges() {
-        return count(reading -> reading.range().isPresent() && !MeasureText.isWeighted(reading));
+        return count(reading -> reading.range().isPresent() && !reading.isWeighted());
     }
 
     private int count(Predicate<Reading> form) {

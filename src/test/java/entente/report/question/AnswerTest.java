@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The default view of an assessment: short, and with everything that an analyst acts on. */
 class AnswerTest {
@@ -122,6 +123,23 @@ class AnswerTest {
         assertThat(answer)
                 .contains("% unless “Severity of a shock to both” is at 3 or more (now 2)) →")
                 .doesNotContain("no sudden shock", "behind these readings");
+    }
+
+    /** Weights are counted by a value within their median grade, which no scenario states and no text gives as the reading. */
+    @ParameterizedTest
+    @ValueSource(strings = {"assess --explain full", "explain", "sensitivity --all", "flip --up"})
+    void noFigureIsInventedForWeightsOfGrades(String command) {
+        String share = "prc_export_share_west5_pct=LOW:0.6,VERY_HIGH:0.4";
+        assertThat(Invocation.of(
+                                command.split(" "),
+                                "status-quo-2025",
+                                "--set",
+                                share,
+                                "--set",
+                                "prc_export_share_us_pct=20")
+                        .flat())
+                .contains("low 60 %, very high 40 %")
+                .doesNotContain("11.5", "Please check", "of which it is a part");
     }
 
     /** A shock and a war open the same ceiling, and both silence the American threats. */

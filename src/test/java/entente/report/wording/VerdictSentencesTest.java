@@ -16,9 +16,11 @@ import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Interval;
 import entente.model.assessment.LedgerRow;
+import entente.model.assessment.LedgerStatus;
 import entente.model.assessment.Verdict;
 import entente.model.rule.RuleBook.ConfidenceParameters;
 import entente.model.rule.RuleBook.Parameter;
+import entente.report.wording.MeasureText.OpenReading;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
@@ -29,11 +31,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Figures, their words, and sentences: which of likelihood and interval comes first, by when, and why. */
@@ -129,6 +133,23 @@ class VerdictSentencesTest {
         assertThat(inForce(Map.of(level, "unknown"))).isEqualTo("The treaty in force is not rated.");
     }
 
+    /** A hollow treaty still counts by its letter: what is silenced is the part that rests on trust. */
+    @Test
+    void aHollowTreatyIsSaidToCountInPart() {
+        Assessment assessment = Shipped.assess("border-war-1969");
+        assertThat(VerdictSentences.relationship(assessment))
+                .contains("The defence treaty is hollow: the part of it that rests on trust does not count.");
+        assertThat(assessment.ledger())
+                .filteredOn(row -> Set.of("pledge_given_very_high", "defence_pact")
+                        .contains(row.rule().id()))
+                .extracting(LedgerRow::status)
+                .containsExactlyInAnyOrder(LedgerStatus.FIRED, LedgerStatus.OVERRIDDEN);
+        assertThat(assessment.ledger())
+                .filteredOn(row -> row.rule().overrides().contains("pact"))
+                .hasSize(2)
+                .allMatch(row -> row.rule().claim().contains("by its letter alone"));
+    }
+
     private static String inForce(Map<String, String> readings) {
         return VerdictSentences.relationship(Shipped.ASSESSOR.assess(Shipped.with("baseline-2018", readings)))
                 .get(1);
@@ -160,6 +181,19 @@ class VerdictSentencesTest {
                             && verdict.openReadings().isEmpty())
                     .isFalse();
         });
+    }
+
+    /** What the statement counts heads the list of what is open, ranges too; only what narrows the interval is before it. */
+    @ParameterizedTest
+    @MethodSource("entente.testkit.Shipped#scenarioIds")
+    void whatTheLikelihoodDependsOnIsListedAsOpen(String id) {
+        Assessment assessment = Shipped.assess(id);
+        Set<String> moving = new VerdictSentences(assessment, LikelihoodScale.ICD203).moving();
+        List<OpenReading> open = OpenReading.of(assessment);
+        assertThat(open).extracting(one -> one.indicator().id()).doesNotHaveDuplicates();
+        assertThat(open.subList(0, moving.size()))
+                .allMatch(one ->
+                        one.narrows() > 0 || moving.contains(one.indicator().id()));
     }
 
     /** The British scale has gaps: an end that lies in one has the nearest term as its bound. */
