@@ -275,6 +275,10 @@ class BriefingsTest {
                 .standing();
         assertThat(String.join(" ", alternative).replace('\u00A0', ' '))
                 .contains("by the rules of another account, "
+                        + Shipped.assess("baseline-2018")
+                                .otherReading()
+                                .orElseThrow()
+                                .source() + ", "
                         + new VerdictSentences(Shipped.ASSESSOR.assess(scenario), LikelihoodScale.ICD203)
                                 .conditional()
                                 .replace('\u00A0', ' ')
@@ -399,7 +403,7 @@ class BriefingsTest {
     /** @return how many ceilings are judged */
     private static int saysTheLikelihoodWithNoCeiling(Scenario scenario) {
         List<String> ceilings = briefing(scenario).judgements().stream()
-                .filter(judgement -> judgement.lead().startsWith("A ceiling "))
+                .filter(judgement -> judgement.lead().equals("Ceiling"))
                 .map(Judgement::text)
                 .toList();
         ceilings.forEach(text -> assertThat(text)

@@ -108,7 +108,10 @@ class GroundLawTest {
     private static void briefing(Briefing briefing, RuleBook book) {
         List<Rule> rules = book.rules();
         for (Judgement judgement : briefing.judgements()) {
-            List<Rule> ground = named(rules, judgement.text()).toList();
+            List<Rule> ground = rules.stream()
+                    .filter(rule -> judgement.text().contains(" " + rule.claim()))
+                    .filter(rule -> rule.id().equals(rule.cardId()))
+                    .toList();
             if (ground.isEmpty()) {
                 assertThat(judgement.cites() + judgement.assumption()).isEmpty();
             } else {
@@ -129,10 +132,6 @@ class GroundLawTest {
         assertThat(briefing.method().text())
                 .contains(figures(book.cards()))
                 .contains(", as is the size of each weight.");
-    }
-
-    private static Stream<Rule> named(List<Rule> rules, String text) {
-        return rules.stream().filter(rule -> text.contains(Wording.claim(rule)));
     }
 
     private static String figures(List<Rule> rules) {

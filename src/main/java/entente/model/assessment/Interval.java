@@ -29,11 +29,11 @@ public record Interval(
     }
 
     /**
-     * Whether the ends are more than six points apart, ten times the common logarithm of the odds: a factor of four in the
-     * odds. Then a single likelihood would say more than is known, and the interval is what is stated.
+     * Whether the ends are in different bands and more than six points apart, ten times the common logarithm of the odds: a
+     * factor of four in the odds. Then a single likelihood would say more than is known, and the interval is what is stated.
      */
     public boolean isWide() {
-        return points(high) - points(low) > MOST_POINTS;
+        return low.band() != high.band() && points(high) - points(low) > MOST_POINTS;
     }
 
     private static double points(Percent percent) {

@@ -159,35 +159,26 @@ public final class BriefingWriter {
 
     /** The largest factor for, and the largest against; nothing where none is worth naming. */
     private String factors() {
-        List<String> drivers = largest(1);
-        List<String> barriers = largest(-1);
-        if (drivers.isEmpty() && barriers.isEmpty()) {
-            return "";
-        }
-        return (drivers.isEmpty()
-                        ? "No factor of weight drives the likelihood"
-                        : Wording.capitalized(Wording.listed(drivers)) + verb(drivers, "drive")
-                                + " the likelihood most")
-                + ", and "
-                + (barriers.isEmpty()
-                        ? "no factor of weight holds it back."
-                        : Wording.listed(barriers) + verb(barriers, "hold") + " it back most.");
-    }
-
-    private static String verb(List<String> subjects, String verb) {
-        return subjects.size() > 1 ? " equally " + verb : " " + verb + "s";
+        String driver = largest(1);
+        String barrier = largest(-1);
+        boolean held = assessment.balance().ceilings().stream()
+                .anyMatch(effect -> effect.reduction().hundredths() != 0);
+        return driver.isEmpty() && barrier.isEmpty()
+                ? ""
+                : "Largest factor for an alliance: " + (driver.isEmpty() ? "none of weight" : driver) + "; against it: "
+                        + (barrier.isEmpty() ? "none of weight" + (held ? " but a ceiling" : "") : barrier) + ".";
     }
 
     /** The largest factor worth naming in a direction; several where they are equal. */
-    private List<String> largest(int direction) {
+    private String largest(int direction) {
         List<GroupFactors> factors = GroupFactors.of(assessment).stream()
                 .filter(GroupFactors::worthNaming)
                 .filter(factor -> factor.direction() == direction)
                 .toList();
-        return factors.stream()
+        return Wording.listed(factors.stream()
                 .filter(factor -> factor.size() == factors.get(0).size())
                 .map(GroupFactors::inSentence)
-                .toList();
+                .toList());
     }
 
     /** What stands below the bottom line: what the event is, other base rates, the other reading, the relationship. */
@@ -224,15 +215,16 @@ public final class BriefingWriter {
             return List.of(base);
         }
         String likelihoods = Wording.listed(others.stream()
-                .map(view -> figures.of(view.likelihood()) + " with that of " + view.label() + " ("
-                        + Wording.percent(view.baseRatePercent()) + ")")
+                .map(view -> figures.of(view.likelihood()) + " with the " + Wording.percent(view.baseRatePercent())
+                        + " of " + view.label())
                 .toList());
         Percent low = others.get(0).likelihood();
         Percent high = others.get(others.size() - 1).likelihood();
         return List.of(
                 base,
-                "The " + (stated.isIntervalFirst() ? figures.of(verdict.likelihood()) : "likelihood") + " would be "
-                        + likelihoods + ", " + VerdictSentences.words(low, high, basis.scale()) + ".");
+                "With other base rates the "
+                        + (stated.isIntervalFirst() ? figures.of(verdict.likelihood()) : "likelihood") + " would be "
+                        + likelihoods + ": " + VerdictSentences.words(low, high, basis.scale()) + ".");
     }
 
     /** How likely another account makes the event; nothing where its rules read nothing that is rated. */
@@ -242,6 +234,10 @@ public final class BriefingWriter {
                 : Optional.of("This estimate follows the argument of "
                         + basis.article().cited()
                         + ", with weights of this project; by the rules of another account, "
+                        + assessment
+                                .otherReading()
+                                .map(other -> other.source() + ", ")
+                                .orElse("")
                         + new VerdictSentences(rival, basis.scale()).conditional() + ".");
     }
 

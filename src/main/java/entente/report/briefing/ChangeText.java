@@ -93,8 +93,12 @@ final class ChangeText {
         List<String> named = new ArrayList<>();
         shares.forEach(share -> named.add(Wording.shift(share.rounded()) + " from " + names(share, verb)));
         int rest = tenths - shares.stream().mapToInt(Share::rounded).sum();
+        int others = (int) moved().count() - shares.size();
         if (rest != 0) {
-            named.add(Wording.shift(rest) + " from all other changes");
+            named.add(Wording.shift(rest) + " from "
+                    + (others > 0
+                            ? "the " + Wording.plural(others, "smaller one", "smaller ones")
+                            : "all other changes"));
         }
         return named.isEmpty() ? "" : " Of this, " + Wording.listed(named) + ".";
     }

@@ -70,8 +70,8 @@ final class Judgements {
 
     private Judgement judgement(GroupFactors factor) {
         return judgement(
-                factor.title() + (factor.direction() < 0 ? " lowers" : " raises") + " the likelihood",
-                ", by " + Wording.size(factor.sum()) + " evidence points" + without(factor),
+                factor.title(),
+                ": " + Wording.points(factor.sum()) + " evidence points" + without(factor),
                 List.of(factor.strongest().rule()));
     }
 
@@ -80,9 +80,7 @@ final class Judgements {
                 rules.stream().flatMap(rule -> rule.cites().stream()).distinct().toList();
         return new Judgement(
                 lead,
-                rules.stream()
-                        .map(rule -> " " + Wording.sentence(Wording.claim(rule)))
-                        .collect(Collectors.joining("", text + ".", "")),
+                rules.stream().map(rule -> " " + rule.claim()).collect(Collectors.joining("", text + ".", "")),
                 citations(cites.subList(0, Math.min(MOST_CITES, cites.size())))
                         + (cites.size() > MOST_CITES ? Wording.GLUE + "+" + (cites.size() - MOST_CITES) : ""),
                 rules.stream()
@@ -100,7 +98,7 @@ final class Judgements {
         return assessment
                 .outlook()
                 .without(factor.group().id())
-                .map(other -> ": without it, the likelihood would " + (other.equals(now) ? "still " : "") + "be "
+                .map(other -> "; without it, the likelihood would " + (other.equals(now) ? "still " : "") + "be "
                         + figures.of(other, figures.apart(other, now)))
                 .orElse("");
     }
@@ -113,10 +111,10 @@ final class Judgements {
     /** What a ceiling takes back, why, and what the likelihood would be without any ceiling. */
     private Judgement ceiling(CeilingEffect effect) {
         return judgement(
-                "A ceiling holds the likelihood down",
-                ", by " + Wording.size(effect.reduction()) + " evidence points,"
+                "Ceiling",
+                ": " + Wording.points(Points.ZERO.minus(effect.reduction())) + " evidence points,"
                         + reason.held(effect.ceiling().kind())
-                        + ": with no ceiling at all, the likelihood would be " + figures.of(Percent.of(free())),
+                        + "; with no ceiling at all, the likelihood would be " + figures.of(Percent.of(free())),
                 assessment.ledger().stream()
                         .map(LedgerRow::rule)
                         .filter(rule -> effect.rules().contains(rule.id()))

@@ -7,14 +7,16 @@ import entente.report.form.LikelihoodFigure;
 import entente.report.form.TextPage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The likelihood on a scale of bands in log odds, with a mark at the point estimate and a bracket for the interval. */
 record LikelihoodRuler(TextPage page, LikelihoodFigure figure, List<Word> words) {
 
     private static final int INDENT = 2;
     private static final int LENGTH = 76;
-    /** How far a term may stand from the middle of its band, nearest first. */
-    private static final int[] SHIFTS = {0, 1, -1, 2, -2};
+
+    /** Blanks between two terms. */
+    private static final int GAP = 3;
 
     static void draw(TextPage page, LikelihoodFigure figure) {
         LikelihoodRuler ruler = new LikelihoodRuler(page, figure, figure.scale().words());
@@ -30,61 +32,24 @@ record LikelihoodRuler(TextPage page, LikelihoodFigure figure, List<Word> words)
         return i >= 0 && i < words.size() && words.get(i).adjacent().isEmpty();
     }
 
-    /** The terms that have room, from the left, but first that of the likelihood if its band is too narrow for it. */
+    /** The terms that have room: first that of the likelihood, then those of the interval, then those at the ends of the scale. */
     private void names() {
-        char[][] lines = {blank(), blank()};
-        Word now = figure.scale().term(figure.point());
-        if (isNarrow(now)) {
-            name(now, lines);
-        }
-        words.stream()
-                .filter(word -> !(word.term().equals(now.term()) && isNarrow(now)))
-                .forEach(word -> name(word, lines));
-        for (char[] line : lines) {
-            page.line(page.style().faint(text(line)));
-        }
+        char[] line = blank();
+        Stream.of(figure.point(), figure.interval().low(), figure.interval().high(), Percent.LOWEST, Percent.HIGHEST)
+                .map(figure.scale()::term)
+                .filter(word -> word.adjacent().isEmpty())
+                .forEach(word -> name(word, line));
+        page.line(page.style().faint(text(line)));
     }
 
-    private static boolean isNarrow(Word word) {
-        String last = word.term().substring(word.term().lastIndexOf(' ') + 1);
-        return last.length() < word.term().length() && last.length() > column(word.end()) - column(word.from());
-    }
-
-    /** Over two lines, its last word below; on the upper line where the band is narrow or the lower one is taken. */
-    private static void name(Word word, char[][] lines) {
-        if (word.adjacent().isEmpty()) {
-            String term = word.term().replaceFirst("^a ", "");
-            int blank = Math.max(0, term.lastIndexOf(' '));
-            if (!(isNarrow(word) && hasPlace(word, lines, term, ""))
-                    && !hasPlace(
-                            word,
-                            lines,
-                            term.substring(0, blank),
-                            term.substring(blank).strip())) {
-                hasPlace(word, lines, term, "");
-            }
+    private static void name(Word word, char[] line) {
+        String term = word.term().replaceFirst("^a ", "");
+        int middle = (column(word.from()) + column(word.end()) + 1) / 2;
+        int at = Math.min(Math.max(0, middle - term.length() / 2), LENGTH - term.length());
+        int from = Math.max(0, INDENT + at - GAP);
+        if (new String(line, from, Math.min(line.length, INDENT + at + term.length() + GAP) - from).isBlank()) {
+            write(line, at, term);
         }
-    }
-
-    private static boolean hasPlace(Word word, char[][] lines, String upper, String lower) {
-        double middle = (column(word.from()) + column(word.end()) + 1) / 2.0;
-        int above = (int) Math.rint(middle - upper.length() / 2.0);
-        int below = (int) Math.rint(middle - lower.length() / 2.0);
-        for (int shift : SHIFTS) {
-            if (isFree(lines[0], above + shift, upper) && isFree(lines[1], below + shift, lower)) {
-                write(lines[0], above + shift, upper);
-                write(lines[1], below + shift, lower);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isFree(char[] line, int at, String text) {
-        return text.isEmpty()
-                || (at >= -INDENT
-                        && at + text.length() <= LENGTH
-                        && new String(line, Math.max(0, INDENT + at - 1), text.length() + 2).isBlank());
     }
 
     private void ruler() {

@@ -77,7 +77,7 @@ public final class OutlookText {
         boolean some = assessment.groups().stream()
                 .anyMatch(result -> result.group().kind() == GroupKind.BARRIER
                         && result.alliancePoints().hundredths() > 0);
-        return some ? ", some of them overcome" : "";
+        return some ? ", of which those overcome raise it" : "";
     }
 
     private String points(String points) {
@@ -133,8 +133,12 @@ public final class OutlookText {
                 + where + " (" + now + ").";
     }
 
-    /** The readings that narrow the interval most. */
+    /** The readings that narrow the interval most, or that none does; empty where nothing is open. */
     public List<String> findOut(int most) {
+        boolean open = assessment.verdict().interval().widthTenths() > 0;
+        if (open && assessment.findOutNext().isEmpty()) {
+            return List.of("no reading alone narrows the interval by 0.1 percentage points on average");
+        }
         return OpenReading.of(assessment).stream()
                 .filter(reading -> reading.narrows() > 0)
                 .map(reading -> reading.label() + " (narrows by " + reading.narrowing() + ")")

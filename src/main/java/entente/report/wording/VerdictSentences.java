@@ -12,6 +12,7 @@ import entente.model.ReadingStatus;
 import entente.model.Relationship;
 import entente.model.RuleCondition;
 import entente.model.Scenario;
+import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Confidence;
 import entente.model.assessment.Confidence.ConfidenceLevel;
@@ -189,12 +190,25 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     /** What the interval depends on, such as "seven unrated indicators and one reading given as a range". */
     public String openReadings() {
         return Wording.listed(
-                Wording.some(count(reading -> reading.range().isEmpty()), "unrated indicator", "unrated indicators"),
-                Wording.some(ranges(), "reading given as a range", "readings given as a range"),
-                Wording.some(
-                        count(reading -> reading.range().isPresent() && reading.isWeighted()),
-                        "reading with weighted grades",
-                        "readings with weighted grades"));
+                some(reading -> reading.range().isEmpty(), "unrated indicator", "unrated indicators"),
+                some(VerdictSentences::isRange, "reading given as a range", "readings given as a range"),
+                some(Reading::isWeighted, "reading with weighted grades", "readings with weighted grades"));
+    }
+
+    /** Those that the verdict depends on, of how many where not on all. */
+    private String some(Predicate<Reading> form, String one, String many) {
+        int all = (int) assessment.catalogue().indicators().stream()
+                .map(indicator -> assessment.reading(indicator.id()))
+                .filter(form)
+                .count();
+        int moving = count(form);
+        return moving == 0 || moving == all
+                ? Wording.some(moving, one, many)
+                : Wording.count(moving) + " of " + Wording.plural(all, one, many);
+    }
+
+    private static boolean isRange(Reading reading) {
+        return reading.range().filter(ValueRange::wide).isPresent() && !reading.isWeighted();
     }
 
     /** What gives the likelihood behind a wide interval. */
@@ -208,7 +222,7 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     }
 
     private int ranges() {
-        return count(reading -> reading.range().isPresent() && !reading.isWeighted());
+        return count(VerdictSentences::isRange);
     }
 
     private int count(Predicate<Reading> form) {
@@ -382,7 +396,7 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         List<String> sentences = new ArrayList<>();
         List<Relationship> states = verdict.relationships();
         String range = Wording.range(states);
-        String open = states.size() > 1 ? " (the open readings allow " + range + ")" : "";
+        String open = states.size() > 1 ? " (the open readings allow anything from " + range + ")" : "";
         sentences.add("Expected: "
                 + verdict.relationship()
                         .map(state -> Wording.word(state) + open + ".")
@@ -438,15 +452,19 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     private static String readings(Assessment assessment) {
         Confidence confidence = assessment.confidence();
         int rated = confidence.known() - confidence.assumed();
+        long ranges = assessment.scenario().readings().values().stream()
+                .filter(reading -> reading.status() == ReadingStatus.KNOWN && isRange(reading))
+                .count();
+        String some = ranges == 0 ? "" : " (" + Wording.count((int) ranges) + " with a range)";
         String rest = Wording.listed(
                 confidence.assumed() == 0 ? "" : Wording.count(confidence.assumed()) + " assumed",
                 confidence.total() == confidence.known()
                         ? ""
                         : Wording.count(confidence.total() - confidence.known()) + " not rated");
         return rest.isEmpty()
-                ? "all " + rated + " indicators are rated"
+                ? "all " + rated + " indicators are rated" + some
                 : "of " + confidence.total() + " indicators " + Wording.count(rated) + (rated == 1 ? " is" : " are")
-                        + " rated, " + rest;
+                        + " rated" + some + ", " + rest;
     }
 
     /** How many of the changes of one reading, rated or assumed, keep the band. */
@@ -463,8 +481,8 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     private static String raise(Assessment assessment) {
         Confidence confidence = assessment.confidence();
         if (confidence.level() == confidence.maximumLevel()) {
-            return Wording.capitalized(Wording.plural(assessment.scenario().horizonYears(), "year"))
-                    + " ahead, confidence is never higher.";
+            return "Over " + Wording.plural(assessment.scenario().horizonYears(), "year")
+                    + ", confidence is never higher than this.";
         }
         if (!confidence.raisedBy().isEmpty()) {
             return raisedBy(assessment);

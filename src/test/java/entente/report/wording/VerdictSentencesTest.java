@@ -61,11 +61,12 @@ class VerdictSentencesTest {
         "100, 306, false",
         "100, 307, true",
         "10, 38, false",
-        "10, 39, true",
+        "10, 39, false",
+        "10, 50, true",
         "694, 900, false",
         "692, 900, true"
     })
-    void anIntervalOfMoreThanSixPointsIsWide(int low, int high, boolean wide) {
+    void anIntervalOfMoreThanSixPointsAndOneBandIsWide(int low, int high, boolean wide) {
         assertThat(new Interval(new Percent(low), new Percent(high), true).isWide())
                 .isEqualTo(wide);
     }
@@ -112,7 +113,8 @@ class VerdictSentencesTest {
                                 + (new VerdictSentences(assess(RANGES), LikelihoodScale.ICD203)
                                                 .moving()
                                                 .size()
-                                        - 1) + " unrated indicators and one reading given as a range: ")
+                                        - 1) + " of " + (Shipped.indicators() - 1)
+                                + " unrated indicators and one reading given as a range: ")
                 .contains("; what is rated, taken alone and at its best estimates, gives ")
                 .doesNotContain("too little");
         Assessment ranges = Shipped.ASSESSOR.assess(Shipped.rated(
@@ -120,7 +122,7 @@ class VerdictSentencesTest {
         VerdictSentences verdict = new VerdictSentences(ranges, LikelihoodScale.ICD203);
         assertThat(verdict.isIntervalFirst()).isTrue();
         assertThat(Wording.plain(verdict.statement()))
-                .contains(" depends on five readings given as a range: ")
+                .containsPattern(" depends on five of \\d+ readings given as a range: ")
                 .contains("; their best estimates give ")
                 .doesNotContain("unrated", "too little");
     }
