@@ -156,7 +156,7 @@ final class Judgements {
         return switch (kind) {
             case NO_SWITCH ->
                 reason.disabledSwitch()
-                        .map("Ceiling"::concat)
+                        .map(disabled -> "Ceiling: a rule that lifts it is disabled")
                         .orElseGet(() -> "Ceiling: the "
                                 + assessment.catalogue().subject().events().opening() + " is missing or incomplete");
             case SWITCH, DECISION -> "Ceiling that holds" + reason.held(kind);
