@@ -58,7 +58,7 @@ public record SwingFigure(String heading, Percent now, List<Bar> bars, String de
         public Figures.Pair figures() {
             boolean apart = Figures.ICD203.apart(low.likelihood, high.likelihood);
             return new Figures.Pair(
-                    Figures.ICD203.plain(low.likelihood, apart), Figures.ICD203.plain(high.likelihood, apart));
+                    Figures.ICD203.onScale(low.likelihood, apart), Figures.ICD203.onScale(high.likelihood, apart));
         }
     }
 

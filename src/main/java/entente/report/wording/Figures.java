@@ -42,10 +42,13 @@ public final class Figures {
 
     /** A likelihood; at an end of the scale, which likelihoods beyond it are set to, with the sign for that. */
     public String onScale(Percent percent, boolean whole) {
-        String end = percent.equals(Percent.LOWEST)
+        return end(percent) + plain(percent, whole);
+    }
+
+    private static String end(Percent percent) {
+        return percent.equals(Percent.LOWEST)
                 ? "≤" + Wording.GLUE
                 : percent.equals(Percent.HIGHEST) ? "≥" + Wording.GLUE : "";
-        return end + plain(percent, whole);
     }
 
     /** A likelihood without a mark at the ends of the scale. */
@@ -69,14 +72,14 @@ public final class Figures {
         boolean apart = apart(interval.low(), interval.high())
                 && apart(interval.low(), other.low())
                 && apart(interval.high(), other.high());
-        String high = plain(interval.high(), apart);
-        return interval.widthTenths() == 0 ? high : plain(interval.low(), apart) + " to " + high;
+        String high = onScale(interval.high(), apart);
+        return interval.widthTenths() == 0 ? high : onScale(interval.low(), apart) + " to " + high;
     }
 
     /** The same two ends as a short form, such as "8–50 %". */
     public String dash(Percent low, Percent now, Percent high) {
         boolean apart = apart(low, now, high);
-        return number(low, apart) + "–" + plain(high, apart);
+        return end(low) + number(low, apart) + "–" + onScale(high, apart);
     }
 
     String number(Percent percent, boolean whole) {
