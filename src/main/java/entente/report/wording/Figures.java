@@ -7,13 +7,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
-import lombok.RequiredArgsConstructor;
+import java.util.Set;
 
 /**
  * Likelihoods as texts show them, the one place where they are formatted: whole percents from five up, one decimal below, and
  * one where the whole number would mislead.
  */
-@RequiredArgsConstructor
 public final class Figures {
 
     private static final int TENTHS = 10;
@@ -28,6 +27,18 @@ public final class Figures {
     public static final Figures ICD203 = new Figures(LikelihoodScale.ICD203);
 
     private final LikelihoodScale scale;
+
+    /** Likelihoods that a document shows with a decimal somewhere, and so everywhere. */
+    private final Set<Percent> exact;
+
+    public Figures(LikelihoodScale scale) {
+        this(scale, Set.of());
+    }
+
+    public Figures(LikelihoodScale scale, Set<Percent> exact) {
+        this.scale = scale;
+        this.exact = exact;
+    }
 
     /** A likelihood; at an end of the scale it is the limit beyond which nothing is printed. */
     public String of(Percent percent) {
@@ -83,25 +94,27 @@ public final class Figures {
     }
 
     String number(Percent percent, boolean whole) {
-        return whole && isWhole(percent) ? Integer.toString(whole(percent.tenths())) : Wording.tenths(percent.tenths());
+        return whole && isWhole(percent, exact)
+                ? Integer.toString(whole(percent.tenths()))
+                : Wording.tenths(percent.tenths());
     }
 
-    /** Whether none of these that differ are printed alike as whole numbers; they ascend. */
+    /** Whether none of these that differ would be alike as whole numbers; they ascend. */
     public boolean apart(Percent low, Percent now, Percent high) {
         return apart(low, high) && apart(low, now) && apart(now, high);
     }
 
     public boolean apart(Percent one, Percent other) {
-        return one.equals(other) || !number(one, true).equals(number(other, true));
+        return one.equals(other) || printedTenths(one, Set.of()) != printedTenths(other, Set.of());
     }
 
     /** Whether the difference of two figures as printed is their difference to the tenth. */
     public boolean showsDifference(Percent before, Percent after) {
-        return printedTenths(after) - printedTenths(before) == after.tenths() - before.tenths();
+        return printedTenths(after, exact) - printedTenths(before, exact) == after.tenths() - before.tenths();
     }
 
-    private int printedTenths(Percent percent) {
-        return isWhole(percent) ? whole(percent.tenths()) * TENTHS : percent.tenths();
+    private int printedTenths(Percent percent, Set<Percent> exact) {
+        return isWhole(percent, exact) ? whole(percent.tenths()) * TENTHS : percent.tenths();
     }
 
     /** Two figures beside their difference, which is printed to the tenth. */
@@ -128,9 +141,10 @@ public final class Figures {
     }
 
     /** A whole number that belongs to another word than the likelihood would contradict it, and 100 would be certain. */
-    private boolean isWhole(Percent percent) {
+    private boolean isWhole(Percent percent, Set<Percent> exact) {
         Percent rounded = new Percent(whole(percent.tenths()) * TENTHS);
         return percent.tenths() >= SMALL
+                && !exact.contains(percent)
                 && (rounded.equals(percent) || rounded.compareTo(Percent.HIGHEST) <= 0)
                 && scale.term(rounded).term().equals(scale.term(percent).term());
     }

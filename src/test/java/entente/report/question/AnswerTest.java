@@ -125,6 +125,15 @@ class AnswerTest {
                 .doesNotContain("no sudden shock", "behind these readings");
     }
 
+    /** A likelihood beside a difference to the tenth has a decimal, and then everywhere in the document. */
+    @ParameterizedTest
+    @ValueSource(strings = {"compare status-quo-2025", "assess --series status-quo-2025", "brief"})
+    void oneLikelihoodIsRoundedInOneWayInADocument(String command) {
+        assertThat(Invocation.of(command.split(" "), "total-decoupling").flat())
+                .contains("49.1 %")
+                .doesNotContain(" 49 %", "one other together");
+    }
+
     /** Weights are counted by a value within their median grade, which no scenario states and no text gives as the reading. */
     @ParameterizedTest
     @ValueSource(strings = {"assess --explain full", "explain", "sensitivity --all", "flip --up"})
