@@ -15,6 +15,7 @@ import entente.model.ReadingStatus;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Provenance;
+import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.Briefing.AssumptionRow;
@@ -245,6 +246,19 @@ class BriefingsTest {
         assertThat(briefing(possible).path())
                 .contains("“Suddenness of a shock to both” is at “within a year” or more (best estimate “")
                 .doesNotContain("there is no sudden shock");
+    }
+
+    /** The likelihood without the points of a treaty keeps the ceiling that the treaty lifts, as an assessment without them does. */
+    @Test
+    void aFactorIsTakenAwayByItsPoints() {
+        Assessment without = Shipped.ASSESSOR.assess(without("sino-soviet-alliance-1950", Map.of(), "commitment"));
+        assertThat(without.balance().ceilings())
+                .extracting(effect -> effect.ceiling().kind())
+                .containsExactly(CeilingKind.WORKING_PACT);
+        assertThat(briefing(Shipped.scenario("sino-soviet-alliance-1950")).judgements())
+                .extracting(Judgement::text)
+                .anyMatch(text -> Wording.plain(text)
+                        .contains(" points: without them, the likelihood would be " + Shipped.percent(without)));
     }
 
     private static Scenario without(String id, Map<String, String> sets, String... rules) {

@@ -56,7 +56,7 @@ final class Judgements {
                 .toList();
     }
 
-    /** The largest factors, each with the likelihood without it, and the ceilings that act. */
+    /** The largest factors, each with the likelihood without its points, and the ceilings that act. */
     List<Judgement> list() {
         return Stream.concat(
                         factors.stream()
@@ -100,7 +100,7 @@ final class Judgements {
         return assessment
                 .outlook()
                 .without(factor.group().id())
-                .map(other -> ": without it, the likelihood would " + (other.equals(now) ? "still " : "") + "be "
+                .map(other -> ": without them, the likelihood would " + (other.equals(now) ? "still " : "") + "be "
                         + figures.of(other, figures.apart(other, now)))
                 .orElse("");
     }

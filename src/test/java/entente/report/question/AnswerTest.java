@@ -106,7 +106,7 @@ class AnswerTest {
                             "Confidence is",
                             "Path: base rate",
                             "Factors ",
-                            "without it",
+                            "without them",
                             "What would change it",
                             "A judgement by rules, not a calibrated frequency.",
                             "Reproducible with:"));
