@@ -15,6 +15,7 @@ import entente.model.ReadingStatus;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Provenance;
+import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.Briefing.AssumptionRow;
@@ -247,6 +248,19 @@ class BriefingsTest {
                 .doesNotContain("there is no sudden shock");
     }
 
+    /** The likelihood without the points of a treaty keeps the ceiling that the treaty lifts, as an assessment without them does. */
+    @Test
+    void aFactorIsTakenAwayByItsPoints() {
+        Assessment without = Shipped.ASSESSOR.assess(without("sino-soviet-alliance-1950", Map.of(), "commitment"));
+        assertThat(without.balance().ceilings())
+                .extracting(effect -> effect.ceiling().kind())
+                .containsExactly(CeilingKind.WORKING_PACT);
+        assertThat(briefing(Shipped.scenario("sino-soviet-alliance-1950")).judgements())
+                .extracting(Judgement::text)
+                .anyMatch(text -> Wording.plain(text)
+                        .contains(" points: without them, the likelihood would be " + Shipped.percent(without)));
+    }
+
     private static Scenario without(String id, Map<String, String> sets, String... rules) {
         return Shipped.scenario(id, new ScenarioOverrides(sets, Optional.empty(), List.of(rules)));
     }
@@ -260,10 +274,10 @@ class BriefingsTest {
         assertThat(both.path()).contains(" with the rules on the shock or war disabled)");
         assertThat(both.points().rows())
                 .extracting(PointsRow::label)
-                .contains("Ceiling with the rules on the shock or war disabled");
+                .contains("Ceiling: a rule that lifts it is disabled");
         assertThat(one.points().rows())
                 .extracting(PointsRow::label)
-                .contains("Ceiling with one of the rules on the shock or war disabled");
+                .contains("Ceiling: a rule that lifts it is disabled");
     }
 
     @Test
@@ -459,6 +473,31 @@ class BriefingsTest {
         for (int i = 0; i < rows.size(); i++) {
             assertThat(widths.get(i)).as(rows.get(i).label()).isCloseTo(length(rows.get(i)) * width / all, within(0.2));
         }
+    }
+
+    static Stream<Scenario> charts() {
+        return Stream.concat(
+                Shipped.scenarioIds().stream().map(Shipped::scenario),
+                Stream.of(
+                        without("taiwan-war", Map.of(), "switch_holds"),
+                        without("taiwan-war", Map.of("rus_west_relations", "0"), "switch_holds", "war_opens_switch")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("charts")
+    void noLabelOfTheChartIsDrawnOverThePoints(Scenario scenario) {
+        PointsFigure figure = briefing(scenario).points();
+        List<String> names = figure.rows().stream().map(PointsRow::label).toList();
+        assertThat(PointsChart.of(figure, LikelihoodScale.ICD203).shapes())
+                .filteredOn(shape -> shape instanceof Label label && names.contains(label.text()))
+                .isNotEmpty()
+                .allSatisfy(shape -> {
+                    Label label = (Label) shape;
+                    double width = 6.2 * label.text().length();
+                    double x = Double.parseDouble(label.x());
+                    double left = label.anchor().equals("end") ? x - width : x;
+                    assertThat(left).as(label.text()).isBetween(0.0, 600 - width);
+                });
     }
 
     /** The mark of the yardstick stands above the dot of the result, unless it is held at an end. */

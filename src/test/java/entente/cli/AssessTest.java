@@ -2,9 +2,12 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.model.LikelihoodScale;
 import entente.model.Points;
 import entente.report.AssessmentMediaTest;
 import entente.report.media.AssessmentMedia;
+import entente.report.wording.VerdictSentences;
+import entente.report.wording.Wording;
 import entente.rulebook.CorruptedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.testkit.Golden;
@@ -214,7 +217,9 @@ class AssessTest {
         Object[] files = {shipped("status-quo-2025"), shipped("taiwan-war"), "--fail-on", "roughly_even"};
         Invocation run = series(files).expect(3);
         assertThat(run.out())
-                .contains("One alternative branches at the last date: " + Shipped.percent(Shipped.assess("taiwan-war"))
+                .contains("One alternative branches at the last date: "
+                        + Wording.plain(
+                                new VerdictSentences(Shipped.assess("taiwan-war"), LikelihoodScale.ICD203).figure())
                         + ", roughly even (45–55 %).");
         series(files[0], files[2], files[3]).ok();
     }

@@ -71,8 +71,8 @@ public final class BriefingWriter {
         this.assessment = basis.assessment();
         this.scenario = assessment.scenario();
         this.verdict = assessment.verdict();
-        this.stated = new VerdictSentences(assessment, basis.scale());
-        this.figures = new Figures(basis.scale());
+        this.stated = basis.stated();
+        this.figures = stated.figures();
         this.judgements = new Judgements(assessment, figures);
     }
 
@@ -104,6 +104,32 @@ public final class BriefingWriter {
 
         public Assessment assessment() {
             return sensitivity.current();
+        }
+
+        /** The verdict, with figures to the tenth where it stands in a difference to the tenth. */
+        VerdictSentences stated() {
+            VerdictSentences alone = new VerdictSentences(assessment(), scale);
+            boolean exact = Stream.concat(
+                            change.stream(),
+                            previous.stream()
+                                    .filter(before -> last.filter(edition -> isRestated(edition, alone))
+                                            .isEmpty())
+                                    .map(Previous::contrast))
+                    .anyMatch(contrast -> !alone.figures()
+                            .showsDifference(
+                                    contrast.before().likelihood(),
+                                    contrast.after().likelihood()));
+            return exact
+                    ? new VerdictSentences(
+                            assessment(),
+                            scale,
+                            new Figures(scale, Set.of(assessment().likelihood())))
+                    : alone;
+        }
+
+        /** Whether the previous edition states the same figure. */
+        static boolean isRestated(Edition last, VerdictSentences now) {
+            return last.statement().figure().equals(Wording.plain(now.figure()));
         }
 
         public int edition() {
@@ -146,7 +172,7 @@ public final class BriefingWriter {
                 since.since(),
                 rated ? keyJudgements() : List.of(),
                 judgements.figure(),
-                rated ? new OutlookText(assessment, basis.scale(), true).path() : "",
+                rated ? new OutlookText(stated, true).path() : "",
                 WatchTable.of(basis),
                 notKnown(),
                 basis.exploration().map(this::probabilities),

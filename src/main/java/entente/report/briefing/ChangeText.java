@@ -77,9 +77,13 @@ final class ChangeText {
         return Wording.tenths(Math.abs(tenths)) + " percentage points";
     }
 
+    private boolean showsDifference() {
+        return figures.showsDifference(contrast.before().likelihood(), now.likelihood());
+    }
+
     private String ends() {
         Percent before = contrast.before().likelihood();
-        boolean whole = figures.showsDifference(before, now.likelihood());
+        boolean whole = showsDifference();
         return "from " + figures.of(before, whole) + " to " + figures.of(now.likelihood(), whole);
     }
 
@@ -139,11 +143,16 @@ final class ChangeText {
                                 : ", which " + verb + " from " + before + " to " + after);
     }
 
-    /** What has changed since the previous edition, under the present rules. */
-    private String since() {
+    /**
+     * What has changed since the previous edition, under the present rules.
+     *
+     * @param restated whether the bottom line says that the figure is unchanged: then both ends, if only a decimal tells them
+     *     apart, are not given
+     */
+    private String since(boolean restated) {
         if (tenths != 0) {
-            return " the likelihood has " + (tenths < 0 ? "fallen" : "risen") + " by " + size() + ", " + ends() + "."
-                    + shares("went") + otherEvent();
+            return " the likelihood has " + (tenths < 0 ? "fallen" : "risen") + " by " + size()
+                    + (restated && !showsDifference() ? "" : ", " + ends()) + "." + shares("went") + otherEvent();
         }
         String likelihood = figures.of(now.likelihood());
         List<String> changed = contrast.readings().stream()
@@ -175,8 +184,9 @@ final class ChangeText {
 
         SinceText(Basis basis) {
             this.basis = basis;
-            this.text =
-                    basis.previous().map(previous -> new ChangeText(previous.contrast(), new Figures(basis.scale())));
+            this.text = basis.previous()
+                    .map(previous ->
+                            new ChangeText(previous.contrast(), basis.stated().figures()));
             this.rulesChanged = basis.last()
                     .filter(last -> !last.provenance()
                             .rules()
@@ -193,8 +203,8 @@ final class ChangeText {
         private StatementChange change(Edition last) {
             Statement before = last.statement();
             VerdictSentences now = verdict(basis.assessment());
-            String figure = Wording.plain(now.figure());
-            boolean same = figure.equals(before.figure());
+            boolean same = Basis.isRestated(last, now);
+            String figure = Wording.plain(same ? now.figure() : basis.stated().figure());
             boolean points = !now.isIntervalFirst() && before.lowest().equals(before.highest());
             String verb = verb(before, now);
             String begin = same ? "unchanged at " + figure : verb + " from " + before.figure();
@@ -257,7 +267,7 @@ final class ChangeText {
             return basis.last()
                     .map(last -> text.map(change -> new Since(
                                     lead(last.id().number(), change.contrast),
-                                    change.since()
+                                    change.since(!rulesChanged && Basis.isRestated(last, verdict(basis.assessment())))
                                             + (rulesChanged
                                                     ? " Both figures are under the present rules, which have changed since. "
                                                             + said(last)

@@ -56,7 +56,7 @@ final class Judgements {
                 .toList();
     }
 
-    /** The largest factors, each with the likelihood without it, and the ceilings that act. */
+    /** The largest factors, each with the likelihood without its points, and the ceilings that act. */
     List<Judgement> list() {
         return Stream.concat(
                         factors.stream()
@@ -98,7 +98,7 @@ final class Judgements {
         return assessment
                 .outlook()
                 .without(factor.group().id())
-                .map(other -> "; without it, the likelihood would " + (other.equals(now) ? "still " : "") + "be "
+                .map(other -> "; without them, the likelihood would " + (other.equals(now) ? "still " : "") + "be "
                         + figures.of(other, figures.apart(other, now)))
                 .orElse("");
     }
@@ -154,7 +154,7 @@ final class Judgements {
         return switch (kind) {
             case NO_SWITCH ->
                 reason.disabledSwitch()
-                        .map("Ceiling"::concat)
+                        .map(disabled -> "Ceiling: a rule that lifts it is disabled")
                         .orElseGet(() -> "Ceiling: the "
                                 + assessment.catalogue().subject().events().opening() + " is missing or incomplete");
             case SWITCH, DECISION -> "Ceiling that holds" + reason.held(kind);

@@ -36,12 +36,14 @@ final class WatchTable {
 
     private final Assessment assessment;
     private final LikelihoodScale scale;
+    private final Figures figures;
     private final Basis basis;
 
     private WatchTable(Basis basis) {
         this.basis = basis;
         this.assessment = basis.assessment();
         this.scale = basis.scale();
+        this.figures = basis.stated().figures();
     }
 
     static Watch of(Basis basis) {
@@ -168,7 +170,7 @@ final class WatchTable {
                 tripped
                         ? "crossed; now " + VerdictSentences.words(now(), scale)
                         : VerdictSentences.ends(range.lowest(), range.highest(), scale),
-                tripped ? new Figures(scale).of(now()) : new Figures(scale).span(range.lowest(), range.highest()),
+                tripped ? figures.of(now()) : figures.span(range.lowest(), range.highest()),
                 crossing.direction(now()),
                 crossing.status());
     }

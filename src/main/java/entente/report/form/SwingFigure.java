@@ -3,11 +3,13 @@ package entente.report.form;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.analysis.sensitivity.Swing;
 import entente.analysis.sensitivity.Swing.GradeOutcome;
+import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.report.wording.Figures;
 import entente.report.wording.MeasureText;
 import entente.report.wording.MeasureText.GradeRange;
 import entente.report.wording.SensitivitySentences;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.List;
 
@@ -15,16 +17,19 @@ import java.util.List;
  * A tornado chart: how far each reading alone moves the likelihood, widest first.
  *
  * @param now the present likelihood
+ * @param text the same as the verdict states it
  * @param description the chart in words
  */
-public record SwingFigure(String heading, Percent now, List<Bar> bars, String description) implements Block {
+public record SwingFigure(String heading, Percent now, String text, List<Bar> bars, String description)
+        implements Block {
     /** @param all whether readings that move nothing have a bar too */
     public static SwingFigure of(SensitivityResult result, boolean all) {
         List<Swing> swings = SensitivitySentences.bars(result, all);
+        String now = new VerdictSentences(result.current(), LikelihoodScale.ICD203).point();
         String description = Wording.capitalized(Wording.plural(swings.size(), "bar"))
                 + ", the widest first: from the lowest to the"
                 + " highest likelihood that each reading alone gives. The likelihood now is "
-                + Wording.percent(result.likelihood()) + ". The table below gives the figures.";
+                + now + ". The table below gives the figures.";
         List<Bar> bars = swings.stream()
                 .map(swing -> {
                     MeasureText measure =
@@ -38,7 +43,8 @@ public record SwingFigure(String heading, Percent now, List<Bar> bars, String de
                             Wording.tenths(swing.spreadTenths()));
                 })
                 .toList();
-        return new SwingFigure("Each reading alone, all others as they are", result.likelihood(), bars, description);
+        return new SwingFigure(
+                "Each reading alone, all others as they are", result.likelihood(), now, bars, description);
     }
 
     private static End end(Swing swing, MeasureText measure, GradeOutcome step) {
@@ -58,7 +64,7 @@ public record SwingFigure(String heading, Percent now, List<Bar> bars, String de
         public Figures.Pair figures() {
             boolean apart = Figures.ICD203.apart(low.likelihood, high.likelihood);
             return new Figures.Pair(
-                    Figures.ICD203.plain(low.likelihood, apart), Figures.ICD203.plain(high.likelihood, apart));
+                    Figures.ICD203.onScale(low.likelihood, apart), Figures.ICD203.onScale(high.likelihood, apart));
         }
     }
 

@@ -1,7 +1,6 @@
 package entente.report.html;
 
 import entente.report.form.LikelihoodFigure;
-import entente.report.wording.Wording;
 
 /** A likelihood and its interval on a yardstick. */
 public final class LikelihoodChart {
@@ -23,7 +22,7 @@ public final class LikelihoodChart {
         }
         double point = yardstick.x(figure.point());
         canvas.line(point, LINE - 9, LINE + 26, "now");
-        canvas.label(point, LINE + 42, "middle", "", Wording.percent(figure.point()));
+        canvas.label(point, LINE + 42, "middle", "", figure.text());
         return new Chart(
                 "likelihood",
                 "The likelihood on a scale of words",

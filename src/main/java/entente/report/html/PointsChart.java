@@ -142,19 +142,23 @@ public final class PointsChart {
         }
     }
 
-    /** Beside the plumb line, with a leader from its bar: on the right, or on the left where only that has room. */
+    /**
+     * Beside the plumb line, with a leader from its bar: on the right, or on the left where only that has room. Where neither
+     * has, on the left of its bar across the plumb line, and at last across the bar, but never over the points.
+     */
     private void label(PointsRow row, double y, double left, double right) {
         double plumb = yardstick.x(figure.likelihood());
         String kind = "figure" + (row.kind() == Step.RESULT ? " strong" : row.kind() == Step.BASE ? " faint" : "");
         double start = Math.max(plumb, right) + 12;
         double end = Math.min(plumb, left) - 12;
         double width = row.label().length() * LETTER;
-        if (start + width <= LENGTH || end < width) {
+        if (start + width <= LENGTH) {
             leader(right + 4, start - 4, y);
             canvas.label(start, y + 4.5, "start", kind, row.label());
         } else {
-            leader(end + 4, left - 4, y);
-            canvas.label(end, y + 4.5, "end", kind, row.label());
+            double beside = end < width ? (left - 12 < width ? LENGTH : left - 12) : end;
+            leader(beside + 4, left - 4, y);
+            canvas.label(beside, y + 4.5, "end", kind, row.label());
         }
     }
 

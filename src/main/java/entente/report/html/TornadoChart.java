@@ -44,7 +44,7 @@ public final class TornadoChart {
         swatch(0, "below", "lower than now");
         swatch(150, "above", "higher than now");
         canvas.line(316, 4, 20, "now");
-        canvas.label(326, 17, "start", "", "the likelihood now, " + Wording.percent(figure.now()));
+        canvas.label(326, 17, "start", "", "the likelihood now, " + figure.text());
         canvas.line(560, 4, 20, "edge");
         canvas.label(570, 17, "start", "", "where another band begins");
     }

@@ -20,7 +20,6 @@ import entente.model.assessment.PointBalance;
 import entente.model.assessment.PointBalance.CeilingEffect;
 import entente.model.assessment.Verdict;
 import entente.model.rule.CeilingKind;
-import entente.report.wording.VerdictSentences.VerdictFigure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -33,16 +32,33 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a comparison says of its scenarios, with the rows of its tables, and a series of its steps. */
-public record ContrastText(ScenarioContrast contrast) {
+public record ContrastText(ScenarioContrast contrast, Figures figures) {
 
     private static final int MOST = 3;
 
+    /**
+     * The figures of a document: all likelihoods have a decimal where one of them needs it, in its statement or beside a
+     * difference.
+     */
+    public static Figures figures(List<Assessment> all, List<ScenarioContrast> contrasts, LikelihoodScale scale) {
+        Figures whole = new Figures(scale);
+        boolean exact = all.stream()
+                        .anyMatch(
+                                one -> !new VerdictSentences(one, scale).point().equals(whole.of(one.likelihood())))
+                || !contrasts.stream()
+                        .allMatch(contrast -> whole.showsDifference(
+                                contrast.before().likelihood(), contrast.after().likelihood()));
+        return exact
+                ? new Figures(scale, all.stream().map(Assessment::likelihood).collect(Collectors.toSet()))
+                : whole;
+    }
+
     /** With id, date and verdict. */
-    public static String named(Assessment assessment, boolean changed) {
+    public static String named(Assessment assessment, boolean changed, Figures figures) {
         Scenario scenario = assessment.scenario();
         return scenario.title() + " (" + scenario.id()
                 + scenario.asOf().map(date -> ", as of " + date).orElse("") + (changed ? ", changed" : "") + "). "
-                + new VerdictSentences(assessment, LikelihoodScale.ICD203).opening();
+                + new VerdictSentences(assessment, LikelihoodScale.ICD203, figures).opening();
     }
 
     /** Why the points on depth give another relationship; empty if it is the same, or not decided by points alone. */
@@ -63,12 +79,6 @@ public record ContrastText(ScenarioContrast contrast) {
     public static final String METHOD =
             "Shares are exact (Shapley): what switching a part adds, on average over all orders of switching; rounded "
                     + "so that they add up.";
-
-    /** Whether the two likelihoods as whole numbers have their difference to the tenth. */
-    public static boolean showsDifference(ScenarioContrast contrast) {
-        return Figures.ICD203.showsDifference(
-                contrast.before().likelihood(), contrast.after().likelihood());
-    }
 
     /** Whether the likelihood is at an end of the scale, beyond which no difference shows. */
     public static boolean isEnd(Assessment assessment) {
@@ -122,8 +132,8 @@ public record ContrastText(ScenarioContrast contrast) {
                 .toList();
     }
 
-    public static String likelihood(Step step, LikelihoodScale scale) {
-        return new VerdictSentences(step.assessment(), scale).brief().summary();
+    public static String likelihood(Step step, LikelihoodScale scale, Figures figures) {
+        return new VerdictSentences(step.assessment(), scale, figures).brief().summary();
     }
 
     private static int change(Step step) {
@@ -143,7 +153,9 @@ public record ContrastText(ScenarioContrast contrast) {
                         parts.add(name(share, change, " with ") + Wording.GLUE + Wording.shift(share.rounded())));
         List<Share> others = shares.subList(shown, shares.size());
         if (!others.isEmpty()) {
-            parts.add(Wording.plural(others.size(), "other") + " together" + Wording.GLUE + Wording.shift(sum(others)));
+            parts.add((others.size() == 1 ? "one other" : Wording.count(others.size()) + " others together")
+                    + Wording.GLUE
+                    + Wording.shift(sum(others)));
         }
         return "Moved by: " + String.join(", ", parts) + ".";
     }
@@ -234,11 +246,9 @@ public record ContrastText(ScenarioContrast contrast) {
         Verdict a = first.verdict();
         Verdict b = second.verdict();
         return List.of(
-                new VerdictRow("Likelihood", likelihood(first, second), likelihood(second, first)),
+                new VerdictRow("Likelihood", likelihood(first), likelihood(second)),
                 new VerdictRow(
-                        "Interval",
-                        Figures.ICD203.span(a.interval(), b.interval()),
-                        Figures.ICD203.span(b.interval(), a.interval())),
+                        "Interval", figures.span(a.interval(), b.interval()), figures.span(b.interval(), a.interval())),
                 new VerdictRow("Relationship", relationship(a), relationship(b)),
                 new VerdictRow(
                         "Treaty in force",
@@ -251,11 +261,10 @@ public record ContrastText(ScenarioContrast contrast) {
                         Wording.word(second.confidence().level())));
     }
 
-    private static String likelihood(Assessment assessment, Assessment other) {
-        VerdictFigure brief = new VerdictSentences(assessment, LikelihoodScale.ICD203).brief();
-        boolean whole = Figures.ICD203.showsDifference(
-                assessment.verdict().likelihood(), other.verdict().likelihood());
-        return brief.figure(whole) + ", " + brief.words();
+    private String likelihood(Assessment assessment) {
+        return new VerdictSentences(assessment, LikelihoodScale.ICD203, figures)
+                .brief()
+                .summary();
     }
 
     private static String relationship(Verdict verdict) {

@@ -7,13 +7,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
-import lombok.RequiredArgsConstructor;
+import java.util.Set;
 
 /**
  * Likelihoods as texts show them, the one place where they are formatted: whole percents from five up, one decimal below, and
  * one where the whole number would mislead.
  */
-@RequiredArgsConstructor
 public final class Figures {
 
     private static final int TENTHS = 10;
@@ -29,6 +28,18 @@ public final class Figures {
 
     private final LikelihoodScale scale;
 
+    /** Likelihoods that a document shows with a decimal somewhere, and so everywhere. */
+    private final Set<Percent> exact;
+
+    public Figures(LikelihoodScale scale) {
+        this(scale, Set.of());
+    }
+
+    public Figures(LikelihoodScale scale, Set<Percent> exact) {
+        this.scale = scale;
+        this.exact = exact;
+    }
+
     /** A likelihood; at an end of the scale it is the limit beyond which nothing is printed. */
     public String of(Percent percent) {
         return of(percent, true);
@@ -42,10 +53,13 @@ public final class Figures {
 
     /** A likelihood; at an end of the scale, which likelihoods beyond it are set to, with the sign for that. */
     public String onScale(Percent percent, boolean whole) {
-        String end = percent.equals(Percent.LOWEST)
+        return end(percent) + plain(percent, whole);
+    }
+
+    private static String end(Percent percent) {
+        return percent.equals(Percent.LOWEST)
                 ? "≤" + Wording.GLUE
                 : percent.equals(Percent.HIGHEST) ? "≥" + Wording.GLUE : "";
-        return end + plain(percent, whole);
     }
 
     /** A likelihood without a mark at the ends of the scale. */
@@ -69,36 +83,38 @@ public final class Figures {
         boolean apart = apart(interval.low(), interval.high())
                 && apart(interval.low(), other.low())
                 && apart(interval.high(), other.high());
-        String high = plain(interval.high(), apart);
-        return interval.widthTenths() == 0 ? high : plain(interval.low(), apart) + " to " + high;
+        String high = onScale(interval.high(), apart);
+        return interval.widthTenths() == 0 ? high : onScale(interval.low(), apart) + " to " + high;
     }
 
     /** The same two ends as a short form, such as "8–50 %". */
     public String dash(Percent low, Percent now, Percent high) {
         boolean apart = apart(low, now, high);
-        return number(low, apart) + "–" + plain(high, apart);
+        return end(low) + number(low, apart) + "–" + onScale(high, apart);
     }
 
     String number(Percent percent, boolean whole) {
-        return whole && isWhole(percent) ? Integer.toString(whole(percent.tenths())) : Wording.tenths(percent.tenths());
+        return whole && isWhole(percent, exact)
+                ? Integer.toString(whole(percent.tenths()))
+                : Wording.tenths(percent.tenths());
     }
 
-    /** Whether none of these that differ are printed alike as whole numbers; they ascend. */
+    /** Whether none of these that differ would be alike as whole numbers; they ascend. */
     public boolean apart(Percent low, Percent now, Percent high) {
         return apart(low, high) && apart(low, now) && apart(now, high);
     }
 
     public boolean apart(Percent one, Percent other) {
-        return one.equals(other) || !number(one, true).equals(number(other, true));
+        return one.equals(other) || printedTenths(one, Set.of()) != printedTenths(other, Set.of());
     }
 
     /** Whether the difference of two figures as printed is their difference to the tenth. */
     public boolean showsDifference(Percent before, Percent after) {
-        return printedTenths(after) - printedTenths(before) == after.tenths() - before.tenths();
+        return printedTenths(after, exact) - printedTenths(before, exact) == after.tenths() - before.tenths();
     }
 
-    private int printedTenths(Percent percent) {
-        return isWhole(percent) ? whole(percent.tenths()) * TENTHS : percent.tenths();
+    private int printedTenths(Percent percent, Set<Percent> exact) {
+        return isWhole(percent, exact) ? whole(percent.tenths()) * TENTHS : percent.tenths();
     }
 
     /** Two figures beside their difference, which is printed to the tenth. */
@@ -125,9 +141,10 @@ public final class Figures {
     }
 
     /** A whole number that belongs to another word than the likelihood would contradict it, and 100 would be certain. */
-    private boolean isWhole(Percent percent) {
+    private boolean isWhole(Percent percent, Set<Percent> exact) {
         Percent rounded = new Percent(whole(percent.tenths()) * TENTHS);
         return percent.tenths() >= SMALL
+                && !exact.contains(percent)
                 && (rounded.equals(percent) || rounded.compareTo(Percent.HIGHEST) <= 0)
                 && scale.term(rounded).term().equals(scale.term(percent).term());
     }

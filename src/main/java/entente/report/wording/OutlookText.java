@@ -24,6 +24,7 @@ public final class OutlookText {
 
     private static final String ARROW = Wording.GLUE + "→ ";
 
+    private final VerdictSentences verdict;
     private final Assessment assessment;
     private final LikelihoodScale scale;
 
@@ -32,8 +33,14 @@ public final class OutlookText {
 
     /** @param explained whether the points of the path are given, and values of ordinal indicators are explained */
     public OutlookText(Assessment assessment, LikelihoodScale scale, boolean explained) {
-        this.assessment = assessment;
-        this.scale = scale;
+        this(new VerdictSentences(assessment, scale), explained);
+    }
+
+    /** With the figures of the verdict. */
+    public OutlookText(VerdictSentences verdict, boolean explained) {
+        this.verdict = verdict;
+        this.assessment = verdict.assessment();
+        this.scale = verdict.scale();
         this.explained = explained;
         this.ceilings = new CeilingReason(assessment, explained);
     }
@@ -69,7 +76,7 @@ public final class OutlookText {
                                 explained ? Wording.points(balance.base()) : ""),
                 Wording.percent(path.driversOnly()) + " with the drivers alone"
                         + inBrackets(explained ? Wording.points(path.driverPoints()) : "", held),
-                new VerdictSentences(assessment, scale).point() + " with the barriers" + overcome() + barriers);
+                verdict.point() + " with the barriers" + overcome() + barriers);
     }
 
     /** Barriers that raise the likelihood, which is then higher with them. */

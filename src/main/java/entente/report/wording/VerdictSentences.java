@@ -38,7 +38,21 @@ import java.util.stream.Stream;
  * {@link Interval#isWide()}. The sentences keep to what analysts hold a text to: each word of likelihood carries its range,
  * likelihood and confidence never share a sentence, no hedges, no forecast in the future tense.
  */
-public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
+public record VerdictSentences(Assessment assessment, LikelihoodScale scale, Figures figures) {
+
+    /** With the figures of the verdict alone, as in a document that shows no other likelihood to the tenth. */
+    public VerdictSentences(Assessment assessment, LikelihoodScale scale) {
+        this(assessment, scale, figure(assessment, scale).figures());
+    }
+
+    private static VerdictFigure figure(Assessment assessment, LikelihoodScale scale) {
+        Verdict verdict = assessment.verdict();
+        return new VerdictFigure(verdict.likelihood(), verdict.interval(), isRated(assessment), scale);
+    }
+
+    private static boolean isRated(Assessment assessment) {
+        return assessment.confidence().known() > 0;
+    }
 
     /** What counts as the event, as the glossary says. */
     public static final String EVENT = "An operational alliance is a working commitment to defend each other.";
@@ -66,7 +80,6 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
 
     /** The verdict as one sentence: the event, by when, how likely it is, and what that depends on. */
     public String statement() {
-        Figures figures = new Figures(scale);
         Percent likelihood = assessment.likelihood();
         String point = point();
         if (!isRated()) {
@@ -89,18 +102,8 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     }
 
     /** The likelihood as the statement gives it. */
-    String point() {
-        Figures figures = new Figures(scale);
-        boolean whole = !isRated() || isIntervalFirst() || isWholeBesideOthers(figures);
-        return figures.of(assessment.likelihood(), whole);
-    }
-
-    /** Whether the figure may be whole: it differs from the ends of the interval, and by what is printed from a near edge. */
-    private boolean isWholeBesideOthers(Figures figures) {
-        Percent likelihood = assessment.likelihood();
-        Interval interval = assessment.verdict().interval();
-        boolean atAnEdge = edge().isPresent() && !figures.showsDifference(new Percent(50), likelihood);
-        return !atAnEdge && figures.apart(interval.low(), likelihood, interval.high());
+    public String point() {
+        return figures.of(assessment.likelihood());
     }
 
     /** What the scenario supposes, if it does, and the statement. */
@@ -112,7 +115,7 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     }
 
     public VerdictFigure brief() {
-        return new VerdictFigure(assessment.likelihood(), assessment.verdict().interval(), isRated(), scale);
+        return new VerdictFigure(assessment.likelihood(), assessment.verdict().interval(), isRated(), scale, figures);
     }
 
     /** The likelihood, or the interval where this comes first. */
@@ -147,7 +150,7 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     }
 
     public boolean isRated() {
-        return assessment.confidence().known() > 0;
+        return isRated(assessment);
     }
 
     /** The verdict in the conditional, for another reading of the facts; no sentence of its own. */
@@ -155,36 +158,44 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         if (isIntervalFirst()) {
             return LIKELIHOOD_OF + "an alliance would depend on " + openReadings() + ": " + wideSpan() + ", " + words();
         }
-        return subject() + "an alliance" + predicate(" would be ", " would have ") + ": "
-                + new Figures(scale).of(assessment.likelihood());
+        return subject() + "an alliance" + predicate(" would be ", " would have ") + ": " + point();
     }
 
     /** How near the stated likelihood is to another word, where it is within half a percentage point of it. */
     public Optional<String> edge() {
-        Percent likelihood = assessment.likelihood();
+        return isIntervalFirst() ? Optional.empty() : edge(assessment.likelihood(), scale);
+    }
+
+    private static Optional<String> edge(Percent likelihood, LikelihoodScale scale) {
         String term = scale.term(likelihood).term();
-        for (int away = 0; away <= NEAR_TENTHS && !isIntervalFirst(); away++) {
+        for (int away = 0; away <= NEAR_TENTHS; away++) {
             Percent below = new Percent(Math.max(Percent.LOWEST.tenths(), likelihood.tenths() - away - 1));
             Percent above = new Percent(Math.min(Percent.HIGHEST.tenths(), likelihood.tenths() + away));
             String points = Wording.tenths(away) + " percentage points ";
             if (!scale.term(below).term().equals(term)) {
                 String where = away == 0 ? "exactly on the border with " : points + "above the border with ";
-                return Optional.of("The likelihood is " + where + edge(below) + ".");
+                return Optional.of("The likelihood is " + where + border(below, scale) + ".");
             }
             if (!scale.term(above).term().equals(term)) {
-                return Optional.of("The likelihood is " + points + "below the border with " + edge(above) + ".");
+                return Optional.of(
+                        "The likelihood is " + points + "below the border with " + border(above, scale) + ".");
             }
         }
         return Optional.empty();
     }
 
-    private String edge(Percent beyond) {
+    private static String border(Percent beyond, LikelihoodScale scale) {
         return (isBetween(scale.term(beyond)) ? "what lies " : "") + words(beyond, scale);
     }
 
     /** An interval in a table; a dot where nothing is open. */
     public static String open(Interval interval) {
-        return interval.widthTenths() == 0 ? "·" : span(interval);
+        return open(interval, Figures.ICD203);
+    }
+
+    /** The same with the figures of the document. */
+    public static String open(Interval interval, Figures figures) {
+        return interval.widthTenths() == 0 ? "·" : figures.span(interval, interval);
     }
 
     /** What the interval depends on, such as "seven unrated indicators and one reading given as a range". */
@@ -284,7 +295,7 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
 
     private String wideSpan() {
         Interval interval = assessment.verdict().interval();
-        return new Figures(scale).span(interval.low(), assessment.likelihood(), interval.high());
+        return figures.span(interval.low(), assessment.likelihood(), interval.high());
     }
 
     /** An event has one word; it is the likelihood of the event that lies between two. */
@@ -527,22 +538,37 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
      * The short form of a verdict, as tables, lists and drawings print it.
      *
      * @param rated whether any reading is rated, so that there is a verdict
+     * @param figures those of the document
      */
-    public record VerdictFigure(Percent likelihood, Interval interval, boolean rated, LikelihoodScale scale) {
+    public record VerdictFigure(
+            Percent likelihood, Interval interval, boolean rated, LikelihoodScale scale, Figures figures) {
+
+        /** With a decimal where a whole number would be that of an end of the interval, or hide which side of an edge it is on. */
+        public VerdictFigure(Percent likelihood, Interval interval, boolean rated, LikelihoodScale scale) {
+            this(
+                    likelihood,
+                    interval,
+                    rated,
+                    scale,
+                    new Figures(scale, isWhole(likelihood, interval, rated, scale) ? Set.of() : Set.of(likelihood)));
+        }
+
+        private static boolean isWhole(Percent likelihood, Interval interval, boolean rated, LikelihoodScale scale) {
+            Figures figures = new Figures(scale);
+            boolean atAnEdge =
+                    edge(likelihood, scale).isPresent() && !figures.showsDifference(new Percent(50), likelihood);
+            return !rated
+                    || interval.isWide()
+                    || (!atAnEdge && figures.apart(interval.low(), likelihood, interval.high()));
+        }
 
         /** The likelihood, or the interval where this comes first, such as "6 %" or "8–50 %". */
         public String figure() {
-            return figure(true);
-        }
-
-        /** The same with a decimal unless a whole number is allowed. */
-        public String figure(boolean whole) {
-            Figures figures = new Figures(scale);
             return !rated
                     ? "no verdict"
                     : isIntervalFirst()
                             ? figures.dash(interval.low(), likelihood, interval.high())
-                            : figures.onScale(likelihood, whole);
+                            : figures.onScale(likelihood, true);
         }
 
         /** The word of what comes first with its range, such as "very unlikely (5–20 %)", or those of both ends. */

@@ -98,13 +98,13 @@ public final class Wording {
         return points.hundredths() == 0 ? "·" : points(points);
     }
 
-    /** A base rate, a mean or a share, like a likelihood. */
+    /** A base rate, a mean or a share, like a likelihood but with no limit at the ends of the scale. */
     public static String percent(double percent) {
-        return percent(new Percent(Numbers.roundedUnits(percent, 1)));
+        return Figures.ICD203.plain(new Percent(Numbers.roundedUnits(percent, 1)), true);
     }
 
     public static String percent(Percent percent) {
-        return Figures.ICD203.plain(percent, true);
+        return Figures.ICD203.of(percent);
     }
 
     /** A percentage that is a parameter, as it is written. */
@@ -114,8 +114,8 @@ public final class Wording {
 
     /** The lowest and the highest of several likelihoods. */
     public static String percents(Percent lowest, Percent highest) {
-        return lowest.equals(highest)
-                ? percent(lowest)
+        return lowest.equals(highest) || lowest.equals(Percent.LOWEST) || highest.equals(Percent.HIGHEST)
+                ? Figures.ICD203.span(lowest, highest)
                 : Figures.ICD203.number(lowest, Figures.ICD203.apart(lowest, highest)) + " to "
                         + Figures.ICD203.plain(highest, Figures.ICD203.apart(lowest, highest));
     }

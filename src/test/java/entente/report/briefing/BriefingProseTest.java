@@ -7,9 +7,11 @@ import entente.briefing.BriefingScenario;
 import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
 import entente.model.LikelihoodScale;
+import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.rule.Rule;
 import entente.report.text.ProseRules;
+import entente.rulebook.LoadedRuleBook;
 import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,11 +69,13 @@ class BriefingProseTest {
 
     @Test
     void everySentenceKeepsTheRulesOfStyle() {
-        Briefings briefings = new Briefings(Shipped.BOOK, Optional.empty());
-        for (String id : Shipped.scenarioIds()) {
-            assertThat(violations(briefings.write(
-                            Request.first(BriefingScenario.of(Shipped.scenario(id)), LikelihoodScale.ICD203))))
-                    .isEmpty();
+        for (LoadedRuleBook book : Shipped.books()) {
+            Briefings briefings = new Briefings(book, Optional.empty());
+            for (Scenario scenario : Shipped.scenarios(book)) {
+                assertThat(violations(
+                                briefings.write(Request.first(BriefingScenario.of(scenario), LikelihoodScale.ICD203))))
+                        .isEmpty();
+            }
         }
     }
 

@@ -134,10 +134,14 @@ public final class EveryBlock {
             HOSTILE,
             (Function<MarkdownPage, Content>) page -> page.marked("●", "the marked row", false),
             new LikelihoodFigure(
-                    LikelihoodScale.ICD203, new Percent(120), new Interval(new Percent(50), new Percent(300), true)),
+                    LikelihoodScale.ICD203,
+                    new Percent(120),
+                    new Interval(new Percent(50), new Percent(300), true),
+                    "12 %"),
             new SwingFigure(
                     "the swings",
                     new Percent(120),
+                    "12 %",
                     List.of(new SwingFigure.Bar(
                             "the reading",
                             "3",

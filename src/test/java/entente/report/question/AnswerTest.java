@@ -106,7 +106,7 @@ class AnswerTest {
                             "Confidence is",
                             "Path: base rate",
                             "Factors ",
-                            "without it",
+                            "without them",
                             "What would change it",
                             "A judgement by rules, not a calibrated frequency.",
                             "Reproducible with:"));
@@ -123,6 +123,15 @@ class AnswerTest {
         assertThat(answer)
                 .contains("% unless “Severity of a shock to both” is at 3 or more (now 2)) →")
                 .doesNotContain("no sudden shock", "behind these readings");
+    }
+
+    /** A likelihood beside a difference to the tenth has a decimal, and then everywhere in the document. */
+    @ParameterizedTest
+    @ValueSource(strings = {"compare status-quo-2025", "assess --series status-quo-2025", "brief"})
+    void oneLikelihoodIsRoundedInOneWayInADocument(String command) {
+        assertThat(Invocation.of(command.split(" "), "total-decoupling").flat())
+                .contains("49.1 %")
+                .doesNotContain(" 49 %", "one other together");
     }
 
     /** Weights are counted by a value within their median grade, which no scenario states and no text gives as the reading. */

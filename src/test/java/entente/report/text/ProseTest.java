@@ -123,6 +123,23 @@ public class ProseTest {
         return textsPass(LikelihoodScale.ICD203, all);
     }
 
+    @TestFactory
+    Stream<DynamicTest> textsOfTheSecondPairPassProseLint() {
+        LoadedRuleBook second = Shipped.books().get(2);
+        Assessor assessor = new Assessor(second);
+        Map<String, Assessment> all = new LinkedHashMap<>();
+        Shipped.scenarios(second).forEach(scenario -> all.put(scenario.id(), assessor.assess(scenario)));
+        List<DynamicTest> sensitivities = all.values().stream()
+                .map(Assessment::scenario)
+                .map(scenario -> DynamicTests.test(
+                        "sensitivity " + scenario.id(),
+                        () -> assertThat(lint(
+                                        Answers.sensitivity(new SensitivityAnalysis(assessor).analyze(scenario), true)))
+                                .isEmpty()))
+                .toList();
+        return Stream.concat(textsPass(LikelihoodScale.ICD203, all), sensitivities.stream());
+    }
+
     private static Stream<DynamicTest> textsPass(LikelihoodScale scale, Map<String, Assessment> all) {
         return all.entrySet().stream()
                 .map(entry -> DynamicTests.test(entry.getKey(), () -> {
@@ -314,12 +331,8 @@ public class ProseTest {
         }
     }
 
-    private static List<LoadedRuleBook> books() {
-        return List.of(Shipped.BOOK, Shipped.rival().orElseThrow());
-    }
-
     @ParameterizedTest
-    @MethodSource("books")
+    @MethodSource("entente.testkit.Shipped#books")
     void pagesAboutTheBookPassProseLint(LoadedRuleBook loaded) {
         RuleBook book = loaded.book();
         List<String> wrong = new ArrayList<>();
@@ -337,8 +350,9 @@ public class ProseTest {
     @Test
     void textsOfTheScenariosPassProseLint() {
         List<String> texts = new ArrayList<>();
-        for (String id : Shipped.scenarioIds()) {
-            Scenario scenario = Shipped.scenario(id);
+        for (Scenario scenario : Shipped.books().stream()
+                .flatMap(book -> Shipped.scenarios(book).stream())
+                .toList()) {
             texts.add(scenario.title());
             scenario.narrative().ifPresent(texts::add);
             scenario.observed().ifPresent(observed -> texts.add(observed.source()));
@@ -349,7 +363,7 @@ public class ProseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".", "rival"})
+    @ValueSource(strings = {".", "rival", "us-india"})
     void sentencesOfTheCasesPassProseLint(String folder) throws IOException {
         List<String> texts = new ArrayList<>();
         for (Path file : Folders.files(Shipped.RULES.resolve(folder).resolve("cases"), "")) {

@@ -93,7 +93,7 @@ class TextRendererTest {
     private static List<String> drawn(LikelihoodScale scale, int low, int point, int high) {
         TextPage page = new TextPage(TextStyle.PLAIN);
         Interval interval = new Interval(new Percent(low), new Percent(high), true);
-        LikelihoodRuler.draw(page, new LikelihoodFigure(scale, new Percent(point), interval));
+        LikelihoodRuler.draw(page, new LikelihoodFigure(scale, new Percent(point), interval, ""));
         return page.toString().lines().toList();
     }
 

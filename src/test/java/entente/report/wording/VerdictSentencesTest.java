@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -243,6 +244,21 @@ class VerdictSentencesTest {
     void endsOfTheScaleAreMarked(int tenths, String written) {
         assertThat(Figures.ICD203.onScale(new Percent(tenths), true).replace(Wording.GLUE, ' '))
                 .isEqualTo(written + " %");
+    }
+
+    /** A limit is marked wherever it stands, and a base rate is none. */
+    @Test
+    void limitsKeepTheirMarkInEveryForm() {
+        Percent low = Percent.LOWEST;
+        Interval interval = new Interval(low, new Percent(3), true);
+        assertThat(Stream.of(
+                                Wording.percent(low),
+                                Wording.percents(low, new Percent(3)),
+                                FIGURES.span(interval, interval),
+                                FIGURES.dash(low, low, new Percent(500)),
+                                Wording.percent(0.1))
+                        .map(Wording::plain))
+                .containsExactly("0.1 % or less", "0.1 % or less to 0.3 %", "≤ 0.1 % to 0.3 %", "≤ 0.1–50 %", "0.1 %");
     }
 
     /** Below one half as a part of one, as a small decimal is hard to read. */
