@@ -23,9 +23,9 @@ function boardAgreement({ agreement, openQuestions, groups }, indicators) {
       ${agreement.relationship ? `${capital(all)} come to the same relationship: ${words(agreement.relationship)}.` : `They do not come to the same relationship.`}</p>
     <h2>Open questions</h2>
     ${openQuestions.length === 0 ? html`<p>No unrated indicator would narrow a verdict.</p>` : html`
-      <p>${capital(count(openQuestions.length, "indicator"))} ${openQuestions.length === 1 ? "is" : "are"} unrated in at least one group.</p>
+      <p>${capital(count(openQuestions.length, "unrated indicator"))} would narrow a verdict.</p>
       <ul class="questions">${openQuestions.map((/** @type {any} */ each) => html`<li><b>${shortName(indicators, each.indicator)}</b>
-        would narrow the interval by ${each.narrowsPercent.toFixed(1)} percentage points; unrated by ${each.groups.length === groups.length ? all : each.groups.length > NAMED ? `${each.groups.length} of ${groups.length} groups` : listed(each.groups)}.</li>`)}</ul>`}`}</board-agreement>`;
+        would narrow the interval by up to ${each.narrowsPercent.toFixed(1)} percentage points; unrated by ${each.groups.length === groups.length ? all : each.groups.length > NAMED ? `${each.groups.length} of ${groups.length} groups` : listed(each.groups)}.</li>`)}</ul>`}`}</board-agreement>`;
 }
 
 /** Gaps in percentage points from which a cell is darker. */

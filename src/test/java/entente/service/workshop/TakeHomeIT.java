@@ -103,6 +103,21 @@ class TakeHomeIT {
         assertThat(board.at("/openQuestions").findValuesAsString("indicator")).contains(REACTION);
     }
 
+    /** The sanctions of the second group decide so much that a rating would narrow nothing there. */
+    @Test
+    void questionIsOpenInEachGroupThatDoesNotRateIt() {
+        RoomFixture groups = RoomFixture.open(SERVICE, "A room", "no-limits-2022");
+        groups.join("Narew");
+        Member decided = groups.join("Oder");
+        groups.move(decided, SANCTIONS, "4").ok();
+        groups.command("reveal").ok();
+        assertThat(groups.board(decided).at("/findings/openQuestions/0/groups").toString())
+                .isEqualTo("[\"N\",\"O\"]");
+        assertThat(groups.get(decided, "/result").ok().text()).contains("unrated by all groups.");
+        groups.move(decided, "bri_pledges_usd_bn", "90").ok();
+        assertThat(groups.get(decided, "/result").ok().text()).contains("unrated by N.", "unrated by all groups.");
+    }
+
     @Test
     @Tag("thorough")
     void differenceIsAttributedExactly() {
