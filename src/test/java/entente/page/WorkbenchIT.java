@@ -185,6 +185,12 @@ class WorkbenchIT {
         assertThat(notice).hasCount(0);
     }
 
+    @Test
+    void treatyThatIsReadWithARangeIsABestEstimate() {
+        Page page = workbench("/baseline-2018#treaty_commitment_level=2..3..4");
+        assertThat(page.locator("verdict-headline p")).containsText("In force, by the best estimate: ");
+    }
+
     @Tag("thorough")
     @Test
     void everyShippedScenarioHasTheVerdictOfTheCommandLine() {
@@ -196,6 +202,8 @@ class WorkbenchIT {
             var verdict = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Verdict"));
             assertThat(verdict.getByRole(AriaRole.HEADING).first())
                     .hasText(Wording.plain(new VerdictSentences(assessment, LikelihoodScale.ICD203).statement()));
+            assertThat(verdict.locator("verdict-headline p"))
+                    .hasText(Wording.plain(String.join(" ", VerdictSentences.relationship(assessment))));
             assertThat(verdict)
                     .containsText("Confidence is "
                             + assessment.confidence().level().name().toLowerCase(Locale.ROOT));
