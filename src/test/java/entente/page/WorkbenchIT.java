@@ -13,7 +13,9 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.PointBalance.CeilingEffect;
 import entente.report.form.Axis;
+import entente.report.wording.BalanceText;
 import entente.report.wording.OutlookText;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
@@ -183,6 +185,16 @@ class WorkbenchIT {
         page.navigate(link);
         assertThat(page.locator("compared-scenarios")).containsText(", changed");
         assertThat(notice).hasCount(0);
+    }
+
+    @Test
+    void ceilingIsSaidToDoWhatTheTextSays() {
+        Page page = workbench("/total-decoupling");
+        CeilingEffect ceiling =
+                Shipped.assess("total-decoupling").balance().ceilings().get(0);
+        assertThat(page.locator("points-waterfall svg").getAttribute("aria-label"))
+                .contains("Ceiling: "
+                        + Wording.plain(BalanceText.how(ceiling.ceiling())).replace(" %", "\u00a0%"));
     }
 
     @Test

@@ -25,6 +25,10 @@ const headline = (verdict) => html`<verdict-headline>
   <h1 class=${verdict.statement.length > LONG ? "long" : ""}>${unbroken(verdict.statement)}</h1>
   <p>${unbroken(verdict.relationshipStatement)}</p></verdict-headline>`;
 
+/** A long one is cut to its first lines until it is opened, so that what follows from it stays in sight. @param {string} text */
+const supposed = (text) => (text.length < LONG ? html`<p class="supposition">${unbroken(text)}</p>`
+  : html`<details class="supposition"><summary><span>${unbroken(text)}</span></summary></details>`);
+
 /** A sentence of its own beside the verdict. @param {any} confidence */
 function confidenceNote(confidence) {
   const [level, ...reasons] = confidence.statement.split(": ");
@@ -135,7 +139,7 @@ class VerdictPane extends StoreElement {
     const { assessment, before } = shown;
     const { verdict: { interval, supposition }, provenance: { rules, engine } } = assessment;
     return html`
-      ${supposition === null ? nothing : html`<p class="supposition" tabindex="0">${supposition}</p>`}
+      ${supposition === null ? nothing : supposed(supposition)}
       <div class="verdict">${headline(assessment.verdict)}${confidenceNote(assessment.confidence)}</div>
       ${width === 0 ? nothing : html`
         ${figure === "Table" ? nothing : needleYardstick({
