@@ -166,7 +166,7 @@ public record TakeHome(Material material, BoardFindings findings, List<Move> mov
     }
 
     public String summary() {
-        String verb = state().ended() ? "ended " : "stand ";
+        String verb = state().ended() ? "ended " : findings.rows().size() == 1 ? "stands " : "stand ";
         return findings.middle()
                 .map(middle -> Wording.capitalized(findings.bestEstimates()
                         + Wording.plural(findings.rows().size(), "group") + " " + verb + range(middle)))
