@@ -134,6 +134,16 @@ class LayoutIT {
     }
 
     @Test
+    void comparedIntervalStandsBesideItsRingAndIsAttributedByBestEstimates() {
+        Page page = BROWSER.open(
+                "/compare?scenarios=total-decoupling,sino-soviet-alliance-1950", 1280, 800, ColorScheme.LIGHT);
+        assertThat(page.locator("difference-split .under")).containsText("Percentage points of the best estimates, ");
+        assertThat((Boolean) page.evaluate("""
+                () => document.querySelector('.yardstick .before').getBoundingClientRect().left
+                  >= [...document.querySelectorAll('.yardstick .likelihood')].at(-1).getBoundingClientRect().right""")).isTrue();
+    }
+
+    @Test
     void titlesOfComparedScenariosAreWhole() {
         String longest = String.join(
                 ",",
