@@ -118,6 +118,22 @@ class TakeHomeIT {
         assertThat(groups.get(decided, "/result").ok().text()).contains("unrated by N.", "unrated by all groups.");
     }
 
+    /** Whole numbers would not have the stated difference. */
+    @Test
+    void figuresOfThePairThatIsFurthestApartHaveItsDifference() {
+        RoomFixture groups = RoomFixture.open(SERVICE, "A room", "total-decoupling");
+        groups.join("Narew");
+        groups.move(groups.join("Oder"), "treaty_commitment_level", "4").ok();
+        groups.command("reveal").ok();
+        JsonNode rows = groups.board(groups.facilitator()).at("/findings/groups");
+        String page = groups.get(groups.facilitator(), "/result").ok().text().replace('\u00a0', ' ');
+        assertThat(page)
+                .contains("N Narew at " + rows.at("/0/percent").asDouble() + " % and O Oder at "
+                        + rows.at("/1/percent").asDouble() + " %")
+                .contains("<h3>N Narew: " + rows.at("/0/figure").asString());
+        assertThat(rows.at("/0/figure").asString()).doesNotContain(".");
+    }
+
     @Test
     @Tag("thorough")
     void differenceIsAttributedExactly() {
