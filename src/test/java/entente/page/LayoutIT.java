@@ -17,12 +17,14 @@ import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is in sight on tablets, phones and paper, and what moves. */
 @Tag("thorough")
@@ -40,6 +42,16 @@ class LayoutIT {
               const top = document.elementFromPoint(box.left + box.width / 2, box.bottom - 2);
               return top.closest('depth-scale') === null;
             }""";
+
+    /** Pairs of texts of a drawing of which one covers the other; letters take the middle of their boxes. */
+    private static final String OVERPRINTED = """
+            () => [...document.querySelectorAll('svg[role=img]')].flatMap(drawing => {
+              const texts = [...drawing.querySelectorAll('text')].map(each => [each.textContent, each.getBoundingClientRect()]);
+              return texts.flatMap(([one, a], index) => texts.slice(index + 1)
+                .filter(([, b]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+                  && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.45 * Math.min(a.height, b.height))
+                .map(([other]) => one + ' / ' + other));
+            })""";
 
     /** Texts that are lighter than the ink of a printer needs to be seen on white. */
     private static final String PALE = """
@@ -83,6 +95,52 @@ class LayoutIT {
             assertThat(page.locator("depth-scale svg")).isInViewport(new IsInViewportOptions().setRatio(1));
             assertThat((Boolean) page.evaluate(COVERED)).as(id).isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sino-soviet-alliance-1950",
+                "total-decoupling",
+                "status-quo-2025#us_reaction_severity_expected=2..3..4"
+            })
+    void noTextOfADrawingCoversAnother(String path) {
+        Page page = BROWSER.open("/workbench/" + path, 1280, 800, ColorScheme.LIGHT);
+        assertThat(page.locator(path.contains("#") ? "band-probabilities svg" : "points-waterfall svg"))
+                .isVisible();
+        assertThat((List<?>) page.evaluate(OVERPRINTED)).isEmpty();
+    }
+
+    @Test
+    void longSuppositionIsCutToItsFirstLinesUntilItIsOpened() {
+        Page page = BROWSER.open("/workbench/total-decoupling", 1280, 800, ColorScheme.LIGHT);
+        Locator text = page.locator(".supposition summary > span");
+        String hidden = "each => each.scrollHeight > each.clientHeight";
+        assertThat((Boolean) text.evaluate(hidden)).isTrue();
+        text.click();
+        assertThat((Boolean) text.evaluate(hidden)).isFalse();
+        assertThat(text).isInViewport(new IsInViewportOptions().setRatio(1));
+    }
+
+    /** The points of total decoupling mean less than the relationship that its shock makes possible. */
+    @Test
+    void depthIsBoldWhereItIsTheRelationship() {
+        Page page = workbench(1440, 900);
+        assertThat(page.locator(".depth .word.current")).hasText("strategic partnership");
+        page.navigate(RunningService.shared().uri("/workbench/total-decoupling").toString());
+        assertThat(page.locator(".depth"))
+                .hasAttribute("aria-label", Pattern.compile(".*by its points alone informal.*"));
+        assertThat(page.locator(".depth .word.current")).hasCount(0);
+    }
+
+    @Test
+    void comparedIntervalStandsBesideItsRingAndIsAttributedByBestEstimates() {
+        Page page = BROWSER.open(
+                "/compare?scenarios=total-decoupling,sino-soviet-alliance-1950", 1280, 800, ColorScheme.LIGHT);
+        assertThat(page.locator("difference-split .under")).containsText("Percentage points of the best estimates, ");
+        assertThat((Boolean) page.evaluate("""
+                () => document.querySelector('.yardstick .before').getBoundingClientRect().left
+                  >= [...document.querySelectorAll('.yardstick .likelihood')].at(-1).getBoundingClientRect().right""")).isTrue();
     }
 
     @Test

@@ -160,6 +160,16 @@ class UncertaintyIT {
     }
 
     @Test
+    void verdictOfWeightsIsThatOfTheCommandLine() {
+        String weights = "LOW:0.6,VERY_HIGH:0.4";
+        JsonNode assessed = JsonMapper.shared()
+                .readTree(Invocation.output("assess", SCENARIO, "--set", REACTION + "=" + weights, "--format", "json"));
+        Page page = BROWSER.open("/workbench/" + SCENARIO + "#" + REACTION + "=" + weights);
+        assertThat(page.locator("verdict-headline h1"))
+                .hasText(assessed.at("/verdict/statement").asString());
+    }
+
+    @Test
     void handleThatIsDraggedIsOneMove() {
         Page page = workbench();
         var track = page.locator(".track.with-ends").boundingBox();

@@ -13,7 +13,9 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.PointBalance.CeilingEffect;
 import entente.report.form.Axis;
+import entente.report.wording.BalanceText;
 import entente.report.wording.OutlookText;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
@@ -185,6 +187,22 @@ class WorkbenchIT {
         assertThat(notice).hasCount(0);
     }
 
+    @Test
+    void ceilingIsSaidToDoWhatTheTextSays() {
+        Page page = workbench("/total-decoupling");
+        CeilingEffect ceiling =
+                Shipped.assess("total-decoupling").balance().ceilings().get(0);
+        assertThat(page.locator("points-waterfall svg").getAttribute("aria-label"))
+                .contains("Ceiling: "
+                        + Wording.plain(BalanceText.how(ceiling.ceiling())).replace(" %", "\u00a0%"));
+    }
+
+    @Test
+    void treatyThatIsReadWithARangeIsABestEstimate() {
+        Page page = workbench("/baseline-2018#treaty_commitment_level=2..3..4");
+        assertThat(page.locator("verdict-headline p")).containsText("In force, by the best estimate: ");
+    }
+
     @Tag("thorough")
     @Test
     void everyShippedScenarioHasTheVerdictOfTheCommandLine() {
@@ -196,6 +214,8 @@ class WorkbenchIT {
             var verdict = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Verdict"));
             assertThat(verdict.getByRole(AriaRole.HEADING).first())
                     .hasText(Wording.plain(new VerdictSentences(assessment, LikelihoodScale.ICD203).statement()));
+            assertThat(verdict.locator("verdict-headline p"))
+                    .hasText(Wording.plain(String.join(" ", VerdictSentences.relationship(assessment))));
             assertThat(verdict)
                     .containsText("Confidence is "
                             + assessment.confidence().level().name().toLowerCase(Locale.ROOT));

@@ -105,6 +105,36 @@ class WorkshopIT {
     }
 
     @Test
+    void boardSaysThatTooLittleIsRatedAndFoldsMostOfManyOpenQuestions() {
+        RoomFixture room = RoomFixture.open(service, "A room", "sino-soviet-alliance-1950");
+        room.join("Narew");
+        room.join("Oder");
+        room.command("reveal").ok();
+        Page board = room.page(BROWSER, room.facilitator(), "/workshops/CODE");
+        shows(board.locator("board-agreement"), "Too little is rated to name the relationship in any of them.");
+        assertThat(board.locator(".questions").first().locator("li")).hasCount(6);
+        assertThat(board.locator(".questions li").first()).containsText("unrated by both groups.");
+        assertThat(board.locator("board-agreement summary")).containsText("further indicators");
+    }
+
+    @Test
+    void markAtTheEndOfTheScaleCoversNoWords() {
+        RoomFixture room = RoomFixture.open(service, "A room", "us-russia-reset");
+        room.join("Narew");
+        room.command("reveal").ok();
+        Page board = room.page(BROWSER, room.facilitator(), "/workshops/CODE");
+        Locator row = board.locator(".verdicts tbody tr");
+        assertThat(row).containsText("0.1");
+        assertThat((Boolean) row.evaluate("""
+                each => {
+                  const words = document.createRange();
+                  words.selectNodeContents(each.querySelector('th .term'));
+                  const end = Math.max(...[...words.getClientRects()].map(line => line.right));
+                  return end <= each.querySelector('.dot').getBoundingClientRect().left;
+                }""")).isTrue();
+    }
+
+    @Test
     void endOfTheTimeFillsTheProjectorUntilMinutesAreAdded() {
         RoomFixture room = RoomFixture.open(service);
         room.command("timer", "\"seconds\": 1").ok();
@@ -193,7 +223,7 @@ class WorkshopIT {
             assertThat(withoutMedian(shown)).isNotBlank().doesNotContain(Wording.plain(point));
         }
         assertThat(room.get(group, "/result").ok().text().replace('\u00a0', ' '))
-                .contains(figure, Wording.plain(verdict.words()), "By the best estimates, one group stand");
+                .contains(figure, Wording.plain(verdict.words()), "By the best estimates, one group stands");
     }
 
     private static String withoutMedian(Locator shown) {

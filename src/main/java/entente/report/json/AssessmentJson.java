@@ -143,6 +143,11 @@ public record AssessmentJson(
     record WordedVerdict(
             @JsonInclude @Described(SuppositionText.MEANING) Optional<String> supposition,
             @JsonUnwrapped InWords words,
+
+            @Described(
+                    "The expected relationship, the treaty in force and the flags in sentences, the same in every medium.")
+            String relationshipStatement,
+
             LikelihoodOnScale likelihood,
             ExactInterval interval,
 
@@ -156,6 +161,7 @@ public record AssessmentJson(
             return new WordedVerdict(
                     SuppositionText.plain(assessment),
                     InWords.of(new VerdictSentences(assessment, scale)),
+                    Wording.plain(String.join(" ", VerdictSentences.relationship(assessment))),
                     LikelihoodOnScale.of(verdict.likelihood(), scale),
                     new ExactInterval(
                             verdict.interval(),

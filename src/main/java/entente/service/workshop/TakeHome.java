@@ -22,6 +22,7 @@ import entente.service.workshop.GroupReadings.Change;
 import entente.service.workshop.WorkshopBoard.BoardFindings;
 import entente.service.workshop.WorkshopBoard.GroupValue;
 import entente.service.workshop.WorkshopBoard.Middle;
+import entente.service.workshop.WorkshopBoard.OpenQuestion;
 import entente.service.workshop.WorkshopBoard.Spread;
 import entente.service.workshop.WorkshopGroup.Move;
 import entente.service.workshop.WorkshopGroup.RoundSnapshot;
@@ -165,7 +166,7 @@ public record TakeHome(Material material, BoardFindings findings, List<Move> mov
     }
 
     public String summary() {
-        String verb = state().ended() ? "ended " : "stand ";
+        String verb = state().ended() ? "ended " : findings.rows().size() == 1 ? "stands " : "stand ";
         return findings.middle()
                 .map(middle -> Wording.capitalized(findings.bestEstimates()
                         + Wording.plural(findings.rows().size(), "group") + " " + verb + range(middle)))
@@ -283,6 +284,11 @@ public record TakeHome(Material material, BoardFindings findings, List<Move> mov
 
     public static String counted(boolean fired, Points points) {
         return fired ? Wording.points(points) : "does not count";
+    }
+
+    public String unratedBy(OpenQuestion question) {
+        List<String> letters = question.letters();
+        return letters.size() == findings.rows().size() ? "all groups" : Wording.listed(letters);
     }
 
     /** The groups that have moved a reading, by value. */

@@ -296,23 +296,28 @@ public record WorkshopBoard(
 
         private List<OpenQuestion> openQuestions() {
             Map<String, Double> narrows = new LinkedHashMap<>();
-            Map<String, List<String>> letters = new LinkedHashMap<>();
             List<String> ids = indicators.stream().map(Indicator::id).toList();
             for (Row row : rows) {
                 for (IntervalReduction open : row.verdict().range().findOutNext()) {
                     // Readings with a range are open as well, but rated.
                     if (row.verdict().grade(ids.indexOf(open.indicator())) == Grade.UNKNOWN) {
                         narrows.merge(open.indicator(), open.narrowsPercent(), Math::max);
-                        letters.computeIfAbsent(open.indicator(), id -> new ArrayList<>())
-                                .add(row.group().letter());
                     }
                 }
             }
             return narrows.entrySet().stream()
-                    .map(open -> new OpenQuestion(
-                            open.getKey(), open.getValue(), letters.getOrDefault(open.getKey(), List.of())))
+                    .map(open ->
+                            new OpenQuestion(open.getKey(), open.getValue(), unratedBy(ids.indexOf(open.getKey()))))
                     .sorted(Comparator.comparingDouble(OpenQuestion::narrowsPercent)
                             .reversed())
+                    .toList();
+        }
+
+        /** Also groups whose own interval a rating would leave as it is. */
+        private List<String> unratedBy(int indicator) {
+            return rows.stream()
+                    .filter(row -> row.verdict().grade(indicator) == Grade.UNKNOWN)
+                    .map(row -> row.group().letter())
                     .toList();
         }
     }

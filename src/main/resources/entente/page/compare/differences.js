@@ -2,7 +2,7 @@
 
 import { html, nothing, svg } from "lit";
 import { StoreElement } from "../element.js";
-import { BANDS, count, direction, percent, showsDifference, signed, sized, unit, words } from "../format.js";
+import { BANDS, bestEstimates, count, direction, percent, showsDifference, signed, sized, unit, words } from "../format.js";
 import { position } from "../scale.js";
 import { textWidth, Width } from "../workbench/drawing.js";
 import { arrow } from "../workbench/icons.js";
@@ -144,9 +144,10 @@ class DifferenceSplit extends StoreElement {
     const assumed = pairs.filter(({ answer }) => answer.becauseOfAssumptions.percentagePoints !== 0 || answer.becauseOfAssumptions.within.length > 0);
     const cause = assumed.length === 0 ? "all because of readings, none because of assumptions"
       : `because of assumptions: ${assumed.map((pair) => `${signed(pair.answer.becauseOfAssumptions.percentagePoints, 1)} in ${pair.letter}`).join(", ")}`;
+    const estimates = bestEstimates(this.store.ids.map((id) => this.store.assessments.get(id).verdict)) ? " of the best estimates" : "";
     return html`
       <h2>Where the difference comes from</h2>
-      <p class="under">Percentage points, cumulated from A’s ${percent(this.start)}. Exact shares (Shapley) of ${count(pairs.length, "difference")}; ${cause}.</p>
+      <p class="under">Percentage points${estimates}, cumulated from A’s ${percent(this.start)}. Exact shares (Shapley) of ${count(pairs.length, "difference")}; ${cause}.</p>
       ${tabs({ label: "Form of the shares", chosen: this.form, panel: "split-panel", choose: (id) => { this.form = id; },
         items: [{ id: "drawing", name: "Drawing" }, { id: "table", name: "Table" }] })}
       <div id="split-panel" class="wide" role="tabpanel" tabindex="0" aria-label="Shares">${this.form === "drawing" ? this.drawing() : this.table()}</div>`;

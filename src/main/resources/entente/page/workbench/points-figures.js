@@ -59,10 +59,12 @@ export function balanceRows(assessment, baseline, book) {
       });
     }),
     ...ceilings.filter((/** @type {any} */ ceiling) => ceiling.takenBack > 0).map((/** @type {any} */ ceiling) => {
-      const label = ceiling.limitPercent === null ? "Ceiling" : `Ceiling: never above ${withPercent(measure(ceiling.limitPercent))}`;
+      const { kneePercent: knee, limitPercent: limit, share } = ceiling;
+      const how = [knee === null ? "" : `takes back ${measure(share)} of each point above ${withPercent(measure(knee))}`,
+        limit === null ? "" : `never passes ${withPercent(measure(limit))}`].filter((each) => each !== "").join(", ");
       const was = baseline.points.ceilings.find((/** @type {any} */ each) => each.kind === ceiling.kind)?.takenBack;
       return /** @type {Row} */ ({
-        id: ceiling.kind, kind: "ceiling", label, short: label,
+        id: ceiling.kind, kind: "ceiling", label: `Ceiling: ${how}`, short: knee === null ? `Ceiling: ${how}` : `Ceiling above ${withPercent(measure(knee))}`,
         claim: book.rules.filter((/** @type {any} */ rule) => ceiling.rules.includes(rule.id)).map((/** @type {any} */ rule) => rule.claim).join(" "),
         before: before(was === undefined ? undefined : -was, -ceiling.takenBack), ...step(-ceiling.takenBack),
       });
@@ -123,17 +125,17 @@ function bar(axis, from, to, y, kind) {
 }
 
 const ROW = 20;
-/** Where it is narrow, names stand above their bars. */
+/** Names stand above their bars where it is narrow, and where neither side has room. */
 const TALL_ROW = 32;
 
 /** From the base rate to the result. @param {Shown} shown */
 export function waterfall(shown) {
-  const { rows, assessment, before, width } = shown;
+  const { rows, assessment, before, width, open } = shown;
   const axis = axisOf(width);
-  const height = axis.narrow ? TALL_ROW : ROW;
-  const foot = rows.length * height + 8;
-  const middle = (/** @type {number} */ index) => (index + 1) * height - 9;
+  const labels = rows.map((row) => rowLabel(row, axis, row.id === open, axis.x(assessment.points.final)));
+  const middle = (/** @type {number} */ index) => labels.slice(0, index + 1).reduce((sum, { height }) => sum + height, -9);
   const resultLine = middle(rows.length - 1);
+  const foot = resultLine + 17;
   const was = before === null || before.points.final === assessment.points.final ? null : before;
   const parts = rows.map((row) => `${row.label} ${signed(row.points)}${row.before === null ? "" : ` (was ${signed(row.before)})`}`);
   return html`<points-waterfall><svg class="figure" role="img" aria-label=${`Waterfall of points. ${parts.join("; ")}.`} width=${axis.width} height=${foot + 24}
@@ -142,23 +144,23 @@ export function waterfall(shown) {
     ${was === null ? nothing : svg`${plumb(axis, was.points.final, resultLine, "before")}
       <circle class="before" cx=${axis.x(was.points.final)} cy=${resultLine} r="4.5"/>`}
     ${plumb(axis, assessment.points.final, resultLine, "plumb")}
-    ${rows.map((row, index) => waterfallRow(shown, row, middle(index), height, axis))}
+    ${rows.map((row, index) => waterfallRow(shown, row, middle(index), labels[index], axis))}
     ${axisLine(axis, foot)}
   </svg></points-waterfall>`;
 }
 
-/** @param {Shown} shown @param {Row} row @param {number} y of the bar @param {number} height @param {Axis} axis */
-function waterfallRow({ assessment, open, choose }, row, y, height, axis) {
+/** @param {Shown} shown @param {Row} row @param {number} y of the bar @param {ReturnType<typeof rowLabel>} label @param {Axis} axis */
+function waterfallRow({ open, choose }, row, y, label, axis) {
+  const { height, leader } = label;
   const isOpen = row.id === open;
-  const label = rowLabel(row, y, axis, isOpen, axis.x(assessment.points.final));
   const group = row.kind === "group";
-  const line = axis.narrow ? y - 14 : y;
+  const line = height === TALL_ROW ? y - 14 : y;
   const room = textWidth(signed(row.points), 13.5, 600) + 14;
   return svg`<g class=${`row ${row.kind} ${isOpen ? "open" : ""} ${row.points === 0 ? "idle" : ""}`} @click=${group ? () => choose(row.id) : nothing}>
     ${group ? svg`<rect class="hit" y=${y + 11 - height} width=${axis.width} height=${height}/>` : nothing}
     ${row.kind === "base" || row.kind === "result" ? nothing : svg`<g class="moves" ${at(axis.x(row.from), y)}><path class="joint" d=${`M0 ${8 - height}V0`}/></g>`}
     ${row.before !== null && row.kind !== "result" && row.before !== 0 ? outline(row, y, axis) : nothing}
-    ${label.leader === "" ? nothing : svg`<path class="leader" d=${label.leader}/>`}
+    ${leader === null ? nothing : svg`<path class="leader" d=${`M${leader[0]} ${y}H${leader[1]}`}/>`}
     ${shape(row, y, axis)}
     <text class="label" text-anchor=${label.anchor} x=${label.x} y=${line + 4.5}>${label.text}</text>
     ${row.before !== null && group ? svg`<rect class="marked" x=${axis.width - room + 4} y=${line - 10} rx="2" width=${room} height="20"/>` : nothing}
@@ -183,29 +185,31 @@ function outline(row, y, axis) {
 }
 
 /**
- * At the right end, or at the left one where the bar or the plumb line is in the way (above the bar where it is narrow); the
+ * At the right end, or at the left one where the bar or the plumb line is in the way, else right behind the bar or above it; the
  * long name if it has room. A leader joins it to its bar.
- * @param {Row} row @param {number} y of the bar @param {Axis} axis @param {boolean} bold @param {number} plumbed place of the result
+ * @param {Row} row @param {Axis} axis @param {boolean} bold @param {number} plumbed place of the result
  */
-function rowLabel(row, y, axis, bold, plumbed) {
+function rowLabel(row, axis, bold, plumbed) {
   const end = axis.length - 6;
-  const alone = { text: row.short, leader: "" };
-  if (axis.narrow) {
-    return { ...alone, ...placeAbove(axis, plumbed, end) };
-  }
   const ends = [row.from, row.to, ...(row.before !== null && row.kind === "group" ? [row.from + row.before] : [])].map(axis.x);
   const [left, right] = [Math.min(...ends), Math.max(...ends)];
-  for (const text of [row.label, row.short]) {
-    const width = textWidth(text, 13.5, bold || row.kind === "result" ? 600 : 400);
+  const room = (/** @type {string} */ text) => textWidth(text, 13.5, bold || row.kind === "result" ? 600 : 400);
+  const clear = (/** @type {number} */ start, /** @type {number} */ width) =>
+    start + width < axis.length && (plumbed < start - 4 || plumbed > start + width + 4);
+  for (const text of axis.narrow ? [] : [row.label, row.short]) {
+    const width = room(text);
     const start = end - width;
-    if (start > right + 10 && (plumbed < start - 4 || plumbed > end)) {
-      return { text, anchor: "end", x: end, leader: start > right + 20 ? `M${start - 6} ${y}H${right + 6}` : "" };
+    if (start > right + 10 && clear(start, width)) {
+      return { text, anchor: "end", x: end, height: ROW, leader: start > right + 20 ? [start - 6, right + 6] : null };
     }
-    if (width + 16 < left && plumbed > width + 10) {
-      return { text, anchor: "start", x: 6, leader: left > width + 26 ? `M${width + 12} ${y}H${left - 6}` : "" };
+    if (width + 16 < left && clear(6, width)) {
+      return { text, anchor: "start", x: 6, height: ROW, leader: left > width + 26 ? [width + 12, left - 6] : null };
     }
   }
-  return left > axis.length - right ? { ...alone, anchor: "end", x: left - 10 } : { ...alone, anchor: "start", x: right + 12 };
+  const name = { text: row.short, height: ROW, leader: null, anchor: "start" };
+  const width = room(row.short);
+  return !axis.narrow && clear(right + 12, width) ? { ...name, x: right + 12 }
+    : { ...name, height: TALL_ROW, ...(!axis.narrow && clear(left + 6, width) ? { x: left + 6 } : placeAbove(axis, plumbed, end)) };
 }
 
 const SWINGS = 13;
@@ -280,17 +284,17 @@ const depthBands = (book) => [{ id: "OPEN_RIVALRY", from: null },
   ...Object.entries(book.floors).map(([id, from]) => ({ id, from: Number(from) })).sort((a, b) => a.from - b.from)];
 
 /** @param {Shown} shown */
-export function depthSentence({ assessment: { points: { floor, floorFrom, nextFrom, partnership } }, book }) {
+export function depthSentence({ assessment: { verdict, points: { floor, floorFrom, nextFrom, partnership } }, book }) {
   const bands = depthBands(book);
   const next = bands[bands.findIndex(({ id }) => id === floor) + 1];
   const here = floorFrom === null ? words(floor) : `${words(floor)} from ${signed(floorFrom)}`;
   const above = nextFrom === null || next === undefined ? "" : `, ${words(next.id)} from ${signed(nextFrom)}`;
-  return `Depth of the partnership ${signed(partnership)}: ${here}${above}.`;
+  return `Depth of the partnership ${signed(partnership)}: ${floor === verdict.relationship ? "" : "by its points alone "}${here}${above}.`;
 }
 
 /** How deep the partnership is, with the borders of the relationships. @param {Shown} shown */
 export function depthScale(shown) {
-  const { partnership, floor } = shown.assessment.points;
+  const { verdict, points: { partnership, floor } } = shown.assessment;
   const earlier = shown.before?.points.partnership ?? partnership;
   const axis = axisOf(shown.width);
   const bands = depthBands(shown.book);
@@ -302,7 +306,7 @@ export function depthScale(shown) {
         const [left, right] = cell(bands, index, axis);
         return svg`<rect class=${id === floor ? "cell full" : "cell"} x=${left + 0.75} y="18" width=${Math.max(0, right - left - 1.5)} height="8"/>`;
       })}
-      ${depthWords(bands, floor, axis)}
+      ${depthWords(bands, floor, verdict.relationship, axis)}
       ${was === null ? nothing : svg`<rect class="move" x=${Math.min(was, x)} y="18" width=${Math.abs(was - x)} height="8"/>
         <path class="before" transform=${`translate(${was.toFixed(1)})`} d="M0 20L-6 32H6Z"/>`}
       <g class="moves" ${at(x, 0)}><path class="needle" d="M0 20L-7 34H7Z"/></g>
@@ -311,17 +315,17 @@ export function depthScale(shown) {
 }
 
 /**
- * The words that have room, the current one first.
- * @param {ReturnType<typeof depthBands>} bands @param {string} current @param {Axis} axis
+ * The words that have room, that of the points first; bold where it is the relationship that is expected too.
+ * @param {ReturnType<typeof depthBands>} bands @param {string} current @param {string | null} expected @param {Axis} axis
  */
-function depthWords(bands, current, axis) {
+function depthWords(bands, current, expected, axis) {
   const all = bands.map(({ id }, index) => {
     const [left, right] = cell(bands, index, axis);
     const room = textWidth(words(id), 12, 600);
     const middle = inside((left + right) / 2, room, axis.length);
     return { id, middle, left: middle - room / 2, right: middle + room / 2 };
   }).sort((a, b) => Number(b.id === current) - Number(a.id === current));
-  return withRoom(all, 8).map(({ id, middle }) => svg`<text class=${id === current ? "word current" : "word"} text-anchor="middle" x=${middle} y="12">${words(id)}</text>`);
+  return withRoom(all, 8).map(({ id, middle }) => svg`<text class=${id === current && id === expected ? "word current" : "word"} text-anchor="middle" x=${middle} y="12">${words(id)}</text>`);
 }
 
 /** Both ends of a band on the axis. @param {ReturnType<typeof depthBands>} bands @param {number} index @param {Axis} axis */

@@ -15,7 +15,7 @@ const WIDE = 420;
  * @param {any} exploration @param {number} width @param {string} chosen the band whose cases are shown @param {(band: string) => void} choose
  */
 function bandBars({ bands, band: now }, width, chosen, choose) {
-  const left = width >= WIDE ? 184 : 116;
+  const left = width >= WIDE ? 212 : 132;
   const room = Math.max(20, width - left - 62);
   const sentence = BANDS.filter(({ id }) => bands[id] > 0).map(({ id, term }) => `${term} ${chance(bands[id])}`).join(", ");
   return html`<band-probabilities><svg class="figure bands" role="img" aria-label="Probability of each verdict: ${sentence}." width=${width} height=${BANDS.length * ROW + 2}

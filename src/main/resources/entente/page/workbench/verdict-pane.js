@@ -2,7 +2,7 @@
 
 import { html, nothing, svg } from "lit";
 import { StoreElement } from "../element.js";
-import { band, direction, percent, shortDigest, signed, words } from "../format.js";
+import { band, direction, percent, shortDigest, signed } from "../format.js";
 import { percentOf, placeOf } from "../scale.js";
 import { isUncertain } from "../uncertain.js";
 import { Width } from "./drawing.js";
@@ -14,29 +14,20 @@ import { BORDERS, compactYardstick, needleYardstick } from "./yardstick.js";
 
 /** @typedef {import("../store.js").Store} Store */
 
-/** Expected relationship, treaty and flags. @param {any} verdict @param {any} book @returns {string[]} */
-function relationshipSentences(verdict, book) {
-  const states = verdict.relationships;
-  const range = states.length === 1 ? words(states[0]) : `${words(states[0])} to ${words(states[states.length - 1])}`;
-  const expected = verdict.relationship === null ? `${range}; too little is rated to say more`
-    : states.length > 1 ? `${words(verdict.relationship)} (${range})` : words(verdict.relationship);
-  return [
-    `Expected: ${expected}.`,
-    verdict.commitment === "UNKNOWN" ? "The treaty in force is not rated." : `In force: ${book.commitments[verdict.commitment]}.`,
-    ...verdict.flags.map((/** @type {string} */ flag) => book.flags[flag] ?? words(flag)),
-  ];
-}
-
 /** Longer statements are set smaller, so that what follows stays in sight. */
 const LONG = 240;
 
 /** No line ends inside a figure. @param {string} text */
 const unbroken = (text) => text.split(/(\([^()]*%\)[.,]?|[\d.]+ %[.,]?)/).map((part, index) => (index % 2 === 1 ? html`<span class="whole">${part}</span>` : part));
 
-/** The statement of the service, then relationship, treaty, flags. @param {any} verdict @param {any} book */
-const headline = (verdict, book) => html`<verdict-headline>
+/** The statement of the service, then relationship, treaty, flags. @param {any} verdict */
+const headline = (verdict) => html`<verdict-headline>
   <h1 class=${verdict.statement.length > LONG ? "long" : ""}>${unbroken(verdict.statement)}</h1>
-  <p>${unbroken(relationshipSentences(verdict, book).join(" "))}</p></verdict-headline>`;
+  <p>${unbroken(verdict.relationshipStatement)}</p></verdict-headline>`;
+
+/** A long one is cut to its first lines until it is opened, so that what follows from it stays in sight. @param {string} text */
+const supposed = (text) => (text.length < LONG ? html`<p class="supposition">${unbroken(text)}</p>`
+  : html`<details class="supposition"><summary><span>${unbroken(text)}</span></summary></details>`);
 
 /** A sentence of its own beside the verdict. @param {any} confidence */
 function confidenceNote(confidence) {
@@ -145,11 +136,11 @@ class VerdictPane extends StoreElement {
 
   render() {
     const { shown, own: { width }, figure } = this;
-    const { assessment, before, book } = shown;
+    const { assessment, before } = shown;
     const { verdict: { interval, supposition }, provenance: { rules, engine } } = assessment;
     return html`
-      ${supposition === null ? nothing : html`<p class="supposition" tabindex="0">${supposition}</p>`}
-      <div class="verdict">${headline(assessment.verdict, book)}${confidenceNote(assessment.confidence)}</div>
+      ${supposition === null ? nothing : supposed(supposition)}
+      <div class="verdict">${headline(assessment.verdict)}${confidenceNote(assessment.confidence)}</div>
       ${width === 0 ? nothing : html`
         ${figure === "Table" ? nothing : needleYardstick({
           value: percentOf(assessment.points.final), low: interval.lowPercent, high: interval.highPercent,

@@ -123,8 +123,8 @@ function markRow(mark, width, top) {
   const from = mark.from === null || mark.from === mark.value ? null : place(mark.from);
   const room = textWidth(mark.label, 16, 600) + (mark.note ? 8 + textWidth(mark.note, 12) : 0);
   // Beyond the ring, if that would be below the text.
-  const start = from !== null && from > x && from < x + 22 + room ? from - x + 11 : 17;
-  const side = x + start + room > width ? { x: -17, anchor: "end" } : { x: start, anchor: "start" };
+  const start = (/** @type {number} */ way) => (from !== null && way * (from - x) > 0 && way * (from - x) < 22 + room ? way * (from - x) + 11 : 17);
+  const side = x + start(1) + room > width ? { x: -start(-1), anchor: "end" } : { x: start(1), anchor: "start" };
   return svg`
     <path class="thin" d=${`M0 ${top}H${width}`}/>
     ${from === null ? nothing : svg`<path class="way" d=${`M${from.toFixed(1)} ${middle}H${x.toFixed(1)}`}/>

@@ -12,20 +12,26 @@ import { capital, listed, mark, shortNames } from "./words.js";
 
 /** More groups than these are counted. */
 const NAMED = 6;
+/** More open questions than these are folded. */
+const ASKED = 6;
 
 /** Where the groups agree, and what none or some of them rate, in sentences. @param {any} findings @param {any[]} indicators */
 function boardAgreement({ agreement, openQuestions, groups }, indicators) {
   const all = groups.length === 1 ? "the one group" : groups.length === 2 ? "both groups" : `all ${count(groups.length, "group")}`;
-  return html`<board-agreement>${groups.length === 0 ? nothing : html`
+  const unnamed = groups.every((/** @type {any} */ each) => !each.relationship);
+  const questions = (/** @type {any[]} */ open) => html`<ul class="questions">${open.map((each) => html`<li><b>${shortName(indicators, each.indicator)}</b>
+    would narrow the interval by up to ${each.narrowsPercent.toFixed(1)} percentage points; unrated by ${each.groups.length === groups.length ? all : each.groups.length > NAMED ? `${each.groups.length} of ${groups.length} groups` : listed(each.groups)}.</li>`)}</ul>`;
+  return html`<board-agreement>${groups.length < 2 ? nothing : html`
     <h2>Where they agree</h2>
     <p>${agreement.asInBaseline.length} of ${indicators.length} readings are as in the baseline in ${all}.
       ${agreement.movedAlike.length > 0 ? `${capital(all)} moved ${shortNames(indicators, agreement.movedAlike)} to the same value.` : nothing}
-      ${agreement.relationship ? `${capital(all)} come to the same relationship: ${words(agreement.relationship)}.` : `They do not come to the same relationship.`}</p>
-    <h2>Open questions</h2>
-    ${openQuestions.length === 0 ? html`<p>No unrated indicator would narrow a verdict.</p>` : html`
-      <p>${capital(count(openQuestions.length, "indicator"))} ${openQuestions.length === 1 ? "is" : "are"} unrated in at least one group.</p>
-      <ul class="questions">${openQuestions.map((/** @type {any} */ each) => html`<li><b>${shortName(indicators, each.indicator)}</b>
-        would narrow the interval by ${each.narrowsPercent.toFixed(1)} percentage points; unrated by ${each.groups.length === groups.length ? all : each.groups.length > NAMED ? `${each.groups.length} of ${groups.length} groups` : listed(each.groups)}.</li>`)}</ul>`}`}</board-agreement>`;
+      ${agreement.relationship ? `${capital(all)} come to the same relationship: ${words(agreement.relationship)}.`
+        : unnamed ? "Too little is rated to name the relationship in any of them." : "They do not come to the same relationship."}</p>`}
+    ${groups.length === 0 ? nothing : html`<h2>Open questions</h2>
+      <p>${openQuestions.length === 0 ? "No unrated indicator" : capital(count(openQuestions.length, "unrated indicator"))} would narrow a verdict.</p>
+      ${questions(openQuestions.slice(0, ASKED))}
+      ${openQuestions.length <= ASKED ? nothing : html`<details><summary>${capital(count(openQuestions.length - ASKED, "further indicator"))}</summary>
+        ${questions(openQuestions.slice(ASKED))}</details>`}`}</board-agreement>`;
 }
 
 /** Gaps in percentage points from which a cell is darker. */
@@ -312,13 +318,13 @@ function yardstickRow(row, baseline) {
   const here = row.percent;
   const { lowPercent, highPercent } = row;
   const before = row.previousPercent;
-  const left = placeOf(here) > 0.82;
+  const left = placeOf(here) > (row.intervalFirst ? 0.7 : 0.82);
   // Above the ring and the way from it, where these would be under the figure.
   const raised = before !== undefined && (before < here) === left
-    && Math.abs(placeOf(before) - placeOf(here)) > 0.01 && Math.abs(placeOf(before) - placeOf(here)) < 0.2;
+    && Math.abs(placeOf(before) - placeOf(here)) > 0.01 && Math.abs(placeOf(before) - placeOf(here)) < 0.3;
   const half = row.letter.length > 1 ? 14 : 10.5;
   return html`<tr>
-    <th scope="row">${mark(row.letter)} <span><b title=${row.name}>${row.name}</b> <span class="term">${row.words}</span></span></th>
+    <th scope="row">${mark(row.letter)} <span><b title=${row.name}>${row.name}</b> <span class="term">${row.words.replaceAll(" %", "\u00a0%")}</span></span></th>
     <td class="drawn"><svg class="yardstick" width="100%" height=${ROW} role="img"
       aria-label="${row.figure}${before === undefined ? "" : `, ${row.previousFigure} at the end of the previous round`}">
       ${stripes(100, 0, ROW, undefined, "%")}

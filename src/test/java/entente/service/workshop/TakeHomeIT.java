@@ -103,6 +103,37 @@ class TakeHomeIT {
         assertThat(board.at("/openQuestions").findValuesAsString("indicator")).contains(REACTION);
     }
 
+    /** The sanctions of the second group decide so much that a rating would narrow nothing there. */
+    @Test
+    void questionIsOpenInEachGroupThatDoesNotRateIt() {
+        RoomFixture groups = RoomFixture.open(SERVICE, "A room", "no-limits-2022");
+        groups.join("Narew");
+        Member decided = groups.join("Oder");
+        groups.move(decided, SANCTIONS, "4").ok();
+        groups.command("reveal").ok();
+        assertThat(groups.board(decided).at("/findings/openQuestions/0/groups").toString())
+                .isEqualTo("[\"N\",\"O\"]");
+        assertThat(groups.get(decided, "/result").ok().text()).contains("unrated by all groups.");
+        groups.move(decided, "bri_pledges_usd_bn", "90").ok();
+        assertThat(groups.get(decided, "/result").ok().text()).contains("unrated by N.", "unrated by all groups.");
+    }
+
+    /** Whole numbers would not have the stated difference. */
+    @Test
+    void figuresOfThePairThatIsFurthestApartHaveItsDifference() {
+        RoomFixture groups = RoomFixture.open(SERVICE, "A room", "total-decoupling");
+        groups.join("Narew");
+        groups.move(groups.join("Oder"), "treaty_commitment_level", "4").ok();
+        groups.command("reveal").ok();
+        JsonNode rows = groups.board(groups.facilitator()).at("/findings/groups");
+        String page = groups.get(groups.facilitator(), "/result").ok().text().replace('\u00a0', ' ');
+        assertThat(page)
+                .contains("N Narew at " + rows.at("/0/percent").asDouble() + " % and O Oder at "
+                        + rows.at("/1/percent").asDouble() + " %")
+                .contains("<h3>N Narew: " + rows.at("/0/figure").asString());
+        assertThat(rows.at("/0/figure").asString()).doesNotContain(".");
+    }
+
     @Test
     @Tag("thorough")
     void differenceIsAttributedExactly() {
