@@ -85,11 +85,17 @@ final class ReadingParser {
         if (value.isEmpty()) {
             at.reject(
                     "WRONG_TYPE",
-                    "\"" + Text.excerpt(text) + "\" "
-                            + "is not a reading: use a number without a unit and with a point before decimals, a range"
-                            + " such as 5..25, weights of grades such as LOW:0.3,HIGH:0.7, any, or unknown.",
-                    List.of(number(indicator), UNKNOWN),
-                    Numbers.suggestion(text));
+                    (text.isBlank() ? "The value is missing" : "\"" + Text.excerpt(text) + "\" is not a reading")
+                            + "; a number has no unit, and a point before decimals.",
+                    List.of(
+                            number(indicator),
+                            "a range such as 5..25",
+                            "weights of grades such as LOW:0.3,HIGH:0.7",
+                            ANY,
+                            UNKNOWN),
+                    Numbers.suggestion(text)
+                            .or(() -> Suggestion.closest(text, List.of(ANY, UNKNOWN)))
+                            .or(() -> Grade.named(text).map(grade -> grade + ":1")));
         }
         return known(indicator, value, at);
     }
@@ -224,7 +230,7 @@ final class ReadingParser {
                     "NOT_WHOLE",
                     hasLevels(indicator)
                             ? Numbers.plain(number) + " lies between two levels of " + indicator.id()
-                                    + "; a range over several levels has their numbers in low and high."
+                                    + "; values and ends of ranges are levels."
                             : indicator.id() + " takes whole numbers only.",
                     allowed(indicator));
             return Optional.empty();
@@ -292,16 +298,13 @@ final class ReadingParser {
         List<Double> values = Stream.of(parts)
                 .flatMap(part -> Numbers.finite(part.strip()).stream())
                 .toList();
+        int before = at.problems().count();
+        values.forEach(value -> inRange(indicator, Optional.of(value), at));
         if (values.size() != parts.length || parts.length > 3) {
             at.reject(
                     "WRONG_TYPE",
                     "\"" + Text.excerpt(text) + "\" is not a range: write its ends, such as 5..25, or its ends and the"
                             + " most probable value, such as 5..15..25.");
-            return Optional.empty();
-        }
-        int before = at.problems().count();
-        values.forEach(value -> inRange(indicator, Optional.of(value), at));
-        if (at.problems().count() > before) {
             return Optional.empty();
         }
         double low = values.get(0);
@@ -311,6 +314,8 @@ final class ReadingParser {
         double value = peaked ? values.get(1) : indicator.whole() ? Math.floor(middle) : middle;
         if (!(low < high && low <= value && value <= high)) {
             at.reject("LOW_ABOVE_HIGH", "The ends of a range rise from left to right.");
+        }
+        if (at.problems().count() > before) {
             return Optional.empty();
         }
         return Optional.of(Reading.known(indicator.id(), value)
