@@ -81,11 +81,8 @@ public final class Cli {
         int code;
         try {
             code = new Cli(printable, home, server, outputClosed).dispatch(args);
-        } catch (NoClassDefFoundError missing) {
-            // The service and some formats need libraries that other commands do without.
-            code = fail(
-                    ExitCode.CONFIGURATION,
-                    "a library is not on the class path (" + missing.getMessage() + "); start with ./entente.");
+        } catch (Error broken) {
+            code = fail(broken);
         }
         terminal.out().flush();
         if (terminal.out().checkError() && !outputClosed.getAsBoolean()) {
@@ -143,7 +140,7 @@ public final class Cli {
     }
 
     /** Reports a failure on standard error; the result is the exit code. */
-    private int fail(Exception thrown) {
+    private int fail(Throwable thrown) {
         terminal.out().flush();
         if (thrown instanceof CliException stop) {
             return fail(stop.code(), stop.getMessage());
@@ -163,7 +160,11 @@ public final class Cli {
         if (thrown instanceof UncheckedIOException) {
             return fail(ExitCode.INPUT_OUTPUT, "reading or writing failed.");
         }
-        int code = fail(ExitCode.INTERNAL_ERROR, "internal error, please report it: " + thrown.getMessage());
+        // The service and some formats need libraries that other commands do without.
+        String what = thrown instanceof NoClassDefFoundError
+                ? "a library is not on the class path (" + thrown.getMessage() + "); start with ./entente."
+                : "internal error, please report it: " + (thrown instanceof Error ? thrown : thrown.getMessage());
+        int code = fail(ExitCode.INTERNAL_ERROR, what);
         if (System.getenv("ENTENTE_DEBUG") != null) {
             thrown.printStackTrace(terminal.err());
         }

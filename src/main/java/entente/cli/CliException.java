@@ -2,6 +2,7 @@ package entente.cli;
 
 import entente.document.Suggestion;
 import java.util.Collection;
+import java.util.List;
 import lombok.Getter;
 
 /** Ends a command with a message for the user and an exit code. */
@@ -19,7 +20,18 @@ public final class CliException extends RuntimeException {
 
     /** A name on the command line that does not exist, with similar ones that do. */
     public static CliException unknown(String what, String name, Collection<String> known) {
-        return usage("there is no " + what + "." + Suggestion.sentence(name, known));
+        return usage(unknownMessage(what, name, known));
+    }
+
+    static String unknownMessage(String what, String name, Collection<String> known) {
+        return "there is no " + what + "." + Suggestion.sentence(name, known);
+    }
+
+    /** Ends the command with all of these usage errors, unless there is none. */
+    static void refuse(List<String> messages) {
+        if (!messages.isEmpty()) {
+            throw usage(String.join("\nentente: ", messages));
+        }
     }
 
     public static CliException usage(String message) {

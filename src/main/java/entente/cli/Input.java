@@ -18,11 +18,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.commons.io.FilenameUtils;
 import org.apache.commons.io.function.IOFunction;
 import org.apache.commons.io.function.Uncheck;
 import org.apache.commons.io.input.CloseShieldInputStream;
@@ -172,21 +176,19 @@ record Input(
                 : Optional.empty();
     }
 
-    /** Names like that of a missing file: those beside it, and the ids of the shipped scenarios. */
+    /** Names like that of a missing file without folder and ending: those beside it, and ids of shipped scenarios. */
     private static List<String> similar(String name, Home home) {
         Path parent = Path.of(name).getParent();
-        String folder = parent == null ? "" : parent + "/";
-        Stream<String> beside =
-                FolderScenarioSource.names(parent == null ? Path.of("") : parent, Input::isScenario).stream()
-                        .map(file -> folder + file);
-        Stream<String> ids =
-                parent == null ? new FolderScenarioSource(List.of(home.scenarios())).ids().stream() : Stream.of();
-        List<String> known = Stream.concat(ids, beside).toList();
-        String base = name.endsWith(FolderScenarioSource.JSON)
-                ? name.substring(0, name.length() - FolderScenarioSource.JSON.length())
-                : name;
-        List<String> similar = Suggestion.similar(name, known);
-        return similar.isEmpty() ? Suggestion.similar(base, known) : similar;
+        Map<String, String> known = new TreeMap<>();
+        if (parent == null) {
+            new FolderScenarioSource(List.of(home.scenarios())).ids().forEach(id -> known.put(id, id));
+        }
+        FolderScenarioSource.names(parent == null ? Path.of("") : parent, Input::isScenario)
+                .forEach(file -> known.putIfAbsent(
+                        FilenameUtils.getBaseName(file), (parent == null ? "" : parent + "/") + file));
+        return Suggestion.similar(FilenameUtils.getBaseName(name), known.keySet()).stream()
+                .map(stem -> Objects.requireNonNull(known.get(stem)))
+                .toList();
     }
 
     /** An empty name, such as an unset shell variable, is not the current folder. */

@@ -22,7 +22,7 @@ abstract class ScenarioCommand extends BaseCommand {
                 "Set a reading to a number or to unknown. Repeatable. An uncertain one: 5..25 for a range, 5..15..25 with",
                 "its most probable value, LOW:0.3,HIGH:0.7 for grades with weights, any for all grades alike."
             })
-    private Map<String, String> sets = new LinkedHashMap<>();
+    private List<String> sets = new ArrayList<>();
 
     @Option(names = "--assumptions", paramLabel = "FILE", description = "Assumptions that override the scenario's own.")
     private @Nullable Path assumptions;
@@ -54,13 +54,23 @@ abstract class ScenarioCommand extends BaseCommand {
             }
         }
         Optional<String> name = Optional.ofNullable(assumptions).map(Path::toString);
-        return new ScenarioOverrides(sets, content, name, without, Optional.ofNullable(referenceClass));
+        return new ScenarioOverrides(byId(sets), content, name, without, Optional.ofNullable(referenceClass));
+    }
+
+    /** The values of ID=VALUE by their ids, in the order of the command line; blank where only the id is given. */
+    static Map<String, List<String>> byId(List<String> options) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        for (String option : options) {
+            String[] pair = option.split("=", 2);
+            values.computeIfAbsent(pair[0], none -> new ArrayList<>()).add(pair.length == 1 ? "" : pair[1]);
+        }
+        return values;
     }
 
     /** Names an input in proposed commands, with the options that changed it. */
     final Hint hint(String input) {
         List<String> options = new ArrayList<>();
-        sets.forEach((id, value) -> options.addAll(List.of("--set", id + "=" + value)));
+        sets.forEach(set -> options.addAll(List.of("--set", set)));
         without.forEach(id -> options.addAll(List.of("--without", id)));
         if (assumptions != null) {
             options.addAll(List.of("--assumptions", assumptions.toString()));

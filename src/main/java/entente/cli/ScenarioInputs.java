@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 
 /** Reads the inputs of a command one by one; invalid inputs do not stop the others. */
@@ -33,6 +32,9 @@ final class ScenarioInputs {
     record NamedScenario(String name, Scenario scenario) {}
 
     private static final String NOT_ASSESSED = "not assessed";
+
+    /** Refused, with the problems of the options. */
+    private static final byte[] NOTHING = {};
 
     private final BaseCommand command;
     private final ScenarioReader reader;
@@ -59,7 +61,7 @@ final class ScenarioInputs {
     Optional<Scenario> next(Input input) {
         return result(input).flatMap(result -> {
             if (result instanceof ScenarioResult.Refused refused) {
-                command.printDiagnostic(refusal(input, refused.problems()));
+                printRefusal(input, refused.problems());
             }
             if (result instanceof ScenarioResult.Accepted found) {
                 reportSlips(input, found);
@@ -88,7 +90,7 @@ final class ScenarioInputs {
                         },
                         refused -> {
                             invalid++;
-                            command.printDiagnostic(refusal(input, refused.problems()));
+                            printRefusal(input, refused.problems());
                             return Optional.empty();
                         }));
     }
@@ -115,6 +117,9 @@ final class ScenarioInputs {
         if (content.bytes().isEmpty()) {
             missing++;
             command.printDiagnostic(input.missingMessage(content, "scenario"));
+            if (reader.read(NOTHING, input.parents(), overrides) instanceof ScenarioResult.Refused refused) {
+                refuseOptions(refused.problems());
+            }
         }
         return content.bytes();
     }
@@ -135,16 +140,22 @@ final class ScenarioInputs {
                 : SheetReader.read(bytes, reader, parents, overrides);
     }
 
-    /** The problems of an input; those of names and values of options are usage errors, the same for every input. */
-    static String refusal(Input input, List<Problem> problems) {
-        String usage = problems.stream()
+    private void printRefusal(Input input, List<Problem> problems) {
+        List<Problem> ofInput = problems.stream()
+                .filter(problem -> !ScenarioOverrides.isOption(problem.pointer()))
+                .toList();
+        if (!ofInput.isEmpty()) {
+            command.printDiagnostic(ProblemText.of(input.displayName(), ofInput, NOT_ASSESSED));
+        }
+        refuseOptions(problems);
+    }
+
+    /** Names and values of options that are among the problems are usage errors, the same for every input. */
+    private static void refuseOptions(List<Problem> problems) {
+        CliException.refuse(problems.stream()
                 .filter(problem -> ScenarioOverrides.isOption(problem.pointer()))
                 .map(problem -> problem.pointer() + ": " + ProblemText.detail(problem))
-                .collect(Collectors.joining("\nentente: "));
-        if (!usage.isEmpty()) {
-            throw CliException.usage(usage);
-        }
-        return ProblemText.of(input.displayName(), problems, NOT_ASSESSED);
+                .toList());
     }
 
     List<NamedScenario> accepted() {

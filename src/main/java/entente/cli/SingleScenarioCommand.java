@@ -24,7 +24,6 @@ import entente.report.question.Answers;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -185,7 +185,7 @@ abstract class SingleScenarioCommand extends ScenarioCommand {
                 names = "--given",
                 paramLabel = "ID=GRADE",
                 description = "Take a reading to have a grade, such as low. Repeatable.")
-        private Map<String, String> given = new LinkedHashMap<>();
+        private List<String> given = new ArrayList<>();
 
         @Option(
                 names = "--unrated-any",
@@ -218,10 +218,10 @@ abstract class SingleScenarioCommand extends ScenarioCommand {
             Optional<Discover> target = Optional.ofNullable(discover).map(band -> new Discover(band, locked));
             return scenario -> {
                 ExplorationQuestion question = new ExplorationQuestion(scenario, conditions, unratedAny, target);
-                exploration.impossible(question).forEach(id -> {
-                    throw CliException.usage("--given " + id + "=" + conditions.get(id)
-                            + ": the reading has this grade in no case; it is certain, or its range excludes it.");
-                });
+                CliException.refuse(exploration.impossible(question).stream()
+                        .map(id -> "--given " + id + "=" + conditions.get(id)
+                                + ": the reading has this grade in no case; it is certain, or its range excludes it.")
+                        .toList());
                 return format.render(
                         exploration.explore(question),
                         ExplorationJson.DOCUMENT::pretty,
@@ -233,15 +233,24 @@ abstract class SingleScenarioCommand extends ScenarioCommand {
 
         private Map<String, Grade> conditions(Catalogue catalogue) {
             Map<String, Grade> conditions = new TreeMap<>();
-            given.forEach((id, written) -> {
+            List<String> wrong = new ArrayList<>();
+            byId(given).forEach((id, grades) -> {
                 if (catalogue.find(id).isEmpty()) {
-                    throw CliException.unknown("indicator " + Text.printable(id) + " in --given", id, catalogue.ids());
+                    wrong.add(CliException.unknownMessage(
+                            "indicator " + Text.printable(id) + " in --given", id, catalogue.ids()));
                 }
-                Grade grade = Grade.named(written)
-                        .orElseThrow(() -> CliException.usage("--given " + id + "=" + Text.printable(written)
-                                + ": a grade is very_low, low, moderate, high, very_high or unknown."));
-                conditions.put(id, grade);
+                if (grades.size() > 1) {
+                    wrong.add("--given " + id + " is given more than once, as " + String.join(" and ", grades) + ".");
+                }
+                for (String written : grades) {
+                    Grade.named(written)
+                            .ifPresentOrElse(
+                                    grade -> conditions.put(id, grade),
+                                    () -> wrong.add("--given " + id + "=" + Text.printable(written)
+                                            + ": a grade is very_low, low, moderate, high, very_high or unknown."));
+                }
             });
+            CliException.refuse(wrong);
             return conditions;
         }
     }
@@ -258,16 +267,14 @@ abstract class SingleScenarioCommand extends ScenarioCommand {
 
         /** @throws entente.cli.CliException if the catalogue has no such indicator or group */
         public Set<String> locked(Catalogue catalogue) {
-            Set<String> locked = new TreeSet<>();
-            for (String id : lock) {
-                List<String> named = catalogue.indicatorIds(id);
-                if (named.isEmpty()) {
-                    throw CliException.unknown(
-                            "indicator or group " + Text.printable(id) + " to lock", id, catalogue.ids());
-                }
-                locked.addAll(named);
-            }
-            return locked;
+            CliException.refuse(lock.stream()
+                    .filter(id -> catalogue.indicatorIds(id).isEmpty())
+                    .map(id -> CliException.unknownMessage(
+                            "indicator or group " + Text.printable(id) + " to lock", id, catalogue.ids()))
+                    .toList());
+            return lock.stream()
+                    .flatMap(id -> catalogue.indicatorIds(id).stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 }

@@ -53,8 +53,8 @@ public record Suggestion(String input, Collection<String> known) implements Supp
     }
 
     /**
-     * The closest known name if at most a third of the letters differ, at least two (one for names under four letters);
-     * then names that contain the input, of three letters or more, the shortest first; without any, names that share
+     * The closest known name if at most a third of the letters differ, or two letters that are not more than half of
+     * them; then names that contain the input, of three letters or more, the shortest first; without any, names that share
      * words with more than half of its letters. Letter case and the sign between words are ignored in the latter two.
      */
     public static List<String> similar(String input, Collection<String> known) {
@@ -70,7 +70,7 @@ public record Suggestion(String input, Collection<String> known) implements Supp
     }
 
     private static Optional<String> byDistance(String input, Collection<String> known) {
-        int maxDistance = Math.max(input.length() < SHORT_LENGTH ? 1 : 2, input.length() / 3);
+        int maxDistance = Math.min(input.length() / 2, Math.max(2, input.length() / 3));
         LevenshteinDistance distance = new LevenshteinDistance(maxDistance);
         String normalized = input.toLowerCase(Locale.ROOT);
         record Candidate(String name, int distance) {}

@@ -85,11 +85,17 @@ final class ReadingParser {
         if (value.isEmpty()) {
             at.reject(
                     "WRONG_TYPE",
-                    "\"" + Text.excerpt(text) + "\" "
-                            + "is not a reading: use a number without a unit and with a point before decimals, a range"
-                            + " such as 5..25, weights of grades such as LOW:0.3,HIGH:0.7, any, or unknown.",
-                    List.of(number(indicator), UNKNOWN),
-                    Numbers.suggestion(text));
+                    (text.isBlank() ? "The value is missing" : "\"" + Text.excerpt(text) + "\" is not a reading")
+                            + "; a number has no unit, and a point before decimals.",
+                    List.of(
+                            number(indicator),
+                            "a range such as 5..25",
+                            "weights of grades such as LOW:0.3,HIGH:0.7",
+                            ANY,
+                            UNKNOWN),
+                    Numbers.suggestion(text)
+                            .or(() -> Suggestion.closest(text, List.of(ANY, UNKNOWN)))
+                            .or(() -> Grade.named(text).map(grade -> grade + ":1")));
         }
         return known(indicator, value, at);
     }
@@ -103,13 +109,25 @@ final class ReadingParser {
         int before = problems.count();
         boolean unknownValue =
                 fields.get("value").filter(ReadingParser::isUnknown).isPresent();
+        boolean valued = fields.has("value") && !unknownValue;
         Optional<ReadingStatus> given = fields.constant(
                 "status", List.of(ReadingStatus.values()), s -> s.name().toLowerCase(Locale.ROOT));
         boolean weightsOnly = fields.has(WEIGHTS) && !fields.has("value");
         ReadingStatus status = given.orElse(unknownValue ? ReadingStatus.UNKNOWN : ReadingStatus.KNOWN);
-        boolean withoutValue = unknownValue || (status == ReadingStatus.UNKNOWN && !fields.has("value"));
-        Optional<ValueRange> range =
-                weightsOnly ? Optional.empty() : withoutValue ? rejectRangeOfUnknown(fields) : range(indicator, fields);
+        boolean supposedUnknown = status == ReadingStatus.ASSUMED && unknownValue && !fields.has(WEIGHTS);
+        Optional<ValueRange> range = range(indicator, fields, unknownValue);
+        if (valued && status == ReadingStatus.UNKNOWN) {
+            reject(
+                    fields,
+                    "status",
+                    "An unknown reading has no value: leave out the status, or the value and its range.");
+        } else if (!valued && (unknownValue || status == ReadingStatus.UNKNOWN)) {
+            rejectGiven(fields, List.of("low", "high"), "An unknown reading has no low and no high end.");
+        }
+        boolean misspelt = fields.has("status") && given.isEmpty();
+        if (!valued && !weightsOnly && !supposedUnknown && !misspelt && status != ReadingStatus.UNKNOWN) {
+            reject(fields, "value", "A reading that is known or assumed needs a value; otherwise it is \"unknown\".");
+        }
         Optional<ReadingDistribution> distribution = distribution(fields, range);
         Optional<String> source = fields.text("source");
         Optional<SourceGrade> grade = grade(fields);
@@ -117,20 +135,6 @@ final class ReadingParser {
         Optional<String> note = fields.text("note");
         if (problems.count() > before) {
             return Optional.empty();
-        }
-        if (status == ReadingStatus.UNKNOWN && range.isPresent()) {
-            return contradiction(
-                    fields, "status", "An unknown reading has no value: leave out the status, or the value.");
-        }
-        boolean supposedUnknown = status == ReadingStatus.ASSUMED && unknownValue && !fields.has(WEIGHTS);
-        if (status != ReadingStatus.UNKNOWN && range.isEmpty() && !weightsOnly && !supposedUnknown) {
-            boolean refused = fields.has("value") && !unknownValue;
-            return refused
-                    ? Optional.empty()
-                    : contradiction(
-                            fields,
-                            "value",
-                            "A reading that is known or assumed needs a value; otherwise it is \"unknown\".");
         }
         return Optional.of(new Reading(
                 indicator.id(),
@@ -145,9 +149,12 @@ final class ReadingParser {
                 supposedUnknown));
     }
 
-    private static Optional<Reading> contradiction(Fields fields, String name, String detail) {
+    private static void reject(Fields fields, String name, String detail) {
         fields.reject(name, "CONTRADICTION", detail);
-        return Optional.empty();
+    }
+
+    private static void rejectGiven(Fields fields, List<String> names, String detail) {
+        names.stream().filter(fields::has).forEach(name -> reject(fields, name, detail));
     }
 
     private static boolean isUnknown(Node node) {
@@ -176,30 +183,23 @@ final class ReadingParser {
         }
     }
 
-    private static Optional<ValueRange> rejectRangeOfUnknown(Fields fields) {
-        Stream.of("low", "high")
-                .filter(fields::has)
-                .forEach(end -> contradiction(fields, end, "An unknown reading has no low and no high end."));
-        return Optional.empty();
-    }
-
-    private static Optional<ValueRange> range(Indicator indicator, Fields fields) {
-        Optional<Double> value = checked(indicator, fields, "value");
+    /** The value with its ends, each and each pair of them checked; empty without a value, or with a problem of one. */
+    private static Optional<ValueRange> range(Indicator indicator, Fields fields, boolean unknownValue) {
+        int before = fields.at().problems().count();
+        Optional<Double> value = unknownValue ? Optional.empty() : checked(indicator, fields, "value");
         Optional<Double> low = checked(indicator, fields, "low");
         Optional<Double> high = checked(indicator, fields, "high");
-        if (value.isEmpty()) {
-            if (low.isPresent() || high.isPresent()) {
-                fields.require("value");
-            }
-            return Optional.empty();
-        }
-        ValueRange span = new ValueRange(value.get(), low.orElse(value.get()), high.orElse(value.get()));
-        if (span.low() > span.high()) {
+        boolean exchanged = low.isPresent() && high.isPresent() && low.get() > high.get();
+        if (exchanged) {
             fields.reject("low", "LOW_ABOVE_HIGH", "The low end is above the high end.");
-        } else if (span.value() < span.low() || span.value() > span.high()) {
-            fields.reject("value", "VALUE_OUTSIDE_RANGE", "The value does not lie between its own low and high end.");
         }
-        return Optional.of(span);
+        value.filter(number -> number < (exchanged ? high : low).orElse(number)
+                        || number > (exchanged ? low : high).orElse(number))
+                .ifPresent(outside -> fields.reject(
+                        "value", "VALUE_OUTSIDE_RANGE", "The value does not lie between its own low and high end."));
+        return fields.at().problems().count() > before
+                ? Optional.empty()
+                : value.map(number -> new ValueRange(number, low.orElse(number), high.orElse(number)));
     }
 
     private static Optional<Double> checked(Indicator indicator, Fields fields, String name) {
@@ -230,7 +230,7 @@ final class ReadingParser {
                     "NOT_WHOLE",
                     hasLevels(indicator)
                             ? Numbers.plain(number) + " lies between two levels of " + indicator.id()
-                                    + "; a range over several levels has their numbers in low and high."
+                                    + "; values and ends of ranges are levels."
                             : indicator.id() + " takes whole numbers only.",
                     allowed(indicator));
             return Optional.empty();
@@ -298,16 +298,13 @@ final class ReadingParser {
         List<Double> values = Stream.of(parts)
                 .flatMap(part -> Numbers.finite(part.strip()).stream())
                 .toList();
+        int before = at.problems().count();
+        values.forEach(value -> inRange(indicator, Optional.of(value), at));
         if (values.size() != parts.length || parts.length > 3) {
             at.reject(
                     "WRONG_TYPE",
                     "\"" + Text.excerpt(text) + "\" is not a range: write its ends, such as 5..25, or its ends and the"
                             + " most probable value, such as 5..15..25.");
-            return Optional.empty();
-        }
-        int before = at.problems().count();
-        values.forEach(value -> inRange(indicator, Optional.of(value), at));
-        if (at.problems().count() > before) {
             return Optional.empty();
         }
         double low = values.get(0);
@@ -317,6 +314,8 @@ final class ReadingParser {
         double value = peaked ? values.get(1) : indicator.whole() ? Math.floor(middle) : middle;
         if (!(low < high && low <= value && value <= high)) {
             at.reject("LOW_ABOVE_HIGH", "The ends of a range rise from left to right.");
+        }
+        if (at.problems().count() > before) {
             return Optional.empty();
         }
         return Optional.of(Reading.known(indicator.id(), value)
@@ -340,16 +339,13 @@ final class ReadingParser {
     private static Optional<ReadingDistribution> distribution(Fields fields, Optional<ValueRange> range) {
         Optional<Shape> shape = fields.constant(SHAPE, List.of(Shape.values()), Shape::text);
         if (!fields.has(WEIGHTS)) {
-            if (shape.isPresent() && range.filter(ValueRange::wide).isEmpty()) {
-                fields.reject(SHAPE, "CONTRADICTION", "A distribution needs a range: give low and high.");
+            boolean ends = fields.has("low") || fields.has("high");
+            if (!ends || range.filter(span -> !span.wide()).isPresent()) {
+                rejectGiven(fields, List.of(SHAPE), "A distribution needs a range: give low and high.");
             }
             return shape.map(given -> given);
         }
-        for (String other : List.of(SHAPE, "low", "high")) {
-            if (fields.has(other)) {
-                fields.reject(other, "CONTRADICTION", "A reading has either weights on grades or a range.");
-            }
-        }
+        rejectGiven(fields, List.of(SHAPE, "low", "high"), "A reading has either weights on grades or a range.");
         return fields.get(WEIGHTS).flatMap(node -> weights(node, fields.at(WEIGHTS)));
     }
 
@@ -376,19 +372,20 @@ final class ReadingParser {
     private static Optional<ReadingDistribution> weights(String text, Position at) {
         int before = at.problems().count();
         Map<Grade, Double> weights = new EnumMap<>(Grade.class);
+        Set<Grade> seen = EnumSet.noneOf(Grade.class);
         for (String part : text.split(",", -1)) {
             String[] pair = part.split(":", -1);
             Optional<Grade> grade = Grade.named(pair[0]);
             Optional<Double> weight = pair.length == 2 ? Numbers.finite(pair[1].strip()) : Optional.empty();
-            if (grade.isEmpty() || weight.isEmpty() || weights.containsKey(grade.get())) {
+            if (grade.isEmpty() || weight.isEmpty() || !seen.add(grade.get())) {
                 at.reject(
                         "WRONG_TYPE",
                         "\"" + Text.excerpt(part) + "\" is not a grade with its weight, each grade once: write weights"
                                 + " such as LOW:0.3,HIGH:0.7.",
                         GRADES);
-                return Optional.empty();
+            } else {
+                put(weights, grade.get(), weight.get(), at);
             }
-            put(weights, grade.get(), weight.get(), at);
         }
         return checked(weights, before, at);
     }

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 
 /** Reads and validates scenarios for all interfaces of the application. */
@@ -153,17 +154,23 @@ public final class ScenarioReader {
         return Optional.empty();
     }
 
-    private Map<String, Reading> readingOverrides(Map<String, String> given, ProblemCollector problems) {
+    private Map<String, Reading> readingOverrides(Map<String, List<String>> given, ProblemCollector problems) {
         Map<String, Reading> overridden = new TreeMap<>();
-        given.forEach((id, text) -> {
+        given.forEach((id, texts) -> {
             Position at = new Position(ScenarioOverrides.SET + id, SourceLocation.NONE, problems);
             vocabulary
                     .catalogue()
                     .find(id)
                     .ifPresentOrElse(
-                            indicator -> ReadingParser.parse(indicator, text, at)
-                                    .ifPresent(reading -> overridden.put(id, reading)),
+                            indicator -> texts.forEach(text -> ReadingParser.parse(indicator, text, at)
+                                    .ifPresent(reading -> overridden.put(id, reading))),
                             () -> vocabulary.rejectIndicator(id, at));
+            if (texts.size() > 1) {
+                String all = texts.stream()
+                        .map(text -> "\"" + Text.excerpt(text) + "\"")
+                        .collect(Collectors.joining(" and "));
+                at.reject("DUPLICATE_KEY", "It is set more than once, to " + all + ": keep one of them.");
+            }
         });
         return overridden;
     }

@@ -48,7 +48,7 @@ class ColdStartIT {
     void startOfTheServiceNamesTheCommandThatCan(String command) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         assertThat(ProgramRun.of(java, "-jar", "target/entente.jar", command)
-                        .expect(78)
+                        .expect(70)
                         .errors())
                 .matches("entente: a library is not on the class path \\(\\S+\\); start with ./entente.\n");
     }

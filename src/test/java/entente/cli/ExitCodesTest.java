@@ -216,6 +216,9 @@ class ExitCodesTest {
                 if (failure instanceof IOException broken) {
                     throw broken;
                 }
+                if (failure.getCause() instanceof Error error) {
+                    throw error;
+                }
                 throw new IllegalStateException(failure.getMessage());
             }
         };
@@ -226,6 +229,12 @@ class ExitCodesTest {
     void internalErrorIs70AndReadErrorIs74() {
         assertThat(fedBy(new IllegalStateException("a broken promise")))
                 .isEqualTo(new Invocation(70, "", "entente: internal error, please report it: a broken promise\n"));
+        assertThat(fedBy(new IllegalStateException(new StackOverflowError())))
+                .isEqualTo(new Invocation(
+                        70, "", "entente: internal error, please report it: java.lang.StackOverflowError\n"));
+        assertThat(fedBy(new IllegalStateException(new NoClassDefFoundError("a/Library"))))
+                .isEqualTo(new Invocation(
+                        70, "", "entente: a library is not on the class path (a/Library); start with ./entente.\n"));
         assertThat(fedBy(new IOException("the pipe broke")))
                 .isEqualTo(new Invocation(74, "", "entente: reading or writing failed.\n"));
     }

@@ -114,7 +114,6 @@ class HelpTest {
                     rules diff a b c d | takes at most two rule books, not 4. | ./entente rules diff
                     flip x --to | Missing required parameter for option '--to' (BAND); BAND is one of …, roughly_even, … | ./entente flip
                     assess x --set | Missing required parameter for option '--set' (ID=VALUE) | ./entente assess
-                    assess x --set y | … '--set' (ID=VALUE) should be in KEY=VALUE format but was y | ./entente assess
                     assess x --quiet=maybe | Invalid value for option '--quiet': 'maybe' is not a boolean | ./entente assess
                     compare x y --exit-code --exit-code | option '--exit-code' should be specified only once | ./entente compare
                     flip x --up --max-size many | Invalid value for option '--max-size': 'many' is not an int | ./entente flip

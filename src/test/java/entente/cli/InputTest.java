@@ -123,6 +123,15 @@ class InputTest {
                 .isEqualTo(new Invocation(66, "", name + ": there is no scenario here. " + suggestion + "\n"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"file.json, ''", "x.json, ''", "ee.xlsx, ' Did you mean %s/e.json?'"})
+    void folderAndEndingDoNotMakeNamesSimilar(String name, String suggestion) throws IOException {
+        Files.writeString(folder.resolve("e.json"), "{}");
+        String file = folder.resolve(name).toString();
+        assertThat(Invocation.of("assess", file).err())
+                .isEqualTo(file + ": there is no scenario here." + suggestion.formatted(folder) + "\n");
+    }
+
     private Path child(String parent) throws IOException {
         return Files.writeString(
                 folder.resolve("child.json"),

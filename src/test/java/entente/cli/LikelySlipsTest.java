@@ -9,6 +9,7 @@ import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,5 +189,54 @@ class LikelySlipsTest {
         assertThat(refusal(SANCTIONS, "\"" + range + "\"")).contains(expected);
         Invocation.of("assess", "baseline-2018", "--set", SANCTIONS + "=" + range)
                 .expect(64);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "low | Did you mean LOW:1? Allowed: a whole number from 0 to 4, a range such as 5..25, weights of grades",
+                "ANY | Did you mean any?",
+                "Unknwon | Did you mean unknown?",
+                "'' | The value is missing;",
+                "1.5 | 1.5 lies between two levels of " + SANCTIONS + "; values and ends of ranges are levels.",
+                "9..1 | 9 lies outside the range of " + SANCTIONS,
+                "9..1 | The ends of a range rise from left to right.",
+            })
+    void readingThatIsSetWronglyHasItsProblemsAndWhatIsAllowed(String value, String problem) {
+        assertThat(Invocation.of("assess", "baseline-2018", "--set", SANCTIONS + "=" + value)
+                        .expect(64)
+                        .err()
+                        .replaceAll("\\s+", " "))
+                .contains("--set " + SANCTIONS + ": ", problem);
+    }
+
+    @Test
+    void optionsHaveAllTheirProblemsAtOnceBesideThoseOfTheFile() {
+        String options =
+                "--set shock_suddenness --set shared_shock_severity=1 --set shared_shock_severity=2 --without x";
+        assertThat(Invocation.fed("{\"id\": \"s\", \"readings\": {}}", List.of(("assess - " + options).split(" ")))
+                        .expect(64)
+                        .err())
+                .contains(
+                        "The field \"title\" is missing.",
+                        "--set shock_suddenness: The value is missing",
+                        "--set shared_shock_severity: It is set more than once, to \"1\" and \"2\": keep one of them.",
+                        "There is no rule or group \"x\".");
+        assertThat(Invocation.of("assess", "nowhere", "--without", "x")
+                        .expect(64)
+                        .err())
+                .contains("nowhere: there is no scenario here.", "There is no rule or group \"x\".");
+        String given =
+                "explore baseline-2018 --given shock_suddenness=low --given shock_suddenness=high --given x=low --given y";
+        assertThat(Invocation.of(List.of(given.split(" "))).expect(64).err())
+                .contains(
+                        "shock_suddenness is given more than once, as low and high.",
+                        "no indicator x",
+                        "no indicator y");
+        assertThat(Invocation.of("flip", "baseline-2018", "--up", "--lock", "x,y")
+                        .expect(64)
+                        .err())
+                .contains("group x to lock", "group y to lock");
     }
 }

@@ -321,7 +321,7 @@ class DocumentsTest {
     }
 
     private static final List<String> KNOWN =
-            List.of("western_sanctions_on_rus", "rus_west_relations", "horizonYears", "id", "STRONG", "MODERATE");
+            List.of("western_sanctions_on_rus", "rus_west_relations", "horizonYears", "id", "e", "STRONG", "MODERATE");
 
     @ParameterizedTest
     @CsvSource({

@@ -1,5 +1,6 @@
 package entente.scenario;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,11 +13,19 @@ import entente.model.ReadingDistribution.Shape;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
 import entente.model.ValueRange;
+import entente.testkit.Property;
 import entente.testkit.Shipped;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +44,7 @@ class ReadingDistributionTest {
     }
 
     private static List<String> codes(String json) {
-        byte[] bytes = file(SHARE, json).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = file(SHARE, json).getBytes(UTF_8);
         return Shipped.problems(Shipped.READER.read(bytes, Shipped.SHELF)).stream()
                 .map(Problem::code)
                 .toList();
@@ -179,5 +188,110 @@ class ReadingDistributionTest {
                         .reading("political_will_to_ally")
                         .value())
                 .hasValue(value);
+    }
+
+    /**
+     * A way in which the reading {@link #SOUND} is faulty.
+     *
+     * @param members in place of its own; null leaves a member out
+     * @param needed the members without which it is no fault
+     */
+    private record Fault(Map<String, @Nullable String> members, Set<String> needed) {
+
+        private static Fault of(String name, @Nullable String value, String... needed) {
+            Map<String, @Nullable String> members = new TreeMap<>();
+            members.put(name, value);
+            return new Fault(members, Set.of(needed));
+        }
+
+        /** Whether both are faults of one reading. */
+        private boolean goesWith(Fault other) {
+            return Stream.concat(members.keySet().stream(), needed.stream()).noneMatch(other.members.keySet()::contains)
+                    && other.needed.stream().noneMatch(members.keySet()::contains);
+        }
+    }
+
+    private static final Map<String, String> SOUND = Map.of(
+            "value",
+            "15",
+            "low",
+            "10",
+            "high",
+            "20",
+            "distribution",
+            "\"uniform\"",
+            "status",
+            "\"known\"",
+            "grade",
+            "\"B2\"",
+            "asOf",
+            "\"2018-12-31\"",
+            "note",
+            "\"n\"");
+
+    private static final List<Fault> FAULTS = List.of(
+            Fault.of("value", "150"),
+            Fault.of("value", "\"high\""),
+            Fault.of("value", "null"),
+            Fault.of("value", "[]"),
+            Fault.of("value", "1e999"),
+            Fault.of("value", null, "status", "low", "high", "grades"),
+            Fault.of("value", "\"unknown\"", "status", "low", "high"),
+            Fault.of("value", "5", "low"),
+            Fault.of("value", "25", "high"),
+            Fault.of("low", "-1"),
+            Fault.of("low", "\"10\""),
+            Fault.of("high", "101"),
+            Fault.of("high", "true"),
+            new Fault(Map.of("low", "20", "high", "10"), Set.of()),
+            new Fault(Map.of("low", "70", "high", "60", "value", "99"), Set.of()),
+            Fault.of("status", "\"unknown\""),
+            Fault.of("status", "\"unknwon\""),
+            Fault.of("status", "3"),
+            Fault.of("distribution", "\"normal\""),
+            Fault.of("distribution", "7"),
+            Fault.of("grades", "{\"LOW\": 0.5}"),
+            Fault.of("grades", "\"LOW:x,HIGHER:1,LOW:1\""),
+            Fault.of("grades", "{\"LOWISH\": 1, \"LOW\": -1, \"HIGH\": \"1\"}"),
+            Fault.of("source", "\"S9\""),
+            Fault.of("source", "9"),
+            Fault.of("grade", "\"Z9\""),
+            Fault.of("asOf", "\"2018-02-30\""),
+            Fault.of("asOf", "2018"),
+            Fault.of("note", "[]"),
+            Fault.of("notes", "\"n\""));
+
+    private static List<String> faults(List<Fault> some) {
+        Map<String, @Nullable String> members = new TreeMap<>(SOUND);
+        some.forEach(fault -> members.putAll(fault.members()));
+        String reading = members.entrySet().stream()
+                .filter(member -> member.getValue() != null)
+                .map(member -> "\"" + member.getKey() + "\": " + member.getValue())
+                .collect(Collectors.joining(", ", "{", "}"));
+        return Shipped.problems(Shipped.READER.read(file(SHARE, reading).getBytes(UTF_8), Shipped.SHELF)).stream()
+                .map(problem -> problem.pointer() + " " + problem.code() + " " + problem.detail())
+                .toList();
+    }
+
+    /** A fault is reported beside others as it is alone. */
+    @Test
+    void readingHasAllItsFaultsReportedAtOnce() {
+        assertThat(faults(List.of())).isEmpty();
+        assertThat(FAULTS)
+                .allSatisfy(fault -> assertThat(faults(List.of(fault))).isNotEmpty());
+        for (int n = 0; n < Property.cases(); n++) {
+            List<Fault> shuffled = new ArrayList<>(FAULTS);
+            Collections.shuffle(shuffled, new Random(Property.SEED + n));
+            List<Fault> some = new ArrayList<>();
+            shuffled.stream()
+                    .filter(fault -> some.stream().allMatch(fault::goesWith))
+                    .forEach(some::add);
+            List<Fault> few = some.subList(0, 2 + n % (some.size() - 1));
+            List<String> alone = few.stream()
+                    .flatMap(fault -> faults(List.of(fault)).stream())
+                    .distinct()
+                    .toList();
+            assertThat(faults(few)).as("case %s: %s", n, few).containsAll(alone);
+        }
     }
 }

@@ -156,7 +156,9 @@ final class ToolArguments extends RequestBody {
     /** What this call changes in the scenario and the rules, such as {@code x is 3}. */
     List<String> changes() {
         List<String> changes = new ArrayList<>();
-        overrides().readings().forEach((id, value) -> changes.add(id + " is " + Text.excerpt(value)));
+        overrides()
+                .readings()
+                .forEach((id, values) -> changes.add(id + " is " + Text.excerpt(String.join(", ", values))));
         overrides().without().forEach(id -> changes.add(id + " is disabled"));
         return changes;
     }
@@ -165,7 +167,10 @@ final class ToolArguments extends RequestBody {
     String command(String verb, String... more) {
         List<String> words = new ArrayList<>(List.of(verb));
         words.add(fields().get(SCENARIO).map(this::named).orElse(""));
-        overrides().readings().forEach((id, value) -> words.addAll(List.of("--set", Text.quoted(id + "=" + value))));
+        overrides()
+                .readings()
+                .forEach((id, values) ->
+                        values.forEach(value -> words.addAll(List.of("--set", Text.quoted(id + "=" + value)))));
         overrides().without().forEach(id -> words.addAll(List.of("--without", Text.quoted(id))));
         words.addAll(List.of(more));
         words.removeIf(String::isEmpty);
