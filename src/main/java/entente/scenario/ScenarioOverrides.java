@@ -3,6 +3,7 @@ package entente.scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +31,8 @@ public record ScenarioOverrides(
     public ScenarioOverrides(Map<String, String> readings, Optional<byte[]> assumptions, List<String> without) {
         this(
                 readings.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, set -> List.of(set.getValue()))),
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, set -> List.of(set.getValue()), (one, other) -> one, TreeMap::new)),
                 assumptions,
                 Optional.empty(),
                 without,

@@ -258,7 +258,7 @@ class BriefingsTest {
         assertThat(briefing(Shipped.scenario("sino-soviet-alliance-1950")).judgements())
                 .extracting(Judgement::text)
                 .anyMatch(text -> Wording.plain(text)
-                        .contains(" points: without them, the likelihood would be " + Shipped.percent(without)));
+                        .contains(" points; without them, the likelihood would be " + Shipped.percent(without)));
     }
 
     private static Scenario without(String id, Map<String, String> sets, String... rules) {

@@ -275,7 +275,7 @@ class AssistantToolsTest {
         assertThat(text(refused("explain_indicator", Map.of("indicator", "cultural_afinity"))))
                 .contains("Did you mean cultural_affinity?");
         assertThat(text(refused("assess", Map.of("scenario", NOW, "set", Map.of("cultural_affinity", "high")))))
-                .contains("a range such as 5..25, weights of grades such as LOW:0.3,HIGH:0.7, any, or unknown.");
+                .contains("a range such as 5..25; weights of grades such as LOW:0.3,HIGH:0.7; any; unknown.");
         assertThat(text(refused("validate_scenario", Map.of("scenario", 5))))
                 .contains("Allowed: the id of a scenario; an object.");
     }
