@@ -22,8 +22,8 @@ public record Provenance(
 
             @JsonInclude
             @Described(
-                    value = "Digest of its texts, such as labels and claims, on which no result depends; null where it"
-                            + " is not recorded.",
+                    value = "Digest of its texts, such as labels and claims, on which no result depends; null in lists"
+                            + " and where it is not recorded.",
                     kind = Kind.DIGEST)
             Optional<String> textsSha256) {
 

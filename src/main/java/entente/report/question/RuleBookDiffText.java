@@ -1,7 +1,6 @@
 package entente.report.question;
 
 import entente.model.Question;
-import entente.model.assessment.Interval;
 import entente.model.assessment.Verdict;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
@@ -104,7 +103,7 @@ public record RuleBookDiffText(RuleBookDiff diff, List<String> names, boolean al
         move(moves, "", a.likelihood().band().term(), b.likelihood().band().term());
         move(moves, "", Wording.relationship(a), Wording.relationship(b));
         move(moves, "possible relationships: ", Wording.words(a.relationships()), Wording.words(b.relationships()));
-        move(moves, "interval ", span(a.interval(), b.interval()), span(b.interval(), a.interval()));
+        move(moves, "interval ", span(a, b), span(b, a));
         move(moves, "commitment: ", Wording.word(a.commitment()), Wording.word(b.commitment()));
         move(moves, "flags: ", Wording.words(a.flags()), Wording.words(b.flags()));
         return moves;
@@ -116,8 +115,9 @@ public record RuleBookDiffText(RuleBookDiff diff, List<String> names, boolean al
         }
     }
 
-    private static String span(Interval interval, Interval other) {
-        return (interval.exact() ? "" : "within ") + Figures.ICD203.span(interval, other);
+    private static String span(Verdict verdict, Verdict other) {
+        return (verdict.interval().exact() ? "" : "within ")
+                + Figures.ICD203.span(verdict.interval(), verdict.likelihood(), other.interval());
     }
 
     /** Its conditions and its effect. */

@@ -248,7 +248,9 @@ public record ContrastText(ScenarioContrast contrast, Figures figures) {
         return List.of(
                 new VerdictRow("Likelihood", likelihood(first), likelihood(second)),
                 new VerdictRow(
-                        "Interval", figures.span(a.interval(), b.interval()), figures.span(b.interval(), a.interval())),
+                        "Interval",
+                        figures.span(a.interval(), a.likelihood(), b.interval()),
+                        figures.span(b.interval(), b.likelihood(), a.interval())),
                 new VerdictRow("Relationship", relationship(a), relationship(b)),
                 new VerdictRow(
                         "Treaty in force",

@@ -78,9 +78,14 @@ public final class Figures {
         return low.equals(high) ? of(low) : span(low, low, high);
     }
 
-    /** An interval beside another one; with decimals where whole numbers would be the same. */
-    public String span(Interval interval, Interval other) {
-        boolean apart = apart(interval.low(), interval.high())
+    /** An interval of a likelihood; with decimals where whole numbers would be the same. */
+    public String span(Interval interval) {
+        return span(interval, interval.low(), interval);
+    }
+
+    /** The same around its likelihood and beside another one. */
+    public String span(Interval interval, Percent now, Interval other) {
+        boolean apart = apart(interval.low(), now, interval.high())
                 && apart(interval.low(), other.low())
                 && apart(interval.high(), other.high());
         String high = onScale(interval.high(), apart);

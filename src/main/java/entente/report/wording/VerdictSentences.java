@@ -195,7 +195,7 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale, Fig
 
     /** The same with the figures of the document. */
     public static String open(Interval interval, Figures figures) {
-        return interval.widthTenths() == 0 ? "·" : figures.span(interval, interval);
+        return interval.widthTenths() == 0 ? "·" : figures.span(interval);
     }
 
     /** What the interval depends on, such as "seven unrated indicators and one reading given as a range". */
@@ -382,7 +382,7 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale, Fig
     }
 
     public static String span(Interval interval) {
-        return Figures.ICD203.span(interval, interval);
+        return Figures.ICD203.span(interval);
     }
 
     /** A likelihood with its word and the range of that. */

@@ -277,12 +277,11 @@ public class OpenApi {
         if (endpoint.method().equals("GET") && endpoint.responses().stream().anyMatch(OpenApi::tagged)) {
             headers.add(parameter("header", "If-None-Match", "The ETag of the cached version.", STRING));
         }
-        if (!List.of("GET", "POST").contains(endpoint.method())
-                && endpoint.path().startsWith(ScenarioController.PATH)) {
+        if (List.of(endpoint.operation().problems()).contains(ProblemType.PRECONDITION_REQUIRED)) {
             String says = "The ETag of the version that the change is based on.";
             headers.add(parameter("header", "If-Match", says, STRING));
         }
-        if (endpoint.method().equals("PUT")) {
+        if (endpoint.method().equals("PUT") && endpoint.path().startsWith(ScenarioController.PATH)) {
             Map<String, Object> any = Map.of("const", "*");
             headers.add(parameter("header", "If-None-Match", "* to create a new scenario.", any));
         }
