@@ -25,7 +25,8 @@ public record SwingFigure(String heading, Percent now, String text, List<Bar> ba
     /** @param all whether readings that move nothing have a bar too */
     public static SwingFigure of(SensitivityResult result, boolean all) {
         List<Swing> swings = SensitivitySentences.bars(result, all);
-        String now = new VerdictSentences(result.current(), LikelihoodScale.ICD203).point();
+        VerdictSentences verdict = new VerdictSentences(result.current(), LikelihoodScale.ICD203);
+        String now = verdict.point();
         String description = Wording.capitalized(Wording.plural(swings.size(), "bar"))
                 + ", the widest first: from the lowest to the"
                 + " highest likelihood that each reading alone gives. The likelihood now is "
@@ -40,11 +41,19 @@ public record SwingFigure(String heading, Percent now, String text, List<Bar> ba
                                     .orElse("unknown"),
                             end(swing, measure, swing.low()),
                             end(swing, measure, swing.high()),
-                            Wording.tenths(swing.spreadTenths()));
+                            Wording.tenths(swing.spreadTenths()),
+                            ends(swing, verdict.figures()));
                 })
                 .toList();
         return new SwingFigure(
                 "Each reading alone, all others as they are", result.likelihood(), now, bars, description);
+    }
+
+    private static Figures.Pair ends(Swing swing, Figures figures) {
+        Percent low = swing.low().likelihood();
+        Percent high = swing.high().likelihood();
+        boolean apart = figures.apart(low, high);
+        return new Figures.Pair(figures.onScale(low, apart), figures.onScale(high, apart));
     }
 
     private static End end(Swing swing, MeasureText measure, GradeOutcome step) {
@@ -57,16 +66,9 @@ public record SwingFigure(String heading, Percent now, String text, List<Bar> ba
      * The range of one reading.
      *
      * @param label the short label of its indicator
+     * @param figures the two ends; with decimals where whole numbers would be the same
      */
-    public record Bar(String label, String reading, End low, End high, String spread) {
-
-        /** The two ends; with decimals where whole numbers would be the same. */
-        public Figures.Pair figures() {
-            boolean apart = Figures.ICD203.apart(low.likelihood, high.likelihood);
-            return new Figures.Pair(
-                    Figures.ICD203.onScale(low.likelihood, apart), Figures.ICD203.onScale(high.likelihood, apart));
-        }
-    }
+    public record Bar(String label, String reading, End low, End high, String spread, Figures.Pair figures) {}
 
     /** One end of a range: the likelihood, and the values of the reading that give it. */
     public record End(Percent likelihood, String where) {}

@@ -4,6 +4,7 @@ import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.assessment.Interval;
 import entente.report.markdown.MarkdownPage;
+import entente.report.wording.Figures;
 import gg.jte.Content;
 import java.util.List;
 import java.util.function.Function;
@@ -147,7 +148,8 @@ public final class EveryBlock {
                             "3",
                             new SwingFigure.End(new Percent(50), "below 2"),
                             new SwingFigure.End(new Percent(300), "from 4"),
-                            "25.0")),
+                            "25.0",
+                            new Figures.Pair("5 %", "30 %"))),
                     "one bar"),
             Given.either("for documents", "at a terminal"),
             "the caveat",

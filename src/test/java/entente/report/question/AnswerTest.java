@@ -134,6 +134,14 @@ class AnswerTest {
                 .doesNotContain(" 49 %", "one other together");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"assess --explain full", "sensitivity", "flip --up"})
+    void anAnswerRoundsItsLikelihoodAsItsStatementDoes(String command) {
+        assertThat(Invocation.of(command.split(" "), "taiwan-war").flat())
+                .contains(": 50.6 %")
+                .doesNotContain("→ 51 %", "to 51 %.", "now, 51 %");
+    }
+
     /** Weights are counted by a value within their median grade, which no scenario states and no text gives as the reading. */
     @ParameterizedTest
     @ValueSource(strings = {"assess --explain full", "explain", "sensitivity --all", "flip --up"})
