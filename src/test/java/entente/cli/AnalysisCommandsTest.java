@@ -52,6 +52,13 @@ class AnalysisCommandsTest {
     }
 
     @Test
+    void allShowsEverySetAlsoOneThatBarelyCrossesTheEdge() {
+        int sets = Invocation.json("flip", SCENARIO, "--up").get("flips").size();
+        assertThat(text("flip", SCENARIO, "--up", "--all").split(" moved ")).hasSize(sets + 1);
+        assertThat(text("flip", SCENARIO, "--up").split(" moved ")).hasSize(sets);
+    }
+
+    @Test
     void reportsWhenThereIsNoFlip() {
         assertThat(text("flip", SCENARIO, "--to", "almost_certain", "--max-size", "1"))
                 .contains("No single change brings almost certain (95–99 %).");

@@ -254,7 +254,7 @@ class VerdictSentencesTest {
         assertThat(Stream.of(
                                 Wording.percent(low),
                                 Wording.percents(low, new Percent(3)),
-                                FIGURES.span(interval, interval),
+                                FIGURES.span(interval),
                                 FIGURES.dash(low, low, new Percent(500)),
                                 Wording.percent(0.1))
                         .map(Wording::plain))
