@@ -106,25 +106,8 @@ public final class BriefingWriter {
             return sensitivity.current();
         }
 
-        /** The verdict, with figures to the tenth where it stands in a difference to the tenth. */
         VerdictSentences stated() {
-            VerdictSentences alone = new VerdictSentences(assessment(), scale);
-            boolean exact = Stream.concat(
-                            change.stream(),
-                            previous.stream()
-                                    .filter(before -> last.filter(edition -> isRestated(edition, alone))
-                                            .isEmpty())
-                                    .map(Previous::contrast))
-                    .anyMatch(contrast -> !alone.figures()
-                            .showsDifference(
-                                    contrast.before().likelihood(),
-                                    contrast.after().likelihood()));
-            return exact
-                    ? new VerdictSentences(
-                            assessment(),
-                            scale,
-                            new Figures(scale, Set.of(assessment().likelihood())))
-                    : alone;
+            return new VerdictSentences(assessment(), scale);
         }
 
         /** Whether the previous edition states the same figure. */

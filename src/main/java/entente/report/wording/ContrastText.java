@@ -54,11 +54,11 @@ public record ContrastText(ScenarioContrast contrast, Figures figures) {
     }
 
     /** With id, date and verdict. */
-    public static String named(Assessment assessment, boolean changed, Figures figures) {
+    public static String named(Assessment assessment, boolean changed) {
         Scenario scenario = assessment.scenario();
         return scenario.title() + " (" + scenario.id()
                 + scenario.asOf().map(date -> ", as of " + date).orElse("") + (changed ? ", changed" : "") + "). "
-                + new VerdictSentences(assessment, LikelihoodScale.ICD203, figures).opening();
+                + new VerdictSentences(assessment, LikelihoodScale.ICD203).opening();
     }
 
     /** Why the points on depth give another relationship; empty if it is the same, or not decided by points alone. */

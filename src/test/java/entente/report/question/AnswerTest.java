@@ -125,15 +125,6 @@ class AnswerTest {
                 .doesNotContain("no sudden shock", "behind these readings");
     }
 
-    /** A likelihood beside a difference to the tenth has a decimal, and then everywhere in the document. */
-    @ParameterizedTest
-    @ValueSource(strings = {"compare status-quo-2025", "assess --series status-quo-2025", "brief"})
-    void oneLikelihoodIsRoundedInOneWayInADocument(String command) {
-        assertThat(Invocation.of(command.split(" "), "total-decoupling").flat())
-                .contains("49.1 %")
-                .doesNotContain(" 49 %", "one other together");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"assess --explain full", "sensitivity", "flip --up"})
     void anAnswerRoundsItsLikelihoodAsItsStatementDoes(String command) {
