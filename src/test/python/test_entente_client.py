@@ -113,6 +113,7 @@ class ServiceTest(unittest.TestCase):
             for path, methods in self.document["paths"].items() for method, operation in methods.items()}
         for name, ours in OPERATIONS.items():
             with self.subTest(name):
+                self.assertIn(name, documented, "OPERATIONS of entente_client.py has what the service has not")
                 method, path, operation = documented[name]
                 self.assertEqual((method, path), (ours.method, "/api/v1" + ours.path))
                 parameters = operation.get("parameters", [])
@@ -120,7 +121,9 @@ class ServiceTest(unittest.TestCase):
                     all_ = {parameter["name"] for parameter in parameters if parameter["in"] == place}
                     self.assertLessEqual(set(used), all_)
                     for one in all_ - set(used):
-                        self.assertTrue(PARAMETERS_LEFT_OUT.get((name, one)) or PARAMETERS_LEFT_OUT.get(("*", one)), one)
+                        self.assertTrue(
+                            PARAMETERS_LEFT_OUT.get((name, one)) or PARAMETERS_LEFT_OUT.get(("*", one)),
+                            f"{one} of {name} is neither in OPERATIONS of entente_client.py nor in PARAMETERS_LEFT_OUT")
                 places = {parameter["name"] for parameter in parameters if parameter["in"] == "path"}
                 self.assertEqual(places, set(re.findall(r"{(\w+)}", ours.path)))
                 self.assertLessEqual(set(ours.sends), set(operation.get("requestBody", {}).get("content", {})))
@@ -131,7 +134,10 @@ class ServiceTest(unittest.TestCase):
         for name, (method, path, _) in documented.items():
             reasons = [reason for start, reason in LEFT_OUT.items() if path == start or path.startswith(start + "/")]
             reasons += [LEFT_OUT_ROOT[path]] if path in LEFT_OUT_ROOT else []
-            self.assertEqual(len(reasons), 0 if name in OPERATIONS else 1, f"{name}: {method} {path}")
+            self.assertEqual(
+                len(reasons), 0 if name in OPERATIONS else 1,
+                f"{name} ({method} {path}) needs either a method of Client in entente_client.py with its entry in"
+                " OPERATIONS there and a test here, or one reason in LEFT_OUT")
 
     def test_reasons_for_leaving_out_are_needed(self):
         paths = set(self.document["paths"])

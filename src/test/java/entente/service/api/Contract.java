@@ -32,6 +32,14 @@ final class Contract {
         return document;
     }
 
+    /** References to schemas and other components that the document does not define. */
+    List<String> undefinedSchemas() {
+        return document.findValuesAsString("$ref").stream()
+                .filter(reference -> reference.startsWith("#/components/"))
+                .filter(reference -> !document.at(reference.substring(1)).isObject())
+                .toList();
+    }
+
     /** An operation in the document. */
     record DocumentedOperation(String id, String method, String path, JsonNode node) {
 

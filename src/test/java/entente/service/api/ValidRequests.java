@@ -222,9 +222,7 @@ final class ValidRequests {
     }
 
     private HttpSample first(String operation) {
-        return Objects.requireNonNull(all.get(operation), "ValidRequests has none for " + operation)
-                .get(0)
-                .sample();
+        return Objects.requireNonNull(all.get(operation), operation).get(0).sample();
     }
 
     Answer send(HttpSample sample) {

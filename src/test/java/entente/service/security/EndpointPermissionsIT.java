@@ -75,6 +75,7 @@ class EndpointPermissionsIT {
     void permissionsMatchTheList() throws IOException {
         assertThat(SERVICE.context().getBean(EndpointPermissions.class).permissions().stream()
                         .map(line -> line.method() + " " + line.pattern() + " " + line.access()))
+                .as("what each @Operation permits, against the reviewed lines of %s", LIST)
                 .containsExactlyInAnyOrderElementsOf(list().stream()
                         .map(line -> line.call() + " " + line.access())
                         .toList());
@@ -83,6 +84,7 @@ class EndpointPermissionsIT {
     @Test
     void mappedEndpointsMatchTheList() throws IOException {
         assertThat(mapped())
+                .as("endpoints of the controllers, against the reviewed lines of %s", LIST)
                 .containsExactlyElementsOf(
                         new TreeSet<>(list().stream().map(Expected::call).toList()));
     }

@@ -147,6 +147,7 @@ class RoomSurfaceIT {
     void listMatchesTheReviewedEntries() throws IOException {
         assertThat(RoomFilter.ENTRIES)
                 .extracting(entry -> entry.method() + " " + entry.pattern() + " " + entry.need())
+                .as("entries of RoomFilter, against the lines of src/test/resources/surface.txt with a fourth word")
                 .containsExactlyInAnyOrderElementsOf(
                         Files.readAllLines(Path.of("src/test/resources/surface.txt")).stream()
                                 .filter(line -> line.matches("[A-Z]+ /\\S* [A-Z]+ [A-Z_]+"))
