@@ -18,7 +18,7 @@ import { BORDERS, compactYardstick, needleYardstick } from "./yardstick.js";
 const LONG = 240;
 
 /** No line ends inside a figure. @param {string} text */
-const unbroken = (text) => text.split(/(\([^()]*%\)[.,]?|[\d.]+ %[.,]?)/).map((part, index) => (index % 2 === 1 ? html`<span class="whole">${part}</span>` : part));
+export const unbroken = (text) => text.split(/(\([^()]*%\)[.,]?|[\d.]+ %[.,]?)/).map((part, index) => (index % 2 === 1 ? html`<span class="whole">${part}</span>` : part));
 
 /** The statement of the service, then relationship, treaty, flags. @param {any} verdict */
 const headline = (verdict) => html`<verdict-headline>

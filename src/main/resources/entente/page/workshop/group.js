@@ -2,11 +2,11 @@
 
 import { html, nothing, render } from "lit";
 import { listen, undoByKey } from "../element.js";
-import { count, measure, messageOf, shortName, sized, words } from "../format.js";
+import { count, measure, messageOf, shortName, sized } from "../format.js";
 import { valueOf } from "../uncertain.js";
 import { arrow, eye, list, lock } from "../workbench/icons.js";
 import { tabs } from "../workbench/tabs.js";
-import { miniVerdict } from "../workbench/verdict-pane.js";
+import { miniVerdict, unbroken } from "../workbench/verdict-pane.js";
 import { boardFindings } from "./board-findings.js";
 import { RoomPage } from "./room.js";
 import { AGAIN_AFTER, bell, board, capital, check, listed, mark, pause } from "./words.js";
@@ -207,12 +207,12 @@ class WorkshopGroup extends RoomPage {
 
   /** What the group has so far: its verdict, its moved readings, and whether all of it has arrived. @param {WorkshopStore} store @param {any} view */
   ready(store, view) {
-    const { statement, relationship } = store.state.assessment.verdict;
+    const { statement, relationshipStatement } = store.state.assessment.verdict;
     const moved = Object.entries(store.changes);
     const unsent = store.unsent.all.length;
     return html`<group-ready aria-label="Ready" role="region">
       <h2>What your group holds</h2>
-      <p>${statement}${relationship ? html` The relationship is <b>${words(relationship)}</b>.` : nothing}</p>
+      <p>${unbroken(statement)} ${unbroken(relationshipStatement)}</p>
       <p class="arrived">${unsent === 0 ? html`${check()} Everything has arrived at the facilitator.` : `${capital(count(unsent, "move"))} not sent yet; retrying.`}</p>
       ${view.ended || view.revealed ? nothing : this.readiness(view.round, unsent > 0, store.state.connection === "offline")}
       ${moved.length === 0 ? html`<p>No reading is moved: your group reads everything as the baseline does.</p>` : html`
