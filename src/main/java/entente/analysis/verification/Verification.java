@@ -46,7 +46,8 @@ public record Verification(
             Set.of("status", "alliancePoints", "partnershipPoints", "held", "distance", "actual", "actualGrade");
 
     /** Sentences of the verdict, which have words of the rule book and say what other fields say. */
-    private static final Set<String> SENTENCES = Set.of("#/verdict/statement", "#/verdict/supposition");
+    private static final Set<String> SENTENCES =
+            Set.of("#/verdict/statement", "#/verdict/supposition", "#/verdict/relationshipStatement");
 
     /** @param json the new assessment in the form of the archived one */
     public static Verification of(ArchivedAssessment archived, Assessment current, String json) {
