@@ -258,7 +258,7 @@ class BriefingsTest {
         assertThat(briefing(Shipped.scenario("sino-soviet-alliance-1950")).judgements())
                 .extracting(Judgement::text)
                 .anyMatch(text -> Wording.plain(text)
-                        .contains(" points; without them, the likelihood would be " + Shipped.percent(without)));
+                        .contains(" points; without these points, it would be " + Shipped.percent(without)));
     }
 
     private static Scenario without(String id, Map<String, String> sets, String... rules) {
@@ -417,7 +417,7 @@ class BriefingsTest {
     /** @return how many ceilings are judged */
     private static int saysTheLikelihoodWithNoCeiling(Scenario scenario) {
         List<String> ceilings = briefing(scenario).judgements().stream()
-                .filter(judgement -> judgement.lead().equals("Ceiling"))
+                .filter(judgement -> judgement.lead().startsWith("A ceiling "))
                 .map(Judgement::text)
                 .toList();
         ceilings.forEach(text -> assertThat(text)

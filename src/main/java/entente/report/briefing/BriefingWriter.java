@@ -168,26 +168,33 @@ public final class BriefingWriter {
 
     /** The largest factor for, and the largest against; nothing where none is worth naming. */
     private String factors() {
-        String driver = largest(1);
-        String barrier = largest(-1);
+        List<String> drivers = largest(1);
+        List<String> barriers = largest(-1);
+        String back = stated.isPast() ? "held it back" : barriers.size() > 1 ? "hold it back" : "holds it back";
         boolean held = assessment.balance().ceilings().stream()
                 .anyMatch(effect -> effect.reduction().hundredths() != 0);
-        return driver.isEmpty() && barrier.isEmpty()
+        return drivers.isEmpty() && barriers.isEmpty()
                 ? ""
-                : "Largest factor for an alliance: " + (driver.isEmpty() ? "none of weight" : driver) + "; against it: "
-                        + (barrier.isEmpty() ? "none of weight" + (held ? " but a ceiling" : "") : barrier) + ".";
+                : (drivers.isEmpty() ? "No factor of weight" : Wording.capitalized(Wording.listed(drivers)))
+                        + (stated.isPast() ? " drove" : drivers.size() > 1 ? " drive" : " drives") + " the likelihood"
+                        + (drivers.isEmpty() ? "" : " most") + ", and "
+                        + (barriers.isEmpty()
+                                ? "no factor of weight " + back
+                                        + (held ? ", but a ceiling " + (stated.isPast() ? "did" : "does") : "")
+                                : Wording.listed(barriers) + " " + back + " most")
+                        + ".";
     }
 
     /** The largest factor worth naming in a direction; several where they are equal. */
-    private String largest(int direction) {
+    private List<String> largest(int direction) {
         List<GroupFactors> factors = GroupFactors.of(assessment).stream()
                 .filter(GroupFactors::worthNaming)
                 .filter(factor -> factor.direction() == direction)
                 .toList();
-        return Wording.listed(factors.stream()
+        return factors.stream()
                 .filter(factor -> factor.size() == factors.get(0).size())
                 .map(GroupFactors::inSentence)
-                .toList());
+                .toList();
     }
 
     /** What stands below the bottom line: what the event is, other base rates, the other reading, the relationship. */
@@ -223,17 +230,17 @@ public final class BriefingWriter {
         if (others.isEmpty()) {
             return List.of(base);
         }
-        String likelihoods = Wording.listed(others.stream()
-                .map(view -> figures.of(view.likelihood()) + " with the " + Wording.percent(view.baseRatePercent())
-                        + " of " + view.label())
-                .toList());
+        String likelihoods = others.stream()
+                .map(view -> figures.of(view.likelihood()) + " with that of " + view.label() + " (base rate "
+                        + Wording.percent(view.baseRatePercent()) + ")")
+                .collect(Collectors.joining("; "));
         Percent low = others.get(0).likelihood();
         Percent high = others.get(others.size() - 1).likelihood();
         return List.of(
                 base,
-                "With other base rates the "
-                        + (stated.isIntervalFirst() ? figures.of(verdict.likelihood()) : "likelihood") + " would be "
-                        + likelihoods + ": " + VerdictSentences.words(low, high, basis.scale()) + ".");
+                "Instead of "
+                        + figures.of(verdict.likelihood()) + " the likelihood would be " + likelihoods + ": "
+                        + VerdictSentences.words(low, high, basis.scale()) + ".");
     }
 
     /** How likely another account makes the event; nothing where its rules read nothing that is rated. */
@@ -303,7 +310,9 @@ public final class BriefingWriter {
                 + " The base rate rests on the share of windows of five years, in the record of comparable pairs of states, in"
                 + " which defence was pledged. Evidence points add up; ten multiply the odds by ten. A ceiling takes back part"
                 + " of what lies above it. Grades of sources: reliability A to F, credibility 1 to 6, the best first. Words of likelihood follow "
-                + (basis.scale() == LikelihoodScale.ICD203 ? "ICD 203" : "the PHIA yardstick")
+                + (basis.scale() == LikelihoodScale.ICD203
+                        ? "ICD 203, below 1 % with the word of the IPCC"
+                        : "the PHIA yardstick")
                 + "; a limit belongs to the word above it.";
         return new Method(
                 Wording.capitalized(text),

@@ -70,8 +70,9 @@ final class Judgements {
 
     private Judgement judgement(GroupFactors factor) {
         return judgement(
-                factor.title(),
-                ": " + Wording.points(factor.sum()) + " evidence points" + without(factor),
+                factor.title() + (factor.direction() < 0 ? tense(" lowers", " lowered") : tense(" raises", " raised"))
+                        + " the likelihood",
+                " by " + Wording.size(factor.sum()) + " evidence points" + without(factor),
                 List.of(factor.strongest().rule()));
     }
 
@@ -93,12 +94,16 @@ final class Judgements {
         return cites.stream().map(cite -> cite.replace(' ', Wording.GLUE)).collect(Collectors.joining(", "));
     }
 
+    private String tense(String present, String past) {
+        return assessment.scenario().observed().isPresent() ? past : present;
+    }
+
     private String without(GroupFactors factor) {
         Percent now = assessment.likelihood();
         return assessment
                 .outlook()
                 .without(factor.group().id())
-                .map(other -> "; without them, the likelihood would " + (other.equals(now) ? "still " : "") + "be "
+                .map(other -> "; without these points, it would " + (other.equals(now) ? "still " : "") + "be "
                         + figures.of(other, figures.apart(other, now)))
                 .orElse("");
     }
@@ -111,8 +116,8 @@ final class Judgements {
     /** What a ceiling takes back, why, and what the likelihood would be without any ceiling. */
     private Judgement ceiling(CeilingEffect effect) {
         return judgement(
-                "Ceiling",
-                ": " + Wording.points(Points.ZERO.minus(effect.reduction())) + " evidence points,"
+                "A ceiling" + tense(" holds", " held") + " the likelihood down",
+                " by " + Wording.size(effect.reduction()) + " evidence points,"
                         + reason.held(effect.ceiling().kind())
                         + "; with no ceiling at all, the likelihood would be " + figures.of(Percent.of(free())),
                 assessment.ledger().stream()

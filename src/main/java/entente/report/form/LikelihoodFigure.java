@@ -3,7 +3,7 @@ package entente.report.form;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.assessment.Interval;
-import entente.report.wording.VerdictSentences;
+import entente.report.wording.Figures;
 
 /**
  * A likelihood and its interval on a scale of words.
@@ -14,6 +14,8 @@ public record LikelihoodFigure(LikelihoodScale scale, Percent point, Interval in
 
     public String description() {
         return "A scale of log odds with a mark at " + text
-                + (interval.widthTenths() == 0 ? "." : " and a bar from " + VerdictSentences.span(interval) + ".");
+                + (interval.widthTenths() == 0
+                        ? "."
+                        : " and a bar from " + Figures.ICD203.span(interval, point, interval) + ".");
     }
 }

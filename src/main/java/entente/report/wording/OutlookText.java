@@ -63,12 +63,12 @@ public final class OutlookText {
         String balanced = Wording.points(path.barrierPoints());
         String held = path.driversOnly().tenths() == path.driversUnderCeiling().tenths()
                 ? ""
-                : "a ceiling holds this to " + Wording.percent(path.driversUnderCeiling())
+                : "a ceiling reduces this to " + Wording.percent(path.driversUnderCeiling())
                         + path.ceiling().map(ceilings::held).orElse("");
+        String reduced = held.isEmpty() ? "a ceiling reduces this" : "the ceiling reduces this, too";
         String barriers = reduction.hundredths() == 0
-                ? points(balanced + Wording.GLUE + "points")
-                : points(balanced + ", ceiling" + Wording.GLUE + Wording.points(reduction))
-                        + (explained ? "" : ", under the ceiling");
+                ? (explained ? balanced + Wording.GLUE + "points" : "")
+                : explained ? balanced + ", ceiling" + Wording.GLUE + Wording.points(reduction) : reduced;
         return List.of(
                 "base rate " + Wording.percent(path.basePercent())
                         + inBrackets(
@@ -76,7 +76,7 @@ public final class OutlookText {
                                 explained ? Wording.points(balance.base()) : ""),
                 Wording.percent(path.driversOnly()) + " with the drivers alone"
                         + inBrackets(explained ? Wording.points(path.driverPoints()) : "", held),
-                verdict.point() + " with the barriers" + overcome() + barriers);
+                verdict.point() + " with the barriers" + inBrackets(overcome(), barriers));
     }
 
     /** Barriers that raise the likelihood, which is then higher with them. */
@@ -84,11 +84,7 @@ public final class OutlookText {
         boolean some = assessment.groups().stream()
                 .anyMatch(result -> result.group().kind() == GroupKind.BARRIER
                         && result.alliancePoints().hundredths() > 0);
-        return some ? ", of which those overcome raise it" : "";
-    }
-
-    private String points(String points) {
-        return explained ? inBrackets(points) : "";
+        return some ? "those overcome raise it" : "";
     }
 
     /** The parts that are not empty. */
@@ -144,7 +140,7 @@ public final class OutlookText {
     public List<String> findOut(int most) {
         boolean open = assessment.verdict().interval().widthTenths() > 0;
         if (open && assessment.findOutNext().isEmpty()) {
-            return List.of("no reading alone narrows the interval by 0.1 percentage points on average");
+            return List.of("no single reading is expected to narrow the interval by as much as 0.1 percentage points");
         }
         return OpenReading.of(assessment).stream()
                 .filter(reading -> reading.narrows() > 0)

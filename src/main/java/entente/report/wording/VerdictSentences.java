@@ -280,7 +280,7 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale, Fig
     }
 
     /** Whether the outcome is on record; no clock decides it. */
-    private boolean isPast() {
+    public boolean isPast() {
         return assessment.scenario().observed().isPresent();
     }
 

@@ -96,7 +96,8 @@ class RankingLawTest {
                     .judgements()) {
                 factor(assessment, judgement).ifPresent(factor -> {
                     judged.add(factor);
-                    assertThat(judgement.text()).startsWith(": " + Wording.points(factor.sum()) + " evidence points");
+                    assertThat(judgement.text()).startsWith(" by " + Wording.size(factor.sum()) + " evidence points");
+                    assertThat(judgement.lead()).contains(factor.direction() < 0 ? " lower" : " raise");
                 });
             }
             assertThat(judged)

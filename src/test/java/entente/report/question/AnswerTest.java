@@ -196,7 +196,7 @@ class AnswerTest {
     @Test
     void barriersThatRaiseTheLikelihoodAreOvercome() {
         assertThat(joined(summary(Shipped.scenario("taiwan-war"))))
-                .contains(" with the barriers, of which those overcome raise it, under the ceiling.")
+                .contains(" with the barriers (those overcome raise it; the ceiling reduces this, too).")
                 .contains("Overcoming non-alignment and lack of will +");
         assertThat(joined(summary(Shipped.scenario("creeping-sanctions")))).doesNotContain("vercom");
     }
