@@ -303,6 +303,21 @@ class ContractIT {
     }
 
     @Test
+    void preconditionsThatRequestsSendAreDocumented() {
+        for (DocumentedOperation operation : contract.operations()) {
+            boolean sent = good.all().getOrDefault(operation.id(), List.of()).stream()
+                    .anyMatch(request -> request.sample().headers().containsKey("If-Match"));
+            assertThat(operation
+                            .node()
+                            .at("/parameters")
+                            .findValuesAsString("name")
+                            .contains("If-Match"))
+                    .as(operation.id())
+                    .isEqualTo(sent);
+        }
+    }
+
+    @Test
     void everySchemaIsDefinedAndEveryTagIsUsed() {
         JsonNode document = contract.document();
         assertThat(document.findValuesAsString("$ref"))
