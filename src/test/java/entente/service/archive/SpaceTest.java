@@ -184,7 +184,8 @@ class SpaceTest {
         }
         Path file = url.folder().orElseThrow().resolve("entente.mv.db");
         long before = Files.size(file);
-        for (int i = 0; i < 3; i++) {
+        // Each call ends after a time, on a busy machine with part of the work.
+        for (int i = 0; i < 20 && Files.size(file) >= before * 2 / 3; i++) {
             store.compact();
         }
         assertThat(Files.size(file)).isLessThan(before * 2 / 3);
