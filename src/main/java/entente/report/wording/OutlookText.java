@@ -65,10 +65,11 @@ public final class OutlookText {
                 ? ""
                 : "a ceiling reduces this to " + Wording.percent(path.driversUnderCeiling())
                         + path.ceiling().map(ceilings::held).orElse("");
-        String reduced = held.isEmpty() ? "a ceiling reduces this" : "the ceiling reduces this, too";
         String barriers = reduction.hundredths() == 0
                 ? (explained ? balanced + Wording.GLUE + "points" : "")
-                : explained ? balanced + ", ceiling" + Wording.GLUE + Wording.points(reduction) : reduced;
+                : explained
+                        ? balanced + ", ceiling" + Wording.GLUE + Wording.points(reduction)
+                        : "a ceiling takes back " + Wording.size(reduction) + " points";
         return List.of(
                 "base rate " + Wording.percent(path.basePercent())
                         + inBrackets(

@@ -196,7 +196,7 @@ class AnswerTest {
     @Test
     void barriersThatRaiseTheLikelihoodAreOvercome() {
         assertThat(joined(summary(Shipped.scenario("taiwan-war"))))
-                .contains(" with the barriers (those overcome raise it; the ceiling reduces this, too).")
+                .contains(" with the barriers (those overcome raise it; a ceiling takes back 20.43 points).")
                 .contains("Overcoming non-alignment and lack of will +");
         assertThat(joined(summary(Shipped.scenario("creeping-sanctions")))).doesNotContain("vercom");
     }
