@@ -34,6 +34,7 @@ import entente.report.html.Chart.Label;
 import entente.report.html.Chart.Line;
 import entente.report.html.Chart.Shape;
 import entente.report.html.PointsChart;
+import entente.report.wording.BalanceText.GroupFactors;
 import entente.report.wording.Figures;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
@@ -257,8 +258,8 @@ class BriefingsTest {
                 .containsExactly(CeilingKind.WORKING_PACT);
         assertThat(briefing(Shipped.scenario("sino-soviet-alliance-1950")).judgements())
                 .extracting(Judgement::text)
-                .anyMatch(text -> Wording.plain(text)
-                        .contains(" points; without these points, it would be " + Shipped.percent(without)));
+                .anyMatch(text ->
+                        Wording.plain(text).contains(" points: without them, it would be " + Shipped.percent(without)));
     }
 
     private static Scenario without(String id, Map<String, String> sets, String... rules) {
@@ -271,7 +272,7 @@ class BriefingsTest {
         Briefing both =
                 briefing(without("taiwan-war", Map.of("rus_west_relations", "0"), "switch_holds", "war_opens_switch"));
         Briefing one = briefing(without("taiwan-war", Map.of(), "switch_holds"));
-        assertThat(both.path()).contains(" with the rules on the shock or war disabled)");
+        assertThat(both.path()).contains(" with the rules on the shock or war disabled; ");
         assertThat(both.points().rows())
                 .extracting(PointsRow::label)
                 .contains("Ceiling: a rule that lifts it is disabled");
@@ -416,7 +417,21 @@ class BriefingsTest {
 
     /** @return how many ceilings are judged */
     private static int saysTheLikelihoodWithNoCeiling(Scenario scenario) {
-        List<String> ceilings = briefing(scenario).judgements().stream()
+        List<Judgement> judgements = briefing(scenario).judgements();
+        for (GroupFactors factor : GroupFactors.of(Shipped.ASSESSOR.assess(scenario))) {
+            Set<String> cards =
+                    factor.rows().stream().map(row -> row.rule().cardId()).collect(Collectors.toSet());
+            judgements.stream()
+                    .filter(judgement -> judgement.lead().startsWith(factor.title() + " ")
+                            && judgement.text().contains(" but for the ceiling"))
+                    .forEach(judgement -> assertThat(judgement.text())
+                            .contains("("
+                                    + FIGURES.of(without(
+                                            scenario,
+                                            rule -> rule.ceiling().isPresent() || cards.contains(rule.cardId())))
+                                    + " but for the ceiling"));
+        }
+        List<String> ceilings = judgements.stream()
                 .filter(judgement -> judgement.lead().startsWith("A ceiling "))
                 .map(Judgement::text)
                 .toList();

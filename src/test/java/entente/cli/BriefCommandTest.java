@@ -40,7 +40,7 @@ class BriefCommandTest {
     void briefingSaysWhoseRecordTheBaseRateIs() {
         assertThat(Invocation.output("brief", "status-quo-2025", "--reference-class", "pooled-1815-2017"))
                 .contains("The base rate of 8 % is that of pairs of major powers from 1815 to 2017. ")
-                .contains(" with that of pairs of major powers since 1946 (base rate 1.0 %); ");
+                .contains(" With that of pairs of major powers since 1946 (1.0 %) the likelihood would be ");
     }
 
     private List<String> files(Object... options) {

@@ -38,10 +38,13 @@ import entente.report.wording.RuleText;
 import entente.report.wording.SuppositionText;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,6 +58,9 @@ public final class BriefingWriter {
 
     /** Digits of a digest on a page. */
     private static final int SHORT = 12;
+
+    /** A year in the text of a source, except one until which it says that something lasts. */
+    private static final Pattern YEAR = Pattern.compile("(?<!\\bto (?:\\p{Alpha}{1,9} )?)\\b(19|20)\\d\\d\\b");
 
     private static final String EXAMPLE = "§1" + Wording.GLUE + "¶1";
 
@@ -225,21 +231,20 @@ public final class BriefingWriter {
                         .map(" is that of "::concat)
                         .orElse(" is assumed")
                 + ".";
-        List<ReferenceClassVerdict> others =
+        List<ReferenceClassVerdict> outside =
                 assessment.outsideView().stream().filter(view -> !view.used()).toList();
-        if (others.isEmpty()) {
+        if (outside.isEmpty()) {
             return List.of(base);
         }
-        String likelihoods = others.stream()
-                .map(view -> figures.of(view.likelihood()) + " with that of " + view.label() + " (base rate "
-                        + Wording.percent(view.baseRatePercent()) + ")")
-                .collect(Collectors.joining("; "));
-        Percent low = others.get(0).likelihood();
-        Percent high = others.get(others.size() - 1).likelihood();
+        List<String> others = new ArrayList<>();
+        outside.forEach(view -> others.add("with that of " + view.label() + " ("
+                + Wording.percent(view.baseRatePercent()) + ")" + (others.isEmpty() ? " the likelihood would be " : " ")
+                + figures.of(view.likelihood())));
+        Percent low = outside.get(0).likelihood();
+        Percent high = outside.get(outside.size() - 1).likelihood();
         return List.of(
                 base,
-                "Instead of "
-                        + figures.of(verdict.likelihood()) + " the likelihood would be " + likelihoods + ": "
+                Wording.capitalized(String.join(", and ", others)) + ": "
                         + VerdictSentences.words(low, high, basis.scale()) + ".");
     }
 
@@ -291,11 +296,25 @@ public final class BriefingWriter {
     }
 
     private List<String> caveats() {
-        return Stream.concat(
+        return Stream.of(
                         scenario.asOf().stream()
                                 .flatMap(date -> assessment.catalogue().subject().notesAt(date).stream()),
-                        CaveatText.inDocuments(assessment).stream())
+                        CaveatText.inDocuments(assessment).stream(),
+                        laterSources().stream())
+                .flatMap(caveats -> caveats)
                 .toList();
+    }
+
+    /** That sources name years after that of the scenario: what they say can be hindsight. */
+    private Optional<String> laterSources() {
+        int year = scenario.asOf().map(LocalDate::getYear).orElse(Integer.MAX_VALUE);
+        return sources().stream()
+                .flatMap(source -> YEAR.matcher(source.reference()).results())
+                .map(found -> Integer.parseInt(found.group()))
+                .max(Comparator.naturalOrder())
+                .filter(latest -> latest > year)
+                .map(latest -> "Some sources name a year after " + year + ", that of the scenario; the latest is "
+                        + latest + ".");
     }
 
     /** How the likelihood is computed, and what reproduces it. */

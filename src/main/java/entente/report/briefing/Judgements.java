@@ -2,6 +2,7 @@ package entente.report.briefing;
 
 import entente.model.Percent;
 import entente.model.Points;
+import entente.model.Relationship;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.PointBalance;
@@ -22,6 +23,7 @@ import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,21 +60,29 @@ final class Judgements {
 
     /** The largest factors, each with the likelihood without its points, and the ceilings that act. */
     List<Judgement> list() {
-        return Stream.concat(
+        return Stream.of(
                         factors.stream()
                                 .filter(GroupFactors::worthNaming)
                                 .sorted(Comparator.comparingInt(factor -> -factor.size()))
                                 .limit(MOST_FACTORS)
                                 .map(this::judgement),
-                        ceilings.stream().map(this::ceiling))
+                        ceilings.stream().map(this::ceiling),
+                        depth().stream())
+                .flatMap(judgements -> judgements)
                 .toList();
     }
 
     private Judgement judgement(GroupFactors factor) {
+        // Its own is one of them.
+        boolean most = factors.stream()
+                        .filter(other -> other.direction() == factor.direction() && other.size() >= factor.size())
+                        .count()
+                == 1;
         return judgement(
-                factor.title() + (factor.direction() < 0 ? tense(" lowers", " lowered") : tense(" raises", " raised"))
-                        + " the likelihood",
-                " by " + Wording.size(factor.sum()) + " evidence points" + without(factor),
+                factor.title()
+                        + (factor.direction() < 0 ? tense(" lowers", " lowered") : tense(" raises", " raised"))
+                        + (most ? " the likelihood most" : " the likelihood"),
+                (most ? ", by " : " by ") + Wording.size(factor.sum()) + " evidence points" + without(factor),
                 List.of(factor.strongest().rule()));
     }
 
@@ -103,9 +113,17 @@ final class Judgements {
         return assessment
                 .outlook()
                 .without(factor.group().id())
-                .map(other -> "; without these points, it would " + (other.equals(now) ? "still " : "") + "be "
-                        + figures.of(other, figures.apart(other, now)))
+                .map(other -> ": without them, it would be " + (other.equals(now) ? "still " : "")
+                        + figures.of(other, figures.apart(other, now)) + butForCeilings(factor, other))
                 .orElse("");
+    }
+
+    /** Under a ceiling large factors change little: what one changes without any is told too. */
+    private String butForCeilings(GroupFactors factor, Percent under) {
+        Percent other = Percent.of(free().minus(factor.sum()));
+        return ceilings.isEmpty() || other.equals(under)
+                ? ""
+                : " (" + figures.of(other) + " but for the ceiling" + (ceilings.size() > 1 ? "s" : "") + ")";
     }
 
     /** The result without ceilings. */
@@ -124,6 +142,20 @@ final class Judgements {
                         .map(LedgerRow::rule)
                         .filter(rule -> effect.rules().contains(rule.id()))
                         .toList());
+    }
+
+    /** How deep the partnership is, where its depth alone decides the expected relationship and a deeper one follows. */
+    private Optional<Judgement> depth() {
+        Relationship floor = balance.floor();
+        return balance.nextFrom()
+                .filter(from -> assessment.verdict().relationship().equals(Optional.of(floor)))
+                .map(from -> judgement(
+                        "The partnership" + tense(" has", " had") + " a depth of "
+                                + Wording.points(balance.partnership()),
+                        " on a scale of its own: " + Wording.word(floor) + tense(" is", " was") + " expected, and "
+                                + Wording.word(Relationship.values()[floor.ordinal() + 1]) + tense(" begins", " began")
+                                + " at " + Wording.points(from),
+                        List.of()));
     }
 
     /** The way in points: what raises it first, then what lowers it. */

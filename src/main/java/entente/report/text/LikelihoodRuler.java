@@ -7,6 +7,7 @@ import entente.report.form.LikelihoodFigure;
 import entente.report.form.TextPage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The likelihood on a scale of bands in log odds, with a mark at the point estimate and a bracket for the interval. */
@@ -15,8 +16,8 @@ record LikelihoodRuler(TextPage page, LikelihoodFigure figure, List<Word> words)
     private static final int INDENT = 2;
     private static final int LENGTH = 76;
 
-    /** Blanks between two terms. */
-    private static final int GAP = 3;
+    /** As many as the longest term has words. */
+    private static final int LINES = 3;
 
     static void draw(TextPage page, LikelihoodFigure figure) {
         LikelihoodRuler ruler = new LikelihoodRuler(page, figure, figure.scale().words());
@@ -32,24 +33,44 @@ record LikelihoodRuler(TextPage page, LikelihoodFigure figure, List<Word> words)
         return i >= 0 && i < words.size() && words.get(i).adjacent().isEmpty();
     }
 
-    /** The terms that have room: first that of the likelihood, then those of the interval, then those at the ends of the scale. */
+    /** The terms that have room, a word to a line: first that of the likelihood, then those of the interval, then the others. */
     private void names() {
-        char[] line = blank();
-        Stream.of(figure.point(), figure.interval().low(), figure.interval().high(), Percent.LOWEST, Percent.HIGHEST)
-                .map(figure.scale()::term)
+        List<char[]> lines =
+                Stream.generate(LikelihoodRuler::blank).limit(LINES).toList();
+        Stream.concat(
+                        Stream.of(
+                                        figure.point(),
+                                        figure.interval().low(),
+                                        figure.interval().high())
+                                .map(figure.scale()::term),
+                        words.stream())
+                .distinct()
                 .filter(word -> word.adjacent().isEmpty())
-                .forEach(word -> name(word, line));
-        page.line(page.style().faint(text(line)));
+                .forEach(word -> name(word, lines));
+        lines.stream()
+                .map(LikelihoodRuler::text)
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> page.line(page.style().faint(line)));
     }
 
-    private static void name(Word word, char[] line) {
-        String term = word.term().replaceFirst("^a ", "");
-        int middle = (column(word.from()) + column(word.end()) + 1) / 2;
-        int at = Math.min(Math.max(0, middle - term.length() / 2), LENGTH - term.length());
-        int from = Math.max(0, INDENT + at - GAP);
-        if (new String(line, from, Math.min(line.length, INDENT + at + term.length() + GAP) - from).isBlank()) {
-            write(line, at, term);
+    private static void name(Word word, List<char[]> lines) {
+        List<String> parts = List.of(word.term().replaceFirst("^a ", "").split(" "));
+        int middle = (column(word.from()) + column(word.end())) / 2;
+        List<char[]> own = lines.subList(LINES - parts.size(), LINES);
+        if (IntStream.range(0, parts.size()).allMatch(i -> isFree(own.get(i), parts.get(i), middle))) {
+            IntStream.range(0, parts.size()).forEach(i -> write(own.get(i), at(parts.get(i), middle), parts.get(i)));
         }
+    }
+
+    private static int at(String text, int middle) {
+        return Math.min(Math.max(0, middle - text.length() / 2), LENGTH - text.length());
+    }
+
+    private static boolean isFree(char[] line, String text, int middle) {
+        int from = INDENT + at(text, middle);
+        return new String(line)
+                .substring(from - 1, Math.min(line.length, from + text.length() + 1))
+                .isBlank();
     }
 
     private void ruler() {

@@ -22,8 +22,6 @@ import java.util.stream.Stream;
 /** How the likelihood comes about, what would change it, and what to find out, in sentences. */
 public final class OutlookText {
 
-    private static final String ARROW = Wording.GLUE + "→ ";
-
     private final VerdictSentences verdict;
     private final Assessment assessment;
     private final LikelihoodScale scale;
@@ -47,7 +45,8 @@ public final class OutlookText {
 
     /** The likelihood step by step, from the base rate to the verdict. */
     public String path() {
-        return "Path: " + String.join(ARROW, steps()) + ".";
+        List<String> steps = steps();
+        return steps.get(0) + ", " + steps.get(1) + "; " + steps.get(2) + ".";
     }
 
     /** The steps of the path for data, in the words of a summary. */
@@ -59,33 +58,30 @@ public final class OutlookText {
     private List<String> steps() {
         LikelihoodPath path = assessment.outlook().path();
         PointBalance balance = assessment.balance();
-        Points reduction = balance.result().minus(balance.raw());
-        String balanced = Wording.points(path.barrierPoints());
-        String held = path.driversOnly().tenths() == path.driversUnderCeiling().tenths()
-                ? ""
-                : "a ceiling reduces this to " + Wording.percent(path.driversUnderCeiling())
-                        + path.ceiling().map(ceilings::held).orElse("");
-        String barriers = reduction.hundredths() == 0
-                ? (explained ? balanced + Wording.GLUE + "points" : "")
-                : explained
-                        ? balanced + ", ceiling" + Wording.GLUE + Wording.points(reduction)
-                        : "a ceiling takes back " + Wording.size(reduction) + " points";
+        Points reduction = balance.raw().minus(balance.result());
+        boolean overcome = assessment.groups().stream()
+                .anyMatch(result -> result.group().kind() == GroupKind.BARRIER
+                        && result.alliancePoints().hundredths() > 0);
         return List.of(
-                "base rate " + Wording.percent(path.basePercent())
+                "From the base rate of " + Wording.percent(path.basePercent())
                         + inBrackets(
                                 BalanceText.referenceClass(assessment).orElse("assumed"),
                                 explained ? Wording.points(balance.base()) : ""),
-                Wording.percent(path.driversOnly()) + " with the drivers alone"
-                        + inBrackets(explained ? Wording.points(path.driverPoints()) : "", held),
-                verdict.point() + " with the barriers" + inBrackets(overcome(), barriers));
+                "the drivers alone lead to " + Wording.percent(path.driversOnly()) + points(path.driverPoints())
+                        + (path.driversOnly().tenths()
+                                        == path.driversUnderCeiling().tenths()
+                                ? ""
+                                : ", which a ceiling reduces to " + Wording.percent(path.driversUnderCeiling())
+                                        + path.ceiling().map(ceilings::held).orElse("")),
+                "with the barriers" + (overcome ? ", of which those overcome raise it," : "") + " it is "
+                        + verdict.point() + points(path.barrierPoints())
+                        + (reduction.hundredths() == 0
+                                ? ""
+                                : ", after a ceiling takes back " + Wording.size(reduction) + " points"));
     }
 
-    /** Barriers that raise the likelihood, which is then higher with them. */
-    private String overcome() {
-        boolean some = assessment.groups().stream()
-                .anyMatch(result -> result.group().kind() == GroupKind.BARRIER
-                        && result.alliancePoints().hundredths() > 0);
-        return some ? "those overcome raise it" : "";
+    private String points(Points points) {
+        return inBrackets(explained ? Wording.points(points) + Wording.GLUE + "points" : "");
     }
 
     /** The parts that are not empty. */

@@ -188,7 +188,8 @@ public final class Wording {
     /** @param depth why an alliance without a treaty is one; empty for nothing */
     static String flag(VerdictFlag flag, Catalogue catalogue, String depth) {
         return switch (flag) {
-            case HOLLOW_ALLIANCE -> "The defence treaty is hollow: the part of it that rests on trust does not count.";
+            case HOLLOW_ALLIANCE ->
+                "The defence treaty is hollow: its legal form counts, the trust behind it does not.";
             case ALLIANCE_WITHOUT_TREATY ->
                 "An alliance in substance, without a treaty of defence: closer than the article expects" + depth + ".";
             case WITHIN_REACH ->

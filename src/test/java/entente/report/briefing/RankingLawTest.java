@@ -96,7 +96,13 @@ class RankingLawTest {
                     .judgements()) {
                 factor(assessment, judgement).ifPresent(factor -> {
                     judged.add(factor);
-                    assertThat(judgement.text()).startsWith(" by " + Wording.size(factor.sum()) + " evidence points");
+                    assertThat(judgement.text()).contains(" by " + Wording.size(factor.sum()) + " evidence points");
+                    assertThat(judgement.lead().endsWith(" most"))
+                            .isEqualTo(GroupFactors.of(assessment).stream()
+                                            .filter(other -> other.direction() == factor.direction())
+                                            .filter(other -> other.size() >= factor.size())
+                                            .count()
+                                    == 1);
                     assertThat(judgement.lead()).contains(factor.direction() < 0 ? " lower" : " raise");
                 });
             }

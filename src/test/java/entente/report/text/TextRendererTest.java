@@ -86,9 +86,13 @@ class TextRendererTest {
         assertThat(lines.get(1).strip()).isEqualTo(id);
     }
 
-    private static final int NAMES = 0;
-    private static final int RULER = 1;
-    private static final int BRACKET = 3;
+    /** Below the terms, which have up to three lines. */
+    private static int ruler(List<String> lines) {
+        return IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).contains("▲"))
+                .findFirst()
+                .orElseThrow();
+    }
 
     private static List<String> drawn(LikelihoodScale scale, int low, int point, int high) {
         TextPage page = new TextPage(TextStyle.PLAIN);
@@ -98,7 +102,8 @@ class TextRendererTest {
     }
 
     private static int mark(LikelihoodScale scale, int tenths) {
-        return drawn(scale, tenths, tenths, tenths).get(RULER).indexOf('▲');
+        List<String> lines = drawn(scale, tenths, tenths, tenths);
+        return lines.get(ruler(lines)).indexOf('▲');
     }
 
     /** The column of a likelihood in log odds: 75 columns for 60 points, after an indent of two. */
@@ -139,9 +144,16 @@ class TextRendererTest {
             Word word = scale.term(new Percent(tenths));
             if (word.adjacent().isEmpty()) {
                 String term = word.term().replaceFirst("^a ", "");
-                int at = drawn(scale, tenths, tenths, tenths).get(NAMES).lastIndexOf(term);
-                assertThat(at).as("%s of %s tenths", term, tenths).isBetween(2, column(word.end()));
-                assertThat(at + term.length()).isGreaterThan(column(word.from()));
+                List<String> parts = List.of(term.split(" "));
+                List<String> lines = drawn(scale, tenths, tenths, tenths);
+                List<String> names = lines.subList(ruler(lines) - parts.size(), ruler(lines));
+                for (int i = 0; i < parts.size(); i++) {
+                    String part = parts.get(i);
+                    int first = Math.max(2, column(word.from()) - part.length() + 1);
+                    assertThat(names.get(i).indexOf(part, first))
+                            .as("%s of %s tenths", term, tenths)
+                            .isBetween(first, column(word.end()));
+                }
             }
         }
     }
@@ -153,9 +165,9 @@ class TextRendererTest {
         for (int low = 1; low <= 999; low += 7) {
             for (int high = low + 1; high <= 999; high += 13) {
                 List<String> lines = drawn(scale, low, low, high);
-                String bracket = lines.get(BRACKET);
-                int from = lines.get(RULER).indexOf('▲');
-                int to = drawn(scale, high, high, high).get(RULER).indexOf('▲');
+                String bracket = lines.get(ruler(lines) + 2);
+                int from = mark(scale, low);
+                int to = mark(scale, high);
                 assertThat(bracket.indexOf('╰')).isEqualTo(from);
                 assertThat(bracket.indexOf('╯')).isEqualTo(Math.max(from + 1, to));
                 assertThat(lines)

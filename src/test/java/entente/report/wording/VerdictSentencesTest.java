@@ -141,7 +141,7 @@ class VerdictSentencesTest {
     void aHollowTreatyIsSaidToCountInPart() {
         Assessment assessment = Shipped.assess("border-war-1969");
         assertThat(VerdictSentences.relationship(assessment))
-                .contains("The defence treaty is hollow: the part of it that rests on trust does not count.");
+                .contains("The defence treaty is hollow: its legal form counts, the trust behind it does not.");
         assertThat(assessment.ledger())
                 .filteredOn(row -> Set.of("pledge_given_very_high", "defence_pact")
                         .contains(row.rule().id()))

@@ -173,7 +173,7 @@ class SecondPairTest {
                         "brief bad-bet-2023 --set treaty_commitment_level=4 --set us_ind_rift=2 --format html",
                         "Ceiling: the attack on India is missing or incomplete",
                         "brief chinese-offensive --format md",
-                        "without these points, it would")
+                        ": without them, it would")
                 .entrySet()
                 .stream()
                 .map(one -> DynamicTests.test(one.getKey(), () -> {
