@@ -258,8 +258,8 @@ class BriefingsTest {
                 .containsExactly(CeilingKind.WORKING_PACT);
         assertThat(briefing(Shipped.scenario("sino-soviet-alliance-1950")).judgements())
                 .extracting(Judgement::text)
-                .anyMatch(text ->
-                        Wording.plain(text).contains(" points: without them, it would be " + Shipped.percent(without)));
+                .anyMatch(text -> Wording.plain(text)
+                        .contains(" points: without them, it would have been " + Shipped.percent(without)));
     }
 
     private static Scenario without(String id, Map<String, String> sets, String... rules) {

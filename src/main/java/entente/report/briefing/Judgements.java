@@ -108,20 +108,24 @@ final class Judgements {
         return assessment.scenario().observed().isPresent() ? past : present;
     }
 
+    private String wouldBe() {
+        return tense("would be ", "would have been ");
+    }
+
     private String without(GroupFactors factor) {
         Percent now = assessment.likelihood();
         return assessment
                 .outlook()
                 .without(factor.group().id())
-                .map(other -> ": without them, it would be " + (other.equals(now) ? "still " : "")
+                .map(other -> ": without them, it " + wouldBe() + (other.equals(now) ? "still " : "")
                         + figures.of(other, figures.apart(other, now)) + butForCeilings(factor, other))
                 .orElse("");
     }
 
-    /** Under a ceiling large factors change little: what one changes without any is told too. */
+    /** Under a ceiling barriers change little: what one changes without any is told too. */
     private String butForCeilings(GroupFactors factor, Percent under) {
         Percent other = Percent.of(free().minus(factor.sum()));
-        return ceilings.isEmpty() || other.equals(under)
+        return ceilings.isEmpty() || factor.direction() > 0 || other.equals(under)
                 ? ""
                 : " (" + figures.of(other) + " but for the ceiling" + (ceilings.size() > 1 ? "s" : "") + ")";
     }
@@ -137,7 +141,7 @@ final class Judgements {
                 "A ceiling" + tense(" holds", " held") + " the likelihood down",
                 " by " + Wording.size(effect.reduction()) + " evidence points,"
                         + reason.held(effect.ceiling().kind())
-                        + "; with no ceiling at all, the likelihood would be " + figures.of(Percent.of(free())),
+                        + "; with no ceiling at all, the likelihood " + wouldBe() + figures.of(Percent.of(free())),
                 assessment.ledger().stream()
                         .map(LedgerRow::rule)
                         .filter(rule -> effect.rules().contains(rule.id()))

@@ -16,12 +16,14 @@ public final class LikelihoodChart {
         Chart.Canvas canvas = new Chart.Canvas();
         Yardstick yardstick = new Yardstick(canvas, figure.scale(), 20, 930, LINE, 6.8);
         yardstick.draw("rule", "faint", "strong", figure.point());
-        if (figure.interval().widthTenths() > 0) {
+        boolean open = figure.interval().widthTenths() > 0;
+        if (open) {
             double low = yardstick.x(figure.interval().low());
             canvas.box(low, LINE - 4, yardstick.x(figure.interval().high()) - low, 8, "open");
         }
         double point = yardstick.x(figure.point());
-        canvas.line(point, LINE - 9, LINE + 26, "now");
+        // Below the bar, which it would hide where that is narrow.
+        canvas.line(point, open ? LINE + 4 : LINE - 9, LINE + 26, "now");
         canvas.label(point, LINE + 42, "middle", "", figure.text());
         return new Chart(
                 "likelihood",

@@ -44,7 +44,6 @@ record LikelihoodRuler(TextPage page, LikelihoodFigure figure, List<Word> words)
                                         figure.interval().high())
                                 .map(figure.scale()::term),
                         words.stream())
-                .distinct()
                 .filter(word -> word.adjacent().isEmpty())
                 .forEach(word -> name(word, lines));
         lines.stream()

@@ -73,11 +73,11 @@ public final class OutlookText {
                                 ? ""
                                 : ", which a ceiling reduces to " + Wording.percent(path.driversUnderCeiling())
                                         + path.ceiling().map(ceilings::held).orElse("")),
-                "with the barriers" + (overcome ? ", of which those overcome raise it," : "") + " it is "
+                "with the barriers" + (overcome ? ", some of them overcome," : "") + " it is "
                         + verdict.point() + points(path.barrierPoints())
                         + (reduction.hundredths() == 0
                                 ? ""
-                                : ", after a ceiling takes back " + Wording.size(reduction) + " points"));
+                                : " (a ceiling takes back " + Wording.size(reduction) + " evidence points)"));
     }
 
     private String points(Points points) {
