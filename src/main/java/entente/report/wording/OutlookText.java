@@ -73,11 +73,12 @@ public final class OutlookText {
                                 ? ""
                                 : ", which a ceiling reduces to " + Wording.percent(path.driversUnderCeiling())
                                         + path.ceiling().map(ceilings::held).orElse("")),
-                "with the barriers" + (overcome ? ", some of them overcome," : "") + " it is "
-                        + verdict.point() + points(path.barrierPoints())
-                        + (reduction.hundredths() == 0
-                                ? ""
-                                : " (a ceiling takes back " + Wording.size(reduction) + " evidence points)"));
+                "with the barriers" + (overcome ? ", some of them overcome," : "") + " it is " + verdict.point()
+                        + inBrackets(
+                                explained ? Wording.points(path.barrierPoints()) + Wording.GLUE + "points" : "",
+                                reduction.hundredths() == 0
+                                        ? ""
+                                        : "a ceiling takes back " + Wording.size(reduction) + " evidence points"));
     }
 
     private String points(Points points) {
