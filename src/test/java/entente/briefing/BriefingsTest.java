@@ -57,6 +57,7 @@ import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The content of briefings: figures are those of the assessment, thresholds are those of the rules. */
@@ -459,6 +460,28 @@ class BriefingsTest {
         assertThat(briefing(Shipped.with("baseline-2018", Map.of("political_will_to_ally", "3")))
                         .assumed())
                 .isEmpty();
+    }
+
+    /** What is said to last until a later year is no hindsight, nor is a judgement of the authors. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "bank | Figures of 2021 | true",
+                "bank | Figures of 2018 | false",
+                "bank | Treaty of 2001, in force to 2021 | false",
+                "judgement | Judged in 2021 | false",
+            })
+    void sourcesOfALaterYearAreACaveat(String source, String reference, boolean later) {
+        Briefing briefing = briefing(Shipped.parse("""
+                {"schemaVersion": "1", "id": "past", "title": "Past", "asOf": "2018-12-31",
+                 "sources": [{"id": "%s", "ref": "%s"}],
+                 "readings": {"political_will_to_ally": {"value": 2, "status": "known", "source": "%1$s", "grade": "B2"}}}
+                """.formatted(source, reference)));
+        assertThat(briefing.caveats()
+                        .contains("Some sources name a year after 2018, that of the scenario; the latest is 2021."))
+                .isEqualTo(later);
     }
 
     @Test

@@ -37,6 +37,14 @@ public record PointBalance(
 
         @JsonInclude @Described("The points from which the next begins; null for the highest that points reach.")
         Optional<Points> nextFrom) {
+
+    /** The ceilings that take something back. */
+    public List<CeilingEffect> acting() {
+        return ceilings.stream()
+                .filter(effect -> effect.reduction().hundredths() != 0)
+                .toList();
+    }
+
     /** The points that an applied ceiling removed, whatever the number of rules that apply it. */
     public record CeilingEffect(
             @JsonUnwrapped Ceiling ceiling,

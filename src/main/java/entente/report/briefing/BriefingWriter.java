@@ -177,8 +177,7 @@ public final class BriefingWriter {
         List<String> drivers = largest(1);
         List<String> barriers = largest(-1);
         String back = stated.isPast() ? "held it back" : barriers.size() > 1 ? "hold it back" : "holds it back";
-        boolean held = assessment.balance().ceilings().stream()
-                .anyMatch(effect -> effect.reduction().hundredths() != 0);
+        boolean held = !assessment.balance().acting().isEmpty();
         return drivers.isEmpty() && barriers.isEmpty()
                 ? ""
                 : (drivers.isEmpty() ? "No factor of weight" : Wording.capitalized(Wording.listed(drivers)))
@@ -309,6 +308,7 @@ public final class BriefingWriter {
     private Optional<String> laterSources() {
         int year = scenario.asOf().map(LocalDate::getYear).orElse(Integer.MAX_VALUE);
         return sources().stream()
+                .filter(source -> !source.own())
                 .flatMap(source -> YEAR.matcher(source.reference()).results())
                 .map(found -> Integer.parseInt(found.group()))
                 .max(Comparator.naturalOrder())

@@ -53,9 +53,7 @@ final class Judgements {
         this.reason = new CeilingReason(assessment, true);
         this.balance = assessment.balance();
         this.factors = GroupFactors.of(assessment);
-        this.ceilings = balance.ceilings().stream()
-                .filter(effect -> effect.reduction().hundredths() != 0)
-                .toList();
+        this.ceilings = balance.acting();
     }
 
     /** The largest factors, each with the likelihood without its points, and the ceilings that act. */

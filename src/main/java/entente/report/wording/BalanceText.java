@@ -230,10 +230,8 @@ public final class BalanceText {
                 return points().hundredths() != 0;
             }
             Optional<CeilingKind> kind = row.rule().ceiling();
-            boolean held = assessment.balance().ceilings().stream()
-                    .anyMatch(e -> e.reduction().hundredths() > 0);
             return kind.equals(Optional.of(CeilingKind.SWITCH))
-                    || (held && !kind.equals(Optional.of(CeilingKind.INCIDENT)));
+                    || (!assessment.balance().acting().isEmpty() && !kind.equals(Optional.of(CeilingKind.INCIDENT)));
         }
 
         /** What it silences, in points; a dot where that is nothing, or a ceiling. */

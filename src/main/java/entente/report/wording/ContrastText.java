@@ -362,8 +362,7 @@ public record ContrastText(ScenarioContrast contrast, Figures figures) {
     /** The ceilings that take something back in one of the two, with the rules that apply them. */
     public Map<CeilingKind, Set<String>> ceilings() {
         return Stream.of(contrast.before(), contrast.after())
-                .flatMap(assessment -> assessment.balance().ceilings().stream())
-                .filter(effect -> effect.reduction().hundredths() != 0)
+                .flatMap(assessment -> assessment.balance().acting().stream())
                 .collect(Collectors.groupingBy(
                         effect -> effect.ceiling().kind(),
                         TreeMap::new,

@@ -10,6 +10,7 @@ import entente.model.assessment.Outlook;
 import entente.model.assessment.Outlook.LikelihoodPath;
 import entente.model.assessment.Outlook.SingleChange;
 import entente.model.assessment.PointBalance;
+import entente.model.assessment.PointBalance.CeilingEffect;
 import entente.model.assessment.ReadingMove;
 import entente.report.wording.BalanceText.CeilingReason;
 import entente.report.wording.MeasureText.OpenReading;
@@ -58,7 +59,7 @@ public final class OutlookText {
     private List<String> steps() {
         LikelihoodPath path = assessment.outlook().path();
         PointBalance balance = assessment.balance();
-        Points reduction = balance.raw().minus(balance.result());
+        List<CeilingEffect> acting = balance.acting();
         boolean overcome = assessment.groups().stream()
                 .anyMatch(result -> result.group().kind() == GroupKind.BARRIER
                         && result.alliancePoints().hundredths() > 0);
@@ -76,9 +77,11 @@ public final class OutlookText {
                 "with the barriers" + (overcome ? ", some of them overcome," : "") + " it is " + verdict.point()
                         + inBrackets(
                                 explained ? Wording.points(path.barrierPoints()) + Wording.GLUE + "points" : "",
-                                reduction.hundredths() == 0
+                                acting.isEmpty()
                                         ? ""
-                                        : "a ceiling takes back " + Wording.size(reduction) + " evidence points"));
+                                        : (acting.size() > 1 ? "ceilings take back " : "a ceiling takes back ")
+                                                + Wording.size(balance.raw().minus(balance.result()))
+                                                + " evidence points"));
     }
 
     private String points(Points points) {

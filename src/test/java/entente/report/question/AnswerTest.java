@@ -203,6 +203,12 @@ class AnswerTest {
     }
 
     @Test
+    void severalCeilingsTakePointsBackTogether() {
+        assertThat(joined(summary(Shipped.with("taiwan-war", Map.of("border_or_proxy_incident", "3")))))
+                .contains(" (ceilings take back 38.98 evidence points).");
+    }
+
+    @Test
     void changeWithinAWordOfTheScaleSaysSo() {
         Assessment assessment = Shipped.assess("creeping-sanctions");
         assertThat(joined(TextRenderer.render(
