@@ -83,7 +83,7 @@ class LikelySlipsTest {
         assertThat(run.out())
                 .contains("valid; 2 readings known")
                 .contains("\n  Please check #/readings/" + SHARE + ": ", "the reading is 0.8 %; if 80 % is meant")
-                .contains("\n  Please check #/readings/" + SHARE + "/asOf: ", "2020-06-30, later than the scenario");
+                .contains("\n  Please check #/readings/" + SHARE + "/asOf: ", "30 June 2020, later than the scenario");
         assertThat(Invocation.fed(SLIPS.formatted("2018-12-31"), "validate", "-", "--format", "json")
                         .out())
                 .contains("\"warnings\": [", "\"PERCENT_AS_FRACTION\"", "\"READING_AFTER_SCENARIO\"");
@@ -92,8 +92,8 @@ class LikelySlipsTest {
     @ParameterizedTest
     @CsvSource({
         "2050-06-30, ''",
-        "2050-07-01, 'Please check #/asOf: The scenario is dated 2050-07-01, decades after"
-                + " its newest reading (2020-06-30).'"
+        "2050-07-01, 'Please check #/asOf: The scenario is dated 1 July 2050, decades after"
+                + " its newest reading (30 June 2020).'"
     })
     void dateDecadesAfterTheNewestReadingIsACaveat(String date, String caveat) {
         String out = Invocation.fed(SLIPS.formatted(date), "validate", "-").out();
@@ -108,7 +108,7 @@ class LikelySlipsTest {
                 .containsPattern(InOrder.of(
                         "Please check: ",
                         "Please check: ",
-                        "the reading is of 2020-06-30, later than the scenario (2018-12-31); it is used.",
+                        "the reading is of 30 June 2020, later than the scenario (31 December 2018); it is used.",
                         "Caveats: "));
     }
 

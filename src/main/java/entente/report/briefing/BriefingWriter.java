@@ -277,7 +277,7 @@ public final class BriefingWriter {
                 .limit(MOST_UNKNOWN)
                 .forEach(one -> sentences.add(one.indicator().shortLabel() + ": "
                         + new MeasureText(one.indicator()).open(one.reading())
-                        + (one.narrows() > 0 ? " (narrows the interval by " + one.narrowing() + ")" : "") + "."));
+                        + one.narrowingInWords() + "."));
         if (open.size() > MOST_UNKNOWN) {
             sentences.add(Wording.capitalized(Wording.count(open.size() - MOST_UNKNOWN)) + " more.");
         }

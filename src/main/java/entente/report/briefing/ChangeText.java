@@ -100,9 +100,7 @@ final class ChangeText {
         int others = (int) moved().count() - shares.size();
         if (rest != 0) {
             named.add(Wording.shift(rest) + " from "
-                    + (others > 0
-                            ? "the " + Wording.plural(others, "smaller one", "smaller ones")
-                            : "all other changes"));
+                    + (others > 0 ? Wording.plural(others, "smaller one", "smaller ones") : "all other changes"));
         }
         return named.isEmpty() ? "" : " Of this, " + Wording.listed(named) + ".";
     }

@@ -8,6 +8,7 @@ import entente.model.Indicator;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Assessment.Warning;
 import entente.model.assessment.Assessment.Warning.Kind;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,11 +122,12 @@ public final class CaveatText {
 
     /** One sentence for many warnings about dates; their facts are the reading, its date and the scenario's date. */
     private static String combined(List<Warning> warnings) {
-        TreeSet<String> dates = new TreeSet<>();
-        warnings.forEach(warning -> dates.add(warning.facts().get(1)));
+        TreeSet<LocalDate> dates = new TreeSet<>();
+        warnings.forEach(warning -> dates.add(LocalDate.parse(warning.facts().get(1))));
         boolean late = warnings.get(0).kind() == Kind.READING_AFTER_SCENARIO;
         return warnings.size() + " readings have a date " + (late ? "after" : "years before") + " the scenario's ("
-                + warnings.get(0).facts().get(2) + "), from " + dates.first() + " to " + dates.last()
+                + date(warnings.get(0).facts(), 2) + "), from " + Wording.date(dates.first()) + " to "
+                + Wording.date(dates.last())
                 + (late ? "; they are used." : ".");
     }
 
@@ -143,12 +145,13 @@ public final class CaveatText {
                         + " is meant, write " + facts.get(2) + ".";
             }
             case STALE_READING ->
-                label(facts) + ": the reading is of " + facts.get(1) + ", the scenario of " + facts.get(2) + ".";
+                label(facts) + ": the reading is of " + date(facts, 1) + ", the scenario of " + date(facts, 2) + ".";
             case READING_AFTER_SCENARIO ->
-                label(facts) + ": the reading is of " + facts.get(1) + ", later than the scenario (" + facts.get(2)
+                label(facts) + ": the reading is of " + date(facts, 1) + ", later than the scenario (" + date(facts, 2)
                         + "); it is used.";
             case SCENARIO_LONG_AFTER_READINGS ->
-                "The scenario is dated " + facts.get(0) + ", decades after its newest reading (" + facts.get(1) + ").";
+                "The scenario is dated " + date(facts, 0) + ", decades after its newest reading (" + date(facts, 1)
+                        + ").";
             case RANGE_ENDS_AT_CUT ->
                 label(facts) + ": the range ends at " + measure(facts, 1) + ", at the cut point " + measure(facts, 2)
                         + ": a slightly wider one can reach another grade.";
@@ -182,6 +185,10 @@ public final class CaveatText {
 
     private String measure(List<String> facts, int place) {
         return new MeasureText(catalogue.indicator(facts.get(0))).value(Double.parseDouble(facts.get(place)));
+    }
+
+    private static String date(List<String> facts, int place) {
+        return Wording.date(LocalDate.parse(facts.get(place)));
     }
 
     private String label(List<String> facts) {

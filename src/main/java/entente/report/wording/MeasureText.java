@@ -354,12 +354,17 @@ public record MeasureText(Indicator indicator) {
                     : reading.range().map(MeasureText::ends).orElse("");
         }
 
-        /** By how much it narrows the interval; a dot for nothing. */
+        /** By how much it narrows the interval, in a table; a dot for nothing. */
         public String narrowing() {
             return narrows > 0 ? points() + " pp" : "·";
         }
 
-        public String points() {
+        /** The same in brackets behind a name; empty for nothing. */
+        public String narrowingInWords() {
+            return narrows > 0 ? " (narrows the interval by " + points() + " percentage points)" : "";
+        }
+
+        private String points() {
             return String.format(Locale.ROOT, "%.1f", narrows);
         }
     }

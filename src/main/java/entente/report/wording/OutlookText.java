@@ -145,7 +145,7 @@ public final class OutlookText {
         }
         return OpenReading.of(assessment).stream()
                 .filter(reading -> reading.narrows() > 0)
-                .map(reading -> reading.label() + " (narrows by " + reading.narrowing() + ")")
+                .map(reading -> reading.label() + reading.narrowingInWords())
                 .limit(most)
                 .toList();
     }

@@ -189,7 +189,7 @@ public final class Wording {
     static String flag(VerdictFlag flag, Catalogue catalogue, String depth) {
         return switch (flag) {
             case HOLLOW_ALLIANCE ->
-                "The defence treaty is hollow: its legal form counts, the trust behind it does not.";
+                "A hollow treaty of defence: only its legal form is counted, not the trust behind it.";
             case ALLIANCE_WITHOUT_TREATY ->
                 "An alliance in substance, without a treaty of defence: closer than the article expects" + depth + ".";
             case WITHIN_REACH ->

@@ -53,7 +53,7 @@ class RankingLawTest {
     private static final int CASES = Math.min(Property.cases(), 100);
 
     private static final Briefings BRIEFINGS = new Briefings(Shipped.BOOK, Optional.empty());
-    private static final Pattern AMOUNT = Pattern.compile("([+−])([\\d.]+) from (?=“|all other|changed|the )");
+    private static final Pattern AMOUNT = Pattern.compile("([+−])([\\d.]+) from (?=“|all other|changed|\\w+ smaller)");
     private static final Figures FIGURES = new Figures(LikelihoodScale.ICD203);
 
     /** With one weight for all strengths, half of the time, and then also one claim of each factor, so that factors are often equal. */

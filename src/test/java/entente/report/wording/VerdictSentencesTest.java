@@ -141,7 +141,7 @@ class VerdictSentencesTest {
     void aHollowTreatyIsSaidToCountInPart() {
         Assessment assessment = Shipped.assess("border-war-1969");
         assertThat(VerdictSentences.relationship(assessment))
-                .contains("The defence treaty is hollow: its legal form counts, the trust behind it does not.");
+                .contains("A hollow treaty of defence: only its legal form is counted, not the trust behind it.");
         assertThat(assessment.ledger())
                 .filteredOn(row -> Set.of("pledge_given_very_high", "defence_pact")
                         .contains(row.rule().id()))
