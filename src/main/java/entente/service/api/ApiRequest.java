@@ -285,7 +285,11 @@ public final class ApiRequest {
     }
 
     private static ProblemException invalidParameter(QueryParameter name, String what) {
-        return ProblemType.BAD_PARAMETER.problem("The parameter " + name.parameterName() + " " + what + ".");
+        return refused("The parameter " + name.parameterName() + " " + what);
+    }
+
+    private static ProblemException refused(String what) {
+        return ProblemType.BAD_PARAMETER.problem(what.endsWith("?") ? what : what + ".");
     }
 
     /** Creates the {@link ApiRequest} argument of an operation after checking its parameters. */
@@ -365,7 +369,7 @@ public final class ApiRequest {
         }
 
         private static ProblemException problem(String location, String what) {
-            return ProblemType.BAD_PARAMETER.problem("The " + location + " contains " + what + ".");
+            return refused("The " + location + " contains " + what);
         }
 
         /**
@@ -408,10 +412,6 @@ public final class ApiRequest {
             } catch (IllegalArgumentException notEncoded) {
                 throw refused("The query string is malformed: a % is not followed by two hexadecimal digits");
             }
-        }
-
-        private static ProblemException refused(String what) {
-            return ProblemType.BAD_PARAMETER.problem(what.endsWith("?") ? what : what + ".");
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -70,13 +71,24 @@ class QueryParametersIT {
 
     @TestFactory
     Stream<DynamicTest> everyDeclaredParameterChangesTheAnswer() {
+        return tests((operation, parameter) ->
+                changesTheAnswer(operation, parameter.get("name").asString()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyDeclaredParameterRefusesOtherForms() {
+        return tests(QueryParametersIT::refusesOtherForms);
+    }
+
+    /** One for each query parameter of each operation. */
+    private static Stream<DynamicTest> tests(BiConsumer<DocumentedOperation, JsonNode> test) {
         Contract contract = new Contract(RunningService.shared());
         List<DynamicTest> tests = new ArrayList<>();
         for (DocumentedOperation operation : contract.operations()) {
             for (JsonNode parameter : operation.node().path("parameters")) {
                 if (parameter.path("in").asString("").equals("query")) {
                     String name = parameter.get("name").asString();
-                    tests.add(DynamicTests.test(operation.id() + " " + name, () -> changesTheAnswer(operation, name)));
+                    tests.add(DynamicTests.test(operation.id() + " " + name, () -> test.accept(operation, parameter)));
                 }
             }
         }
@@ -85,12 +97,7 @@ class QueryParametersIT {
     }
 
     private static void changesTheAnswer(DocumentedOperation operation, String name) {
-        HttpSample request = GOOD.baseRequest(operation);
-        HttpSample sample = name.equals("table") ? request.header("Accept", "text/csv") : request;
-        HttpSample plain = sample.at(sample.path().replaceFirst("\\?.*", ""));
-        HttpSample base = Optional.ofNullable(NEEDED.get(operation.id() + " " + name))
-                .map(plain::query)
-                .orElse(plain);
+        HttpSample base = withoutParameter(operation, name);
         List<String> values = Optional.ofNullable(VALUES.get(operation.id() + " " + name))
                 .or(() -> Optional.ofNullable(VALUES.get(name)))
                 .or(() -> nextPage(base, name))
@@ -100,6 +107,32 @@ class QueryParametersIT {
         assertThat(answer(base.query(parameter(name, values.get(1)))))
                 .startsWith("20")
                 .isNotEqualTo(first);
+    }
+
+    /** A misspelled word with what was meant, another text than the declared one, or an empty one. */
+    private static void refusesOtherForms(DocumentedOperation operation, JsonNode parameter) {
+        String name = parameter.get("name").asString();
+        JsonNode form = parameter.get("schema");
+        boolean words = form.has("enum");
+        boolean anyText = form.get("type").asString().equals("string") && !form.has("pattern") && !form.has("format");
+        String value = words ? form.at("/enum/0").asString() + "x" : anyText ? "" : "x";
+        HttpSample sample = withoutParameter(operation, name).query(parameter(name, value));
+        Answer answer = GOOD.send(sample);
+        assertThat(refused(answer, new InvalidRequest("parameter " + name, sample, true)))
+                .as("%s answers %s: %s", sample.path(), answer.status(), answer.text())
+                .isTrue();
+        assertThat(answer.text().contains("did you mean ")).isEqualTo(words);
+        assertThat(answer.text()).doesNotContain("?.");
+    }
+
+    /** A valid request of the operation with what the parameter needs beside it. */
+    private static HttpSample withoutParameter(DocumentedOperation operation, String name) {
+        HttpSample request = GOOD.baseRequest(operation);
+        HttpSample sample = name.equals("table") ? request.header("Accept", "text/csv") : request;
+        HttpSample plain = sample.at(sample.path().replaceFirst("\\?.*", ""));
+        return Optional.ofNullable(NEEDED.get(operation.id() + " " + name))
+                .map(plain::query)
+                .orElse(plain);
     }
 
     private static String parameter(String name, String value) {
