@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import entente.report.json.ResultDocuments;
 import entente.service.analysis.AnalysisController.ExplorationTask;
 import entente.service.archive.Content;
 import entente.testkit.Answer;
@@ -124,28 +123,6 @@ class AnalysisControllerIT {
         String impossible =
                 "{\"scenario\": " + text(Invocation.BASELINE) + ", \"given\": {\"shock_suddenness\": \"VERY_HIGH\"}}";
         assertThat(errorsOf("/explorations", impossible)).containsExactly("IMPOSSIBLE #/given/shock_suddenness");
-    }
-
-    @Test
-    void indicatorsAndRulesAndSchemas() {
-        assertThat(got("/indicators"))
-                .isEqualTo(Invocation.of("scenario", "indicators", "--format", "json")
-                        .out());
-        for (String name : Stream.concat(Stream.of("scenario", "case"), ResultDocuments.names().stream())
-                .toList()) {
-            assertThat(got("/schemas/" + name))
-                    .isEqualTo(Invocation.of("scenario", "schema", name).out());
-        }
-        JsonNode book = MAPPER.readTree(got("/rules"));
-        assertThat(book.get("rules"))
-                .isEqualTo(MAPPER.readTree(
-                        Invocation.of("rules", "list", "--format", "json").out()));
-        assertThat(book.get("sha256").asString()).isEqualTo(Shipped.BOOK.book().sha256());
-        assertThat(book.get("stale").asBoolean()).isFalse();
-    }
-
-    private static String got(String path) {
-        return SERVICE.get("/api/v1" + path).text();
     }
 
     /** All errors at once, each with its pointer into the request body. */

@@ -222,7 +222,9 @@ final class ValidRequests {
     }
 
     private HttpSample first(String operation) {
-        return Objects.requireNonNull(all.get(operation), operation).get(0).sample();
+        return Objects.requireNonNull(all.get(operation), () -> operation + " has no valid request in ValidRequests")
+                .get(0)
+                .sample();
     }
 
     Answer send(HttpSample sample) {
