@@ -332,6 +332,21 @@ class ContractIT {
                 .hasSameElementsAs(used);
     }
 
+    @Test
+    void everyNumberHasAUnit() {
+        List<String> without = new ArrayList<>();
+        contract.document()
+                .at("/components/schemas")
+                .properties()
+                .forEach(schema -> schema.getValue().findParents("type").stream()
+                        .filter(form -> form.get("type").asString("").equals("number") && !form.has("unit"))
+                        .forEach(form -> without.add(schema.getKey() + ": " + form)));
+        without.removeIf(form -> form.startsWith("scenario: ")); // whose indicators say what their values are
+        assertThat(without)
+                .as("numbers of results whose @Described has no kind with a unit")
+                .isEmpty();
+    }
+
     /** Test interceptor: a request fails with the problem that a header names, where the real cause is hard to produce. */
     static class FailsOnDemand implements WebMvcConfigurer {
 
