@@ -70,6 +70,17 @@ class LayoutIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"1440, SCREEN", "1024, SCREEN", "794, PRINT"})
+    void theFiguresOfTheFrontPageStayInTheirColumn(int width, Media media) {
+        Page page = BROWSER.open("/", width, 900, ColorScheme.LIGHT);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(media));
+        assertThat(page.locator(".rows .percent").first()).isVisible();
+        assertThat(page.evaluate("""
+                () => [...document.querySelectorAll('.rows .percent')]
+                  .filter(each => each.scrollWidth > each.clientWidth).map(each => each.textContent)""")).isEqualTo(List.of());
+    }
+
+    @ParameterizedTest
     @CsvSource({"768, 1024", "1024, 768", "1199, 700"})
     void onATabletTheVerdictAndWhatWouldChangeItStayInSightOfAMove(int width, int height) {
         Page page = workbench(width, height);
