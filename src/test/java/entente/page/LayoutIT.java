@@ -148,7 +148,7 @@ class LayoutIT {
     void comparedIntervalStandsBesideItsRingAndIsAttributedByBestEstimates() {
         Page page = BROWSER.open(
                 "/compare?scenarios=total-decoupling,sino-soviet-alliance-1950", 1280, 800, ColorScheme.LIGHT);
-        assertThat(page.locator("difference-split .under")).containsText("Percentage points of the best estimates, ");
+        assertThat(page.locator("difference-split .under")).containsText("Percentage points of the best estimates, cumulated from A. ");
         assertThat((Boolean) page.evaluate("""
                 () => document.querySelector('.yardstick .before').getBoundingClientRect().left
                   >= [...document.querySelectorAll('.yardstick .likelihood')].at(-1).getBoundingClientRect().right""")).isTrue();

@@ -147,7 +147,7 @@ class DifferenceSplit extends StoreElement {
     const estimates = bestEstimates(this.store.ids.map((id) => this.store.assessments.get(id).verdict)) ? " of the best estimates" : "";
     return html`
       <h2>Where the difference comes from</h2>
-      <p class="under">Percentage points${estimates}, cumulated from A’s ${percent(this.start)}. Exact shares (Shapley) of ${count(pairs.length, "difference")}; ${cause}.</p>
+      <p class="under">Percentage points${estimates}, cumulated from A. Exact shares (Shapley) of ${count(pairs.length, "difference")}; ${cause}.</p>
       ${tabs({ label: "Form of the shares", chosen: this.form, panel: "split-panel", choose: (id) => { this.form = id; },
         items: [{ id: "drawing", name: "Drawing" }, { id: "table", name: "Table" }] })}
       <div id="split-panel" class="wide" role="tabpanel" tabindex="0" aria-label="Shares">${this.form === "drawing" ? this.drawing() : this.table()}</div>`;
