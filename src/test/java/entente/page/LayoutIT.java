@@ -148,7 +148,8 @@ class LayoutIT {
     void comparedIntervalStandsBesideItsRingAndIsAttributedByBestEstimates() {
         Page page = BROWSER.open(
                 "/compare?scenarios=total-decoupling,sino-soviet-alliance-1950", 1280, 800, ColorScheme.LIGHT);
-        assertThat(page.locator("difference-split .under")).containsText("Percentage points of the best estimates, cumulated from A. ");
+        assertThat(page.locator("difference-split .under"))
+                .containsText("Percentage points of the best estimates, cumulated from A. ");
         assertThat((Boolean) page.evaluate("""
                 () => document.querySelector('.yardstick .before').getBoundingClientRect().left
                   >= [...document.querySelectorAll('.yardstick .likelihood')].at(-1).getBoundingClientRect().right""")).isTrue();
@@ -194,6 +195,20 @@ class LayoutIT {
     }
 
     /** A printer leaves backgrounds out: what stands on one has to be dark. */
+    /** As when a browser prints: laid out for the paper, and not drawn anew. */
+    @Test
+    void onPaperTheAxisIsAsWideAsTheRowsBelowIt() {
+        Page page = PageState.REVEALED_BOARD.open(new SampleRooms(BROWSER), 1440, 900, ColorScheme.LIGHT);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.evaluate("""
+                () => [300, 1300].map(width => {
+                  const axis = document.querySelector('wide-yardstick');
+                  axis.style.width = width + 'px';
+                  return Math.round(axis.querySelector('svg').getBoundingClientRect().width);
+                })""")).isEqualTo(List.of(300, 1300));
+        page.context().close();
+    }
+
     @Test
     void lettersOfGroupsAndScenariosArePrintedWithoutBackgrounds() {
         SampleRooms rooms = new SampleRooms(BROWSER);
