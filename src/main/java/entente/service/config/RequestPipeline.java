@@ -30,7 +30,6 @@ import entente.service.workshop.WorkshopAccess;
 import entente.service.workshop.WorkshopTable;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
-import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,10 +37,8 @@ import lombok.RequiredArgsConstructor;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.RemoteIpValve;
-import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -100,10 +97,10 @@ class RequestPipeline implements WebMvcConfigurer {
             RoomConnector room,
             ObjectProvider<RemoteIpValve> proxies) {
         return factory -> {
+            // The address of a room is not this one: others may reach it.
+            accounts.checkAddress(factory.getAddress());
             factory.setProtocol(HeadDeadlineProtocol.class.getName());
-            // After all settings are applied, and before it listens.
-            factory.addConnectorCustomizers(
-                    RequestPipeline::configureProtocol, connector -> accounts.checkAddress(address(connector)));
+            factory.addConnectorCustomizers(RequestPipeline::configureProtocol);
             proxies.ifAvailable(factory::addEngineValves);
             factory.addEngineValves(new SecurityHeaderValve(hosts, activeRuleBook));
             factory.addEngineValves(room);
@@ -121,10 +118,6 @@ class RequestPipeline implements WebMvcConfigurer {
                 }
             });
         };
-    }
-
-    private static @Nullable InetAddress address(Connector connector) {
-        return ((AbstractProtocol<?>) connector.getProtocolHandler()).getAddress();
     }
 
     /** Sends 100 Continue only when the body is read, so not for one that is too large. */

@@ -227,6 +227,20 @@ class RoomSurfaceIT {
         assertThat(status("POST", "/api/v1/sensitivities", forged)).isEqualTo(404);
     }
 
+    /** Not of the loopback interface. A machine without a network has none; its workshop is local. */
+    @Test
+    void roomOpensAtTheAddressOfANetwork() throws IOException {
+        try (RunningService own =
+                RunningService.start(Map.of("entente.room.open", "true", "entente.room.scenario", "baseline-2018"))) {
+            for (String room : own.bean(RoomConnector.class).base().stream().toList()) {
+                String host = "Host: " + URI.create(room).getAuthority();
+                assertThat(wire(room, "GET /w HTTP/1.1\n" + host + "\n").status())
+                        .as(room)
+                        .isEqualTo(200);
+            }
+        }
+    }
+
     /** Although this address is one of a proxy: none stands before the address of a room. */
     @Test
     void guestIsWhereItsConnectionComesFrom() throws IOException {
