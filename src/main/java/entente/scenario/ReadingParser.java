@@ -391,8 +391,8 @@ final class ReadingParser {
     }
 
     private static void put(Map<Grade, Double> weights, Grade grade, double weight, Position at) {
-        if (weight < 0) {
-            at.reject("OUT_OF_RANGE", "A weight is 0 or more, not " + Numbers.plain(weight) + ".");
+        if (weight < 0 || weight > 1) {
+            at.reject("OUT_OF_RANGE", "A weight lies between 0 and 1, not " + Numbers.plain(weight) + ".");
         } else if (weight > 0) {
             weights.put(grade, weight);
         }

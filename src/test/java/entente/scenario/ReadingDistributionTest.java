@@ -103,6 +103,7 @@ class ReadingDistributionTest {
                 "{\"grades\": {\"LOW\": 0.3, \"HIGH\": 0.6}} | WEIGHTS_NOT_ONE",
                 "{\"grades\": {}} | WEIGHTS_NOT_ONE",
                 "{\"grades\": {\"LOW\": -0.3, \"HIGH\": 1.3}} | OUT_OF_RANGE",
+                "{\"grades\": {\"LOW\": 1e308, \"HIGH\": 1e308}} | OUT_OF_RANGE",
                 "{\"grades\": {\"LOWISH\": 1}} | UNKNOWN_FIELD",
                 "{\"grades\": {\"LOW\": \"1\"}} | WRONG_TYPE",
                 "{\"grades\": 3} | WRONG_TYPE",
