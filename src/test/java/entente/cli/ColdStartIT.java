@@ -1,14 +1,18 @@
 package entente.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Entente;
+import entente.sheet.TestWorkbook;
 import entente.testkit.Invocation;
 import entente.testkit.ProgramRun;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,6 +35,20 @@ class ColdStartIT {
         assertThat(loaded)
                 .noneMatch(line ->
                         line.matches(".* (picocli|org\\.drools|org\\.kie|org\\.springframework)\\..*source: .*"));
+    }
+
+    /** What reads workbooks would report the missing part as well. */
+    @Test
+    void faultOfAWorkbookIsReportedOnce(@TempDir Path folder) throws Exception {
+        String whole = new String(TestWorkbook.valid().bytes(), ISO_8859_1);
+        Path file = folder.resolve("damaged.xlsx");
+        Files.writeString(file, whole.replace("/sheet1.xml", "/sheet9.xml"), ISO_8859_1);
+        List<String> silent = List.of("-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider");
+        ProgramRun run = ProgramRun.of(ProgramRun.java(Entente.class, silent, "assess", file.toString()));
+        assertThat(run.expect(65).errors().lines().filter(line -> !line.startsWith("SLF4J")))
+                .first()
+                .asString()
+                .startsWith(file + ": 1 problem");
     }
 
     private static List<String> assess(String option) throws Exception {
