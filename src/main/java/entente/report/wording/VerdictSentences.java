@@ -200,22 +200,23 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale, Fig
 
     /** What the interval depends on, such as "seven unrated indicators and one reading given as a range". */
     public String openReadings() {
+        Set<String> moving = moving();
         return Wording.listed(
-                some(reading -> reading.range().isEmpty(), "unrated indicator", "unrated indicators"),
-                some(VerdictSentences::isRange, "reading given as a range", "readings given as a range"),
-                some(Reading::isWeighted, "reading with weighted grades", "readings with weighted grades"));
+                some(moving, reading -> reading.range().isEmpty(), "unrated indicator", "unrated indicators"),
+                some(moving, VerdictSentences::isRange, "reading given as a range", "readings given as a range"),
+                some(moving, Reading::isWeighted, "reading with weighted grades", "readings with weighted grades"));
     }
 
     /** Those that the verdict depends on, of how many where not on all. */
-    private String some(Predicate<Reading> form, String one, String many) {
+    private String some(Set<String> moving, Predicate<Reading> form, String one, String many) {
         int all = (int) assessment.catalogue().indicators().stream()
                 .map(indicator -> assessment.reading(indicator.id()))
                 .filter(form)
                 .count();
-        int moving = count(form);
-        return moving == 0 || moving == all
-                ? Wording.some(moving, one, many)
-                : Wording.count(moving) + " of " + Wording.plural(all, one, many);
+        int some = count(moving, form);
+        return some == 0 || some == all
+                ? Wording.some(some, one, many)
+                : Wording.count(some) + " of " + Wording.plural(all, one, many);
     }
 
     private static boolean isRange(Reading reading) {
@@ -233,11 +234,11 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale, Fig
     }
 
     private int ranges() {
-        return count(VerdictSentences::isRange);
+        return count(moving(), VerdictSentences::isRange);
     }
 
-    private int count(Predicate<Reading> form) {
-        return (int) moving().stream().map(assessment::reading).filter(form).count();
+    private int count(Set<String> moving, Predicate<Reading> form) {
+        return (int) moving.stream().map(assessment::reading).filter(form).count();
     }
 
     /** The readings that decide whether a rule about the alliance holds, within what all of them leave open. */

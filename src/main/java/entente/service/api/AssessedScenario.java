@@ -20,9 +20,14 @@ import entente.service.rulebook.RuleBookSnapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.util.function.SingletonSupplier;
 
-/** An assessment with its JSON, which is the form that is archived. */
-record AssessedScenario(Assessment assessment, LikelihoodScale scale, String json) {
+/**
+ * An assessment with its JSON, which is the form that is archived.
+ *
+ * @param writing of the JSON, once and when it is first asked for: it costs as much as the assessing
+ */
+record AssessedScenario(Assessment assessment, LikelihoodScale scale, SingletonSupplier<String> writing) {
 
     /** @param scenario JSON */
     static AssessedScenario of(RuleBookSnapshot snapshot, byte[] scenario, LikelihoodScale scale) {
@@ -31,13 +36,27 @@ record AssessedScenario(Assessment assessment, LikelihoodScale scale, String jso
 
     static AssessedScenario of(Assessment assessment, LikelihoodScale scale) {
         return new AssessedScenario(
-                assessment, scale, AssessmentJson.document(scale).pretty(assessment));
+                assessment,
+                scale,
+                SingletonSupplier.of(() -> AssessmentJson.document(scale).pretty(assessment)));
+    }
+
+    String json() {
+        return writing.obtain();
+    }
+
+    /** The same; its JSON is written now if it is going to be needed. */
+    AssessedScenario written(boolean needed) {
+        if (needed) {
+            json();
+        }
+        return this;
     }
 
     /** In this form, as a summary. */
     byte[] in(AssessmentForm form, Assessor assessor) {
         return form.medium().equals(AssessmentMedia.JSON)
-                ? json.getBytes(StandardCharsets.UTF_8)
+                ? json().getBytes(StandardCharsets.UTF_8)
                 : form.medium().write(assessment, form.options(scale, assessor));
     }
 
@@ -59,7 +78,7 @@ record AssessedScenario(Assessment assessment, LikelihoodScale scale, String jso
                                 assessment.provenance().rules().sha256(),
                                 Optional.empty()),
                         owner),
-                json);
+                json());
     }
 
     /**

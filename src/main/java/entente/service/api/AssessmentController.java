@@ -84,7 +84,8 @@ class AssessmentController {
         Supplier<Supplier<ApiResponse>> work = () -> {
             Assessor assessor = request.snapshot().assessor();
             AssessedScenario assessed = request.evaluate(
-                    () -> AssessedScenario.of(assessor.assess(body.scenario(request.snapshot())), scale));
+                    () -> AssessedScenario.of(assessor.assess(body.scenario(request.snapshot())), scale)
+                            .written(keep || medium.equals(AssessmentMedia.JSON)));
             byte[] representation = form.cost() == Cost.LIGHT
                     ? assessed.in(form, assessor)
                     : request.admitAndEvaluate(form.cost(), () -> assessed.in(form, assessor));

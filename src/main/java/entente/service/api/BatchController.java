@@ -236,7 +236,7 @@ public class BatchController {
         }
 
         Callable<AssessedScenario> assessment(RuleBookSnapshot snapshot, JsonLines.Line item) {
-            return () -> AssessedScenario.of(snapshot, item.bytes(), scale);
+            return () -> AssessedScenario.of(snapshot, item.bytes(), scale).written(keep || full);
         }
 
         /**

@@ -49,6 +49,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -162,7 +163,8 @@ class AssessmentControllerIT {
         String older = made.json().replace("\"engine\": \"", "\"engine\": \"0.0.");
         assertThat(older).isNotEqualTo(made.json());
         UUID id = SERVICE.bean(Archive.class)
-                .add(new AssessedScenario(made.assessment(), made.scale(), older).toNewAssessment(ApiRequest.LOCAL));
+                .add(new AssessedScenario(made.assessment(), made.scale(), SingletonSupplier.of(older))
+                        .toNewAssessment(ApiRequest.LOCAL));
         assertThat(SERVICE.get(PATH + "/" + id).text()).isEqualTo(older);
         Answer page = SERVICE.send(SERVICE.to(PATH + "/" + id).header("Accept", "text/html"))
                 .expect(406);

@@ -45,6 +45,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -276,8 +277,8 @@ class BatchControllerIT {
     @Test
     void totalSizeOfTheResultsIsLimited() {
         AssessedScenario small = assessed("a");
-        AssessedScenario large =
-                new AssessedScenario(small.assessment(), small.scale(), "x".repeat(BatchResults.MAX_CHARACTERS));
+        AssessedScenario large = new AssessedScenario(
+                small.assessment(), small.scale(), SingletonSupplier.of("x".repeat(BatchResults.MAX_CHARACTERS)));
         BatchResults full = new BatchResults(true);
         full.add(large, Optional::empty);
         assertThatThrownBy(() -> full.add(small, () -> {
