@@ -35,7 +35,7 @@ public final class AnswerText {
     public static String judgement(RuleBook book, String command) {
         return "Every percentage here is a judgement by the rules of rule book "
                 + Wording.version(book.version(), book.sha256()).replace(Wording.GLUE, ' ')
-                + ", not a calibrated frequency; say so when quoting it.\n" + source(command);
+                + ", " + VerdictSentences.IS_NOT + "; say so when quoting it.\n" + source(command);
     }
 
     /** The last paragraph of an answer without likelihoods. */

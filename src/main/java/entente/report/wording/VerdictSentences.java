@@ -57,8 +57,11 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale, Fig
     /** What counts as the event, as the glossary says. */
     public static final String EVENT = "An operational alliance is a working commitment to defend each other.";
 
+    /** What no likelihood is. */
+    public static final String IS_NOT = "not a calibrated frequency";
+
     /** What a likelihood is, within a sentence. */
-    public static final String IS = "a judgement by rules, not a calibrated frequency";
+    public static final String IS = "a judgement by rules, " + IS_NOT;
 
     /** At the foot of pages. */
     public static final String NATURE = Wording.capitalized(IS);

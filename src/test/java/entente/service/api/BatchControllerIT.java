@@ -274,6 +274,19 @@ class BatchControllerIT {
                         == alone);
     }
 
+    /** The JSON of an assessment costs as much as the assessing. */
+    @Test
+    void aSummaryWithoutStoringWritesNoAssessment() {
+        AssessedScenario one = assessed("a");
+        BatchResults summary = new BatchResults(false);
+        summary.add(
+                new AssessedScenario(one.assessment(), one.scale(), SingletonSupplier.of(() -> {
+                    throw new AssertionError("written");
+                })),
+                Optional::empty);
+        assertThat(summary.json()).contains("\"assessed\": 1");
+    }
+
     @Test
     void totalSizeOfTheResultsIsLimited() {
         AssessedScenario small = assessed("a");
