@@ -9,6 +9,7 @@ import tools.jackson.core.json.JsonFactory;
 /** Canonical JSON: sorted keys, no white space, numbers without exponent or trailing zeros. */
 public final class CanonicalJson {
 
+    private static final JsonFactory FACTORY = new JsonFactory();
     private static final JsonValues VALUES = new JsonValues(map -> new TreeMap<>(map));
 
     private CanonicalJson() {}
@@ -16,7 +17,7 @@ public final class CanonicalJson {
     /** Writes maps with text keys, lists, text, numbers and truth values. */
     public static String write(Object value) {
         StringWriter out = new StringWriter();
-        try (JsonGenerator generator = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
+        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
             VALUES.write(generator, value);
         }
         return out.toString();

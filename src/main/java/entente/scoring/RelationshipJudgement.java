@@ -21,8 +21,8 @@ public record RelationshipJudgement(Relationship relationship, Set<VerdictFlag> 
         Relationship floor = cuts.floor(outcome.partnership());
         boolean pledged = false;
         boolean hollow = false;
-        for (int r = 0; r < satisfied.length; r++) {
-            pledged |= outcome.effective()[r] && model.pledges(r);
+        for (int r : model.pledging()) {
+            pledged |= outcome.effective()[r];
             hollow |= satisfied[r] && model.claimsPact(r) && !model.disabled(r) && !outcome.effective()[r];
         }
         boolean incident = outcome.ceilings().stream().anyMatch(c -> c.kind() == CeilingKind.INCIDENT);

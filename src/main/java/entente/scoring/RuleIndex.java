@@ -9,6 +9,7 @@ import entente.model.rule.RuleBook;
 import entente.rulebook.TruthTables;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ final class RuleIndex {
 
     /** By indicator and position of a rule in {@link #byIndicator}, the grades with which it can hold, as bits. */
     final int[][] masksByIndicator;
+
+    /** By indicator and ordinal of its grade, the rules that cannot hold with it, as bits. */
+    private final BitSet[][] excluded;
 
     /** By group, its rules, ascending. */
     final int[][] byGroup;
@@ -59,11 +63,15 @@ final class RuleIndex {
         positions = book.catalogue().positions();
         byIndicator = inverse(tables.indicators(), positions.size());
         masksByIndicator = new int[byIndicator.length][];
+        excluded = new BitSet[byIndicator.length][];
         for (int i = 0; i < byIndicator.length; i++) {
             int indicator = i;
             masksByIndicator[i] = IntStream.of(byIndicator[i])
                     .map(rule -> mask(rule, indicator))
                     .toArray();
+            excluded[i] = Arrays.stream(Grade.values())
+                    .map(grade -> excluded(indicator, grade))
+                    .toArray(BitSet[]::new);
         }
         byGroup = book.catalogue().groups().stream()
                 .map(group -> IntStream.range(0, rules.size())
@@ -89,6 +97,30 @@ final class RuleIndex {
     Points under(int kind, Points points) {
         Ceiling ceiling = byKind[kind];
         return ceiling == null ? points : ceiling.apply(points);
+    }
+
+    private BitSet excluded(int indicator, Grade grade) {
+        BitSet excluded = new BitSet();
+        for (int at = 0; at < byIndicator[indicator].length; at++) {
+            if ((masksByIndicator[indicator][at] >> grade.ordinal() & 1) == 0) {
+                excluded.set(byIndicator[indicator][at]);
+            }
+        }
+        return excluded;
+    }
+
+    /** As {@link TruthTables#satisfiedRules}, in less time for a large book. */
+    boolean[] satisfiedRules(Grade[] grades) {
+        BitSet unsatisfied = new BitSet(pacts.length);
+        for (int i = 0; i < grades.length; i++) {
+            unsatisfied.or(excluded[i][grades[i].ordinal()]);
+        }
+        boolean[] satisfied = new boolean[pacts.length];
+        int rules = pacts.length;
+        for (int r = unsatisfied.nextClearBit(0); r < rules; r = unsatisfied.nextClearBit(r + 1)) {
+            satisfied[r] = true;
+        }
+        return satisfied;
     }
 
     /** Whether no rule, and so no result, tells one grade from the other. */

@@ -71,7 +71,9 @@ public final class ScenarioVariant {
             }
         }
         for (int r = 0; r < satisfied.length; r++) {
-            update(r);
+            if (satisfied[r]) {
+                update(r);
+            }
         }
     }
 

@@ -42,6 +42,11 @@ public final class ScoringModel {
     private final int[][] points;
 
     private final boolean[] disabled;
+
+    /** The rules that make an alliance formal while they take effect: a pact in force, or an announced decision. */
+    @Getter(AccessLevel.PACKAGE)
+    private final int[] pledging;
+
     private final GradeScale[] scales;
     private final Monotonicity[][] monotonicity;
 
@@ -67,6 +72,7 @@ public final class ScoringModel {
                         disabled[r] ? 0 : points(rule, question, assumptions).hundredths();
             }
         }
+        pledging = IntStream.range(0, count).filter(this::pledges).toArray();
         scales = book.catalogue().indicators().stream().map(assumptions::scale).toArray(GradeScale[]::new);
         monotonicity = Stream.of(Question.values())
                 .map(question -> Monotonicity.of(this, question))
@@ -145,7 +151,7 @@ public final class ScoringModel {
     }
 
     public boolean[] satisfiedRules(Grade[] grades) {
-        return tables.satisfiedRules(grades);
+        return index.satisfiedRules(grades);
     }
 
     boolean holds(int rule, Grade[] grades) {

@@ -3,6 +3,7 @@ package entente.analysis.exploration;
 import entente.analysis.exploration.ExactCases.Expectations;
 import entente.model.Band;
 import entente.model.Grade;
+import entente.model.Percent;
 import entente.model.Relationship;
 import entente.scoring.RelationshipJudgement;
 import entente.scoring.ScoredScenario;
@@ -40,7 +41,8 @@ final class SampledCases {
             Grade[] grades = grades(priors.byGrade());
             boolean[] satisfied = scored.model().satisfiedRules(grades);
             ScoringOutcome outcome = scored.outcome(satisfied);
-            int band = outcome.likelihood().band().ordinal();
+            Percent likelihood = outcome.likelihood();
+            int band = likelihood.band().ordinal();
             byPoints.merge(outcome.result().hundredths(), share, Double::sum);
             relationship[
                     RelationshipJudgement.of(scored.model(), outcome, satisfied)
@@ -49,7 +51,7 @@ final class SampledCases {
             for (int i = 0; i < indicators; i++) {
                 double[] joint = joints[i][grades[i].ordinal()];
                 joint[band] += share;
-                joint[DiagramSums.PERCENT] += share * outcome.likelihood().value();
+                joint[DiagramSums.PERCENT] += share * likelihood.value();
             }
         }
         return new Expectations(
