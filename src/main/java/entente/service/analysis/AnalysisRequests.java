@@ -95,7 +95,7 @@ public final class AnalysisRequests {
     record TwoScenarios(Scenario before, Scenario after) {}
 
     @Described(closed = true)
-    record Scenarios(
+    public record Scenarios(
             @Described(value = "The first is the reference.", from = 2, to = MAX_SCENARIOS)
             List<Scenario> scenarios) {}
 
@@ -123,7 +123,7 @@ public final class AnalysisRequests {
 
     /** @param all whether readings without effect are included */
     @Described(closed = true)
-    record SensitivityRequest(Scenario scenario, Optional<Boolean> all) {}
+    public record SensitivityRequest(Scenario scenario, Optional<Boolean> all) {}
 
     /** @throws entente.service.problem.ProblemException with all problems */
     static SensitivityRequest sensitivity(RuleBookSnapshot snapshot, ScenarioBody body) {

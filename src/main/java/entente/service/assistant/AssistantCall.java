@@ -1,12 +1,15 @@
 package entente.service.assistant;
 
+import entente.model.rule.RuleBookLocation;
+import entente.rulebook.RuleBookLocations;
 import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.api.ScenarioListJson;
 import entente.service.archive.StoredScenario;
-import entente.service.assistant.ServedFolders.RuleLocations;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -42,9 +45,11 @@ final class AssistantCall {
         static final StoredScenarioLookup NONE = new StoredScenarioLookup(List::of, id -> Optional.empty());
     }
 
+    private static final int MAX_LISTED = 100;
+
     private final RuleBookSnapshot snapshot;
     private final ServedFolders folders;
-    private final RuleLocations locations;
+    private final RuleBookLocations locations;
     private final StoredScenarioLookup stored;
     private final Evaluator evaluator;
 
@@ -61,5 +66,23 @@ final class AssistantCall {
             }
             throw failed;
         }
+    }
+
+    /** The list of scenarios as JSON: what follows this id. */
+    String scenarios(Optional<String> after) {
+        ScenarioListJson list = ScenarioListJson.fetch(snapshot, stored.ids().get(), stored.find(), after, MAX_LISTED);
+        return evaluator.evaluate(Cost.LIGHT, () -> list.write(snapshot));
+    }
+
+    /** Where a rule or an indicator is defined, as {@code rules/file:line}; empty if it is not known. */
+    String place(String kind, String id) {
+        RuleBookLocation location = locations.at(kind, id);
+        return location.equals(RuleBookLocation.NONE) ? "" : location.within(folders.rulesName());
+    }
+
+    /** As answers list it. */
+    Map<String, List<String>> definedAt(String kind, String id) {
+        String place = place(kind, id);
+        return place.isEmpty() ? Map.of() : Map.of("Defined at", List.of(place));
     }
 }

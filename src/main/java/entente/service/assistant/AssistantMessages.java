@@ -4,13 +4,15 @@ import static entente.report.json.InputSchemas.keywords;
 
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
+import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Messages of JSON-RPC and their JSON: reading and writing them, and errors that belong to no request. */
 final class AssistantMessages {
 
-    static final int PARSE_ERROR = -32700;
-    static final int INVALID_REQUEST = -32600;
-    static final int INVALID_PARAMS = -32602;
-    static final int INTERNAL_ERROR = -32603;
-
-    private static final String VERSION = "2.0";
+    private static final String VERSION = McpSchema.JSONRPC_VERSION;
     private static final String NO_MESSAGE = "The message is no request of JSON-RPC 2.0.";
     private static final String NO_OBJECT = "The message is no JSON object.";
 
@@ -56,52 +53,40 @@ final class AssistantMessages {
 
     private AssistantMessages() {}
 
-    /** What is no message. */
-    static final class InvalidMessageException extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        private final int code;
-
-        InvalidMessageException(int code, String detail) {
-            super(detail, null, false, false);
-            this.code = code;
-        }
-
-        String response() {
-            return error(null, code, String.valueOf(getMessage()));
-        }
-    }
-
-    static JSONRPCMessage read(byte[] bytes) throws InvalidMessageException {
+    /** @throws McpError if it is no message */
+    static JSONRPCMessage read(byte[] bytes) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             if (!text.strip().startsWith("{")) {
-                throw new InvalidMessageException(PARSE_ERROR, NO_OBJECT);
+                throw new McpError(new JSONRPCError(ErrorCodes.PARSE_ERROR, NO_OBJECT));
             }
             JSONRPCMessage message = McpSchema.deserializeJsonRpcMessage(MAPPER, text);
             if (!VERSION.equals(message.jsonrpc())) {
-                throw new InvalidMessageException(INVALID_REQUEST, NO_MESSAGE);
+                throw invalid(NO_MESSAGE);
             }
             return message;
         } catch (CharacterCodingException notText) {
-            throw new InvalidMessageException(PARSE_ERROR, "The message is not UTF-8.");
+            throw new McpError(new JSONRPCError(ErrorCodes.PARSE_ERROR, "The message is not UTF-8."));
         } catch (IOException | JacksonException notJson) {
-            throw new InvalidMessageException(PARSE_ERROR, NO_OBJECT);
+            throw new McpError(new JSONRPCError(ErrorCodes.PARSE_ERROR, NO_OBJECT));
         } catch (IllegalArgumentException noMessage) {
-            throw new InvalidMessageException(INVALID_REQUEST, NO_MESSAGE);
+            throw invalid(NO_MESSAGE);
         }
     }
 
-    /** @param id of the request; null if it is not known */
-    static String error(@Nullable Object id, int code, String detail) {
+    static McpError invalid(String detail) {
+        return new McpError(new JSONRPCError(ErrorCodes.INVALID_REQUEST, detail));
+    }
+
+    /** The response to what is no request: it has no id, which the record of the SDK does not allow. */
+    static String response(McpError invalid) {
         Map<String, @Nullable Object> response = new HashMap<>(keywords("jsonrpc", VERSION));
-        response.put("id", id);
-        response.put("error", keywords("code", code, "message", detail));
-        return text(Collections.unmodifiableMap(response));
+        response.put("id", null);
+        response.put("error", invalid.getJsonRpcError());
+        return text(response);
     }
 
     /** @throws tools.jackson.core.JacksonException if it is no object */

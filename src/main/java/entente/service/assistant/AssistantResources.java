@@ -1,13 +1,10 @@
 package entente.service.assistant;
 
 import entente.document.Text;
-import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.report.json.ResultDocuments;
 import entente.report.markdown.MarkdownPage;
 import entente.report.question.Answers;
-import entente.service.admission.EvaluationExecutor.Cost;
-import entente.service.api.ScenarioListJson;
 import entente.service.archive.StoredScenario;
 import entente.service.rulebook.RuleBookSnapshot;
 import io.modelcontextprotocol.common.McpTransportContext;
@@ -34,7 +31,6 @@ final class AssistantResources {
     private static final String MARKDOWN = "text/markdown";
     private static final String JSON = "application/json";
     private static final String SCHEME = "entente://";
-    private static final int MAX_LISTED = 100;
 
     private AssistantResources() {}
 
@@ -59,14 +55,16 @@ final class AssistantResources {
                         "Scenarios",
                         "The scenarios that can be assessed by id.",
                         JSON,
-                        AssistantResources::scenarios));
+                        call -> call.scenarios(Optional.empty())));
         server.resourceTemplates(
                 template(
                         "rules",
                         "Rule",
                         "A rule with its card and place.",
                         MARKDOWN,
-                        (call, id) -> book.find(id).map(rule -> rule(rule, call))),
+                        (call, id) -> book.find(id)
+                                .map(rule -> MarkdownPage.render(
+                                        Answers.rule(rule, book, call.definedAt("rule", rule.id()))))),
                 template(
                         "indicators",
                         "Indicator",
@@ -128,22 +126,9 @@ final class AssistantResources {
                 + book.cards().stream()
                         .map(rule -> "- " + rule.id() + " (" + rule.group() + "): " + rule.claim() + " "
                                 + String.join(", ", rule.cites()) + " "
-                                + call.locations().rule(rule.id()))
+                                + call.place("rule", rule.id()))
                         .collect(Collectors.joining("\n"))
                 + "\n";
-    }
-
-    private static String rule(Rule rule, AssistantCall call) {
-        return MarkdownPage.render(Answers.rule(
-                rule,
-                call.snapshot().book(),
-                AssistantTools.definedAt(call.locations().rule(rule.id()))));
-    }
-
-    private static String scenarios(AssistantCall call) {
-        ScenarioListJson list = ScenarioListJson.fetch(
-                call.snapshot(), call.stored().ids().get(), call.stored().find(), Optional.empty(), MAX_LISTED);
-        return call.evaluator().evaluate(Cost.LIGHT, () -> list.write(call.snapshot()));
     }
 
     private static Optional<String> scenario(AssistantCall call, String id) {

@@ -5,8 +5,8 @@ import entente.document.Text;
 import entente.model.Engine;
 import entente.model.rule.Inventory.ArticleReference;
 import entente.report.wording.VerdictSentences;
+import entente.rulebook.RuleBookLocations;
 import entente.service.assistant.AssistantCall.StoredScenarioLookup;
-import entente.service.assistant.ServedFolders.RuleLocations;
 import entente.service.problem.ProblemException;
 import entente.service.rulebook.RuleBookSnapshot;
 import io.modelcontextprotocol.common.McpTransportContext;
@@ -15,6 +15,7 @@ import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpStatelessServerHandler;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
@@ -65,14 +66,14 @@ final class AssistantServer {
 
     private final RuleBookSnapshot snapshot;
     private final ServedFolders folders;
-    private final RuleLocations locations;
+    private final RuleBookLocations locations;
     private final List<String> tools;
     private final McpStatelessServerHandler handler;
 
     AssistantServer(RuleBookSnapshot snapshot, ServedFolders folders) {
         this.snapshot = snapshot;
         this.folders = folders;
-        this.locations = RuleLocations.of(folders);
+        this.locations = folders.locations();
         Connector connector = new Connector();
         McpServer.StatelessSyncSpecification server = McpServer.sync(connector)
                 .serverInfo("entente", Engine.VERSION)
@@ -88,7 +89,7 @@ final class AssistantServer {
                         .tools(false)
                         .resources(false, false)
                         .build());
-        List<AssistantTool> declared = AssistantTools.of(snapshot);
+        List<AssistantTool> declared = new AssistantTools(snapshot).all();
         declared.forEach(
                 tool -> server.toolCall(tool.declaration(), (context, request) -> tool.run(call(context), request)));
         this.tools = declared.stream().map(AssistantTool::name).toList();
@@ -121,8 +122,7 @@ final class AssistantServer {
     JSONRPCResponse answer(JSONRPCRequest request, StoredScenarioLookup stored, AssistantCall.Evaluator evaluator) {
         Optional<String> problem = problem(request);
         if (problem.isPresent()) {
-            return JSONRPCResponse.error(
-                    request.id(), new JSONRPCError(AssistantMessages.INVALID_PARAMS, problem.get()));
+            return JSONRPCResponse.error(request.id(), new JSONRPCError(ErrorCodes.INVALID_PARAMS, problem.get()));
         }
         AssistantCall call = new AssistantCall(snapshot, folders, locations, stored, evaluator);
         JSONRPCResponse response = handler.handleRequest(McpTransportContext.create(Map.of(CALL, call)), request)

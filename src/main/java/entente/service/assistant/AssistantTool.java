@@ -1,6 +1,5 @@
 package entente.service.assistant;
 
-import static entente.report.json.InputSchemas.keywords;
 import static entente.report.json.InputSchemas.object;
 
 import entente.model.Problem;
@@ -8,7 +7,6 @@ import entente.report.answer.AnswerText;
 import entente.report.form.Answer;
 import entente.report.json.ProblemJson;
 import entente.report.markdown.MarkdownPage;
-import entente.scenario.FolderScenarioSource;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
@@ -17,23 +15,20 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * A tool, declared once for both transports, and what its answers consist of.
  *
  * @param description for the model: what it answers, and when to use it
- * @param own properties of its arguments beside those that tools share
+ * @param own properties of its arguments beside those that tools share; a scenario among them may be changed by the call
  * @param required arguments
- * @param changeable whether it is about one scenario, which a call may change, as it may the rules
  * @param cost of its answer as an evaluation; empty if it reads the archive, which no evaluation may, and then evaluates
  */
 record AssistantTool(
@@ -42,12 +37,8 @@ record AssistantTool(
         String description,
         Map<String, Object> own,
         List<String> required,
-        boolean changeable,
         Optional<Cost> cost,
-        BiFunction<AssistantCall, ToolArguments, ToolAnswer> answer) {
-
-    /** Stored scenarios that one call reads. */
-    private static final int MAX_STORED = 64;
+        Function<ToolArguments, ToolAnswer> answer) {
 
     /** Bound of a result. */
     static final int MAX_BYTES = 1 << 16;
@@ -55,19 +46,18 @@ record AssistantTool(
     private static final int TEXT_BYTES = 12 << 10;
     private static final int LIST_BYTES = 40 << 10;
 
-    /** Names of arguments beside those of the request that it shares with HTTP. */
-    private List<String> common() {
-        return changeable
-                ? List.of(ToolArguments.PAGE, ToolArguments.SET, ToolArguments.WITHOUT)
-                : List.of(ToolArguments.PAGE);
+    private Map<String, Object> arguments() {
+        Map<String, Object> arguments = new LinkedHashMap<>(own);
+        if (own.containsKey(ToolArguments.SCENARIO)) {
+            arguments.putAll(ToolSchemas.CHANGES);
+        }
+        arguments.put(ToolArguments.PAGE, ToolSchemas.PAGE);
+        return arguments;
     }
 
     /** As clients see it. None writes, and none reaches beyond the engine. */
     Tool declaration() {
-        Map<String, Object> arguments = changeable ? ToolSchemas.changeable() : keywords();
-        arguments.putAll(own);
-        arguments.put(ToolArguments.PAGE, ToolSchemas.page());
-        return Tool.builder(name, object(arguments, required.toArray(String[]::new)))
+        return Tool.builder(name, object(arguments(), required.toArray(String[]::new)))
                 .title(title)
                 .description(description)
                 .annotations(new ToolAnnotations(title, true, false, true, false, null))
@@ -85,29 +75,12 @@ record AssistantTool(
     }
 
     private CallToolResult answer(AssistantCall call, Map<String, Object> given) {
-        ToolArguments arguments = new ToolArguments(
-                call.snapshot(), call.folders(), AssistantMessages.bytes(given), stored(given, call), common());
+        ToolArguments arguments = new ToolArguments(call, given, arguments().keySet());
         Supplier<CallToolResult> answering = () -> {
             int page = arguments.page();
-            ToolAnswer whole = answer.apply(call, arguments);
-            return (changeable ? whole.changed(arguments.changes()) : whole).page(page);
+            return answer.apply(arguments).changed(arguments.changes()).page(page);
         };
         return cost.isPresent() ? call.evaluator().evaluate(cost.get(), answering::get) : answering.get();
-    }
-
-    /** The stored scenarios that texts of the arguments name: members, or items of a list in one. */
-    private static Map<String, byte[]> stored(Map<String, Object> given, AssistantCall call) {
-        List<String> shipped = call.snapshot().scenarioSource().ids();
-        Map<String, byte[]> stored = new LinkedHashMap<>();
-        given.values().stream()
-                .flatMap(value -> value instanceof Collection<?> list ? list.stream() : Stream.ofNullable(value))
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .filter(id -> FolderScenarioSource.isId(id) && !shipped.contains(id))
-                .distinct()
-                .limit(MAX_STORED)
-                .forEach(id -> call.stored().find().apply(id).ifPresent(found -> stored.put(id, found.bytes())));
-        return stored;
     }
 
     private static CallToolResult refusal(ProblemException refused) {

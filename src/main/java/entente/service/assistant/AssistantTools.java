@@ -12,9 +12,6 @@ import entente.analysis.series.TimeSeries;
 import entente.briefing.BriefingMedium;
 import entente.briefing.BriefingScenario;
 import entente.briefing.Briefings.Request;
-import entente.document.Fields;
-import entente.document.Node;
-import entente.document.Node.ListNode;
 import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Catalogue;
@@ -45,7 +42,8 @@ import entente.report.wording.Wording;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.analysis.AnalysisRequests;
 import entente.service.analysis.AnalysisRequests.FlipRequest;
-import entente.service.api.ScenarioListJson;
+import entente.service.analysis.AnalysisRequests.Scenarios;
+import entente.service.analysis.AnalysisRequests.SensitivityRequest;
 import entente.service.assistant.AssistantTool.ToolAnswer;
 import entente.service.problem.ProblemException;
 import entente.service.rulebook.RuleBookSnapshot;
@@ -60,41 +58,43 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 
 /** The tools: what there is to ask about, one scenario, and what would change a verdict or moves it. */
+@RequiredArgsConstructor
 final class AssistantTools {
 
-    private static final String SCENARIOS = "scenarios";
     private static final String SCALE = "scale";
     private static final String LEDGER = "ledger";
-    private static final List<String> SCALES =
-            Stream.of(LikelihoodScale.values()).map(AssistantTools::name).toList();
+    private static final Map<String, Object> SCALES = keywords(
+            "enum",
+            Stream.of(LikelihoodScale.values()).map(AssistantTools::name).toList(),
+            "default",
+            "icd203");
 
     /** Which rows of the ledger an answer has. */
     private static final List<String> LEDGERS = List.of("fired", "all");
 
-    private static final int MAX_LISTED = 100;
     private static final int SETS = 10;
 
-    private AssistantTools() {}
+    private final RuleBookSnapshot snapshot;
 
-    static List<AssistantTool> of(RuleBookSnapshot snapshot) {
-        ToolSchemas schemas = new ToolSchemas(snapshot);
+    List<AssistantTool> all() {
         return List.of(
                 listScenarios(),
-                listIndicators(snapshot),
+                listIndicators(),
                 explainIndicator(),
                 explainRule(),
-                validate(schemas),
+                validate(),
                 assess(),
                 brief(),
-                flips(schemas),
-                compare(schemas),
-                sensitivity(schemas),
-                series(schemas));
+                flips(),
+                compare(),
+                sensitivity(),
+                series());
     }
 
-    private static AssistantTool listScenarios() {
+    private AssistantTool listScenarios() {
         return new AssistantTool(
                 "list_scenarios",
                 "List scenarios",
@@ -102,30 +102,23 @@ final class AssistantTools {
                         + "on each.",
                 keywords("after", keywords("type", "string", "description", "List what follows this id.")),
                 List.of(),
-                false,
                 Optional.empty(),
-                (call, arguments) -> {
-                    Optional<String> after = arguments.allowOnly("after").text("after");
+                arguments -> {
+                    Optional<String> after = arguments.fields().text("after");
                     arguments.check();
-                    ScenarioListJson list = ScenarioListJson.fetch(
-                            call.snapshot(),
-                            call.stored().ids().get(),
-                            call.stored().find(),
-                            after,
-                            MAX_LISTED);
-                    Map<String, Object> document = AssistantMessages.object(
-                            call.evaluator().evaluate(Cost.LIGHT, () -> list.write(call.snapshot())));
+                    AssistantCall call = arguments.call();
+                    Map<String, Object> document = AssistantMessages.object(call.scenarios(after));
                     return new ToolAnswer(
                             lines(document),
                             "This list has no verdicts: assess gives that on each, as "
                                     + call.folders().command("assess ID") + " does on the command line.",
                             document,
-                            SCENARIOS);
+                            ToolArguments.SCENARIOS);
                 });
     }
 
     private static String lines(Map<String, Object> document) {
-        List<?> items = document.get(SCENARIOS) instanceof List<?> list ? list : List.of();
+        List<?> items = document.get(ToolArguments.SCENARIOS) instanceof List<?> list ? list : List.of();
         String more = document.get("next") instanceof String next ? "\nMore after \"" + next + "\"." : "";
         return items.stream()
                         .map(item -> (Map<?, ?>) item)
@@ -141,21 +134,18 @@ final class AssistantTools {
                 + more;
     }
 
-    private static AssistantTool listIndicators(RuleBookSnapshot snapshot) {
-        List<String> groups =
-                snapshot.book().catalogue().groups().stream().map(Group::id).toList();
+    private AssistantTool listIndicators() {
+        Catalogue catalogue = snapshot.book().catalogue();
+        List<String> groups = catalogue.groups().stream().map(Group::id).toList();
         return new AssistantTool(
                 "list_indicators",
                 "List indicators",
                 "Lists what can be rated: the indicators of all barriers and drivers, or of one. Use their ids in readings.",
                 keywords("group", keywords("enum", groups, "description", "Only this barrier or driver.")),
                 List.of(),
-                false,
                 Optional.of(Cost.LIGHT),
-                (call, arguments) -> {
-                    Catalogue catalogue = call.snapshot().book().catalogue();
-                    Optional<Group> group =
-                            arguments.allowOnly("group").constant("group", catalogue.groups(), Group::id);
+                arguments -> {
+                    Optional<Group> group = arguments.fields().constant("group", catalogue.groups(), Group::id);
                     arguments.check();
                     List<Indicator> shown = group.map(catalogue::indicatorsOf).orElse(catalogue.indicators());
                     Map<String, Object> document = new LinkedHashMap<>();
@@ -164,15 +154,15 @@ final class AssistantTools {
                             .orElseGet(() -> Answers.indicators(catalogue));
                     return new ToolAnswer(
                             MarkdownPage.render(report),
-                            AnswerText.source(call.folders()
-                                    .command("scenario indicators"
-                                            + group.map(one -> " " + one.id()).orElse(""))),
+                            arguments.source("scenario indicators"
+                                    + group.map(one -> " " + one.id()).orElse("")),
                             document,
                             "indicators");
                 });
     }
 
-    private static AssistantTool explainIndicator() {
+    private AssistantTool explainIndicator() {
+        Catalogue catalogue = snapshot.book().catalogue();
         return new AssistantTool(
                 "explain_indicator",
                 "Explain an indicator",
@@ -180,11 +170,8 @@ final class AssistantTools {
                         + "doubts about its data. Read it before you rate the indicator.",
                 keywords("indicator", Map.of("type", "string")),
                 List.of("indicator"),
-                false,
                 Optional.of(Cost.LIGHT),
-                (call, arguments) -> {
-                    Catalogue catalogue = call.snapshot().book().catalogue();
-                    arguments.allowOnly("indicator");
+                arguments -> {
                     Optional<Indicator> indicator = one(
                             arguments,
                             "indicator",
@@ -192,54 +179,49 @@ final class AssistantTools {
                             catalogue.indicators().stream().collect(Collectors.toMap(Indicator::id, i -> i)));
                     arguments.check();
                     Indicator found = indicator.orElseThrow();
-                    Answer report = Answers.indicator(
-                            found, catalogue, definedAt(call.locations().indicator(found.id())));
                     return ToolAnswer.of(
-                            report,
-                            AnswerText.source(call.folders().command("scenario indicators " + found.id())),
+                            Answers.indicator(found, catalogue, arguments.call().definedAt("indicator", found.id())),
+                            arguments.source("scenario indicators " + found.id()),
                             ResultDocuments.INDICATOR.pretty(found),
                             "");
                 });
     }
 
-    private static AssistantTool explainRule() {
+    private AssistantTool explainRule() {
         return new AssistantTool(
                 "explain_rule",
                 "Explain a rule",
                 "The card of a rule: claim, conditions, weight, paragraphs of the article, what of it is a project assumption, and "
                         + "where it is defined. With a scenario also whether it fired there, and how far it was from doing so.",
-                keywords("rule", keywords("type", "string", "description", "Its id, as assess gives it.")),
+                keywords(
+                        ToolArguments.SCENARIO,
+                        ToolSchemas.scenario(),
+                        "rule",
+                        keywords("type", "string", "description", "Its id, as assess gives it.")),
                 List.of("rule"),
-                true,
                 Optional.of(Cost.LIGHT),
-                AssistantTools::rule);
+                this::rule);
     }
 
-    private static ToolAnswer rule(AssistantCall call, ToolArguments arguments) {
-        RuleBook book = call.snapshot().book();
-        arguments.allowOnly("rule", ToolArguments.SCENARIO);
+    private ToolAnswer rule(ToolArguments arguments) {
+        RuleBook book = snapshot.book();
         Optional<Rule> rule = one(
                 arguments, "rule", "UNKNOWN_RULE", book.rules().stream().collect(Collectors.toMap(Rule::id, r -> r)));
-        boolean within = arguments.fields().has(ToolArguments.SCENARIO);
-        if (!within) {
+        if (!arguments.fields().has(ToolArguments.SCENARIO)) {
             arguments.check();
-        }
-        String place = call.locations().rule(rule.map(Rule::id).orElse(""));
-        if (!within) {
             Rule found = rule.orElseThrow();
             return ToolAnswer.of(
-                    Answers.rule(found, book, definedAt(place)),
-                    AnswerText.source(call.folders().command("rules show " + found.id())),
+                    Answers.rule(found, book, arguments.call().definedAt("rule", found.id())),
+                    arguments.source("rules show " + found.id()),
                     ResultDocuments.RULE.pretty(found),
                     "");
         }
-        Explanation explanation =
-                new Explanation(call.snapshot().assessor().assess(arguments.checkedScenario()), rule.map(Rule::cardId));
-        String id = rule.orElseThrow().cardId();
+        Assessment assessment = snapshot.assessor().assess(arguments.checkedScenario());
+        Rule found = rule.orElseThrow();
         return ToolAnswer.of(
-                Answers.ledgerRule(explanation.assessment(), id, definedAt(place)),
-                AnswerText.judgement(book, arguments.command("explain", "--rule", id)),
-                ExplanationJson.DOCUMENT.pretty(explanation),
+                Answers.ledgerRule(assessment, found.cardId(), arguments.call().definedAt("rule", found.id())),
+                arguments.judgement("explain", "--rule", found.cardId()),
+                ExplanationJson.DOCUMENT.pretty(new Explanation(assessment, Optional.of(found.cardId()))),
                 "");
     }
 
@@ -258,31 +240,24 @@ final class AssistantTools {
         return id.filter(all::containsKey).map(given -> Objects.requireNonNull(all.get(given)));
     }
 
-    /** As answers list it; nothing where the place is not known. */
-    static Map<String, List<String>> definedAt(String place) {
-        return place.isEmpty() ? Map.of() : Map.of("Defined at", List.of(place));
-    }
-
-    private static AssistantTool validate(ToolSchemas schemas) {
+    private AssistantTool validate() {
+        RuleBook book = snapshot.book();
         return new AssistantTool(
                 "validate_scenario",
                 "Validate a scenario",
                 "Checks a scenario and returns every problem with its place, what is allowed and what was probably meant; and which "
                         + "indicators are still unknown. Call it before assess with a scenario that you wrote.",
-                keywords(ToolArguments.SCENARIO, schemas.scenarioInFull()),
+                keywords(ToolArguments.SCENARIO, ToolSchemas.scenarioInFull(book)),
                 List.of(ToolArguments.SCENARIO),
-                true,
                 Optional.of(Cost.LIGHT),
-                (call, arguments) -> {
-                    arguments.allowOnly(ToolArguments.SCENARIO);
+                arguments -> {
                     ProblemJson.InputReport report = new ProblemJson.InputReport(ToolArguments.SCENARIO, List.of());
                     Optional<List<String>> unknown = Optional.empty();
                     String text;
                     try {
-                        Catalogue catalogue = call.snapshot().book().catalogue();
                         Scenario scenario = arguments.checkedScenario();
-                        unknown = Optional.of(AnswerText.unknown(scenario, catalogue));
-                        text = AnswerText.valid(scenario, catalogue);
+                        unknown = Optional.of(AnswerText.unknown(scenario, book.catalogue()));
+                        text = AnswerText.valid(scenario, book.catalogue());
                     } catch (ProblemException invalid) {
                         if (!invalid.errors().stream().allMatch(arguments::isAboutScenario)) {
                             throw invalid;
@@ -305,7 +280,7 @@ final class AssistantTools {
         return (Map<String, Object>) AssistantMessages.list(json).get(0);
     }
 
-    private static AssistantTool assess() {
+    private AssistantTool assess() {
         return new AssistantTool(
                 "assess",
                 "Assess a scenario",
@@ -313,8 +288,10 @@ final class AssistantTools {
                         + "interval, confidence, the strongest findings with rule, paragraph and place, and what to find out. The "
                         + "figures and the ledger of rules are in the structured content.",
                 keywords(
+                        ToolArguments.SCENARIO,
+                        ToolSchemas.scenario(),
                         SCALE,
-                        keywords("enum", SCALES, "default", "icd203"),
+                        SCALES,
                         LEDGER,
                         keywords(
                                 "enum",
@@ -324,16 +301,13 @@ final class AssistantTools {
                                 "description",
                                 "Rules that fired, or all with how far they were from it.")),
                 List.of(ToolArguments.SCENARIO),
-                true,
                 Optional.of(Cost.LIGHT),
-                AssistantTools::assess);
+                this::assess);
     }
 
-    private static ToolAnswer assess(AssistantCall call, ToolArguments arguments) {
-        Fields fields = arguments.allowOnly(ToolArguments.SCENARIO, SCALE, LEDGER);
-        LikelihoodScale scale = scale(fields);
-        Optional<String> rows = fields.constant(LEDGER, LEDGERS, word -> word);
-        RuleBookSnapshot snapshot = call.snapshot();
+    private ToolAnswer assess(ToolArguments arguments) {
+        LikelihoodScale scale = scale(arguments);
+        Optional<String> rows = arguments.fields().constant(LEDGER, LEDGERS, word -> word);
         Assessment assessment = snapshot.assessor().assess(arguments.checkedScenario());
         Assessment shown = rows.equals(Optional.of("all"))
                 ? assessment
@@ -346,32 +320,29 @@ final class AssistantTools {
             scenario.remove("resolved");
         }
         return new ToolAnswer(
-                AnswerText.verdict(assessment, scale, call.locations()::rule),
-                AnswerText.judgement(snapshot.book(), arguments.command("assess", option(scale))),
+                AnswerText.verdict(assessment, scale, id -> arguments.call().place("rule", id)),
+                arguments.judgement("assess", option(scale)),
                 document,
                 LEDGER);
     }
 
-    private static AssistantTool brief() {
+    private AssistantTool brief() {
         return new AssistantTool(
                 "brief",
                 "Write a briefing",
                 "The verdict on a scenario as a briefing of two to three pages in Markdown: bottom line, key judgements, what to watch, "
                         + "sources. Use it as it is; its sentences keep likelihood and confidence apart.",
-                keywords(SCALE, keywords("enum", SCALES, "default", "icd203")),
+                keywords(ToolArguments.SCENARIO, ToolSchemas.scenario(), SCALE, SCALES),
                 List.of(ToolArguments.SCENARIO),
-                true,
                 Optional.of(Cost.HEAVY),
-                (call, arguments) -> {
-                    Fields fields = arguments.allowOnly(ToolArguments.SCENARIO, SCALE);
-                    LikelihoodScale scale = scale(fields);
+                arguments -> {
+                    LikelihoodScale scale = scale(arguments);
                     BriefingScenario scenario = arguments.checkedForBriefing();
-                    Briefing briefing = call.snapshot()
-                            .briefings()
+                    Briefing briefing = snapshot.briefings()
                             .write(Request.first(scenario, scale, arguments.command("assess", option(scale))));
                     return new ToolAnswer(
                             rendered(BriefingMedium.MD, briefing),
-                            AnswerText.judgement(call.snapshot().book(), arguments.command("brief", option(scale))),
+                            arguments.judgement("brief", option(scale)),
                             AssistantMessages.object(rendered(BriefingMedium.JSON, briefing)),
                             "sources");
                 });
@@ -385,8 +356,10 @@ final class AssistantTools {
         return scale.name().toLowerCase(Locale.ROOT);
     }
 
-    private static LikelihoodScale scale(Fields fields) {
-        return fields.constant(SCALE, List.of(LikelihoodScale.values()), AssistantTools::name)
+    private static LikelihoodScale scale(ToolArguments arguments) {
+        return arguments
+                .fields()
+                .constant(SCALE, List.of(LikelihoodScale.values()), AssistantTools::name)
                 .orElse(LikelihoodScale.ICD203);
     }
 
@@ -394,18 +367,16 @@ final class AssistantTools {
         return scale == LikelihoodScale.ICD203 ? "" : "--scale " + name(scale);
     }
 
-    private static AssistantTool flips(ToolSchemas schemas) {
+    private AssistantTool flips() {
         return new AssistantTool(
                 "find_flips",
                 "Find what would change the verdict",
                 "All smallest sets of readings whose change leads to another band of likelihood, each evaluated before it is "
                         + "reported. Give exactly one of to, up and down.",
-                schemas.request("flip-request"),
+                ToolSchemas.of(FlipRequest.class),
                 List.of(ToolArguments.SCENARIO),
-                true,
                 Optional.of(Cost.HEAVY),
-                (call, arguments) -> {
-                    RuleBookSnapshot snapshot = call.snapshot();
+                arguments -> {
                     Catalogue catalogue = snapshot.book().catalogue();
                     FlipRequest question = AnalysisRequests.flip(arguments, catalogue);
                     Set<String> locked = question.locked(catalogue);
@@ -414,113 +385,89 @@ final class AssistantTools {
                             .find(question.scenario(), target, locked, question.size());
                     return ToolAnswer.of(
                             Answers.flip(result, SETS),
-                            AnswerText.judgement(
-                                    snapshot.book(),
-                                    arguments.command(
-                                            "flip",
-                                            (target.band().isPresent() ? "--to " : "--")
-                                                    + target.name().toLowerCase(Locale.ROOT),
-                                            "--max-size " + question.size(),
-                                            locked.isEmpty() ? "" : "--lock " + String.join(",", locked))),
+                            arguments.judgement(
+                                    "flip",
+                                    (target.band().isPresent() ? "--to " : "--")
+                                            + target.name().toLowerCase(Locale.ROOT),
+                                    "--max-size " + question.size(),
+                                    locked.isEmpty() ? "" : "--lock " + String.join(",", locked)),
                             FlipJson.DOCUMENT.pretty(result),
                             "flips");
                 });
     }
 
-    private static AssistantTool compare(ToolSchemas schemas) {
+    private AssistantTool compare() {
         return new AssistantTool(
                 "compare",
                 "Compare scenarios",
                 "What differs between the first scenario and each further one: readings, rules, and an exact division of the "
                         + "difference in likelihood among barriers and drivers. To see what a change does, compare a scenario with one "
                         + "that extends it and holds only the change.",
-                keywords(SCENARIOS, schemas.scenarios("The first is the reference.")),
-                List.of(SCENARIOS),
-                false,
+                ToolSchemas.of(Scenarios.class),
+                List.of(ToolArguments.SCENARIOS),
                 Optional.of(Cost.HEAVY),
-                (call, arguments) -> {
-                    arguments.fields().require(SCENARIOS);
-                    if (!arguments.fields().has(SCENARIOS)) {
-                        arguments.check();
-                    }
-                    List<ScenarioContrast> found = new ScenarioContrasts(
-                                    call.snapshot().assessor())
-                            .withFirst(AnalysisRequests.comparison(arguments));
+                arguments -> {
+                    List<Scenario> scenarios = arguments.read(Scenarios.class).scenarios();
+                    arguments.check();
+                    List<ScenarioContrast> found = new ScenarioContrasts(snapshot.assessor()).withFirst(scenarios);
                     return ToolAnswer.of(
                             Answers.contrast(found),
-                            AnswerText.judgement(
-                                    call.snapshot().book(), call.folders().command("compare " + named(arguments))),
+                            arguments.judgement("compare"),
                             ContrastJson.DOCUMENT.pretty(found),
                             "comparisons");
                 });
     }
 
-    private static String named(ToolArguments arguments) {
-        List<Node> nodes =
-                arguments.fields().get(SCENARIOS).orElseThrow() instanceof ListNode list ? list.items() : List.of();
-        return nodes.stream().map(arguments::named).collect(Collectors.joining(" "));
-    }
-
-    private static AssistantTool sensitivity(ToolSchemas schemas) {
+    private AssistantTool sensitivity() {
         return new AssistantTool(
                 "sensitivity",
                 "Ask what each reading does",
                 "The effect of each reading alone on the likelihood, widest first, and the values at which the verdict would "
                         + "change.",
-                schemas.request("sensitivity-request"),
+                ToolSchemas.of(SensitivityRequest.class),
                 List.of(ToolArguments.SCENARIO),
-                true,
                 Optional.of(Cost.HEAVY),
-                (call, arguments) -> {
-                    boolean all = arguments
-                            .allowOnly(ToolArguments.SCENARIO, "all")
-                            .booleanValue("all")
-                            .orElse(false);
+                arguments -> {
+                    boolean all = arguments.fields().booleanValue("all").orElse(false);
                     Scenario scenario = arguments.checkedScenario();
-                    SensitivityResult result =
-                            new SensitivityAnalysis(call.snapshot().assessor()).analyze(scenario);
+                    SensitivityResult result = new SensitivityAnalysis(snapshot.assessor()).analyze(scenario);
                     return ToolAnswer.of(
                             Answers.sensitivity(result, all),
-                            AnswerText.judgement(
-                                    call.snapshot().book(), arguments.command("sensitivity", all ? "--all" : "")),
+                            arguments.judgement("sensitivity", all ? "--all" : ""),
                             SensitivityJson.write(result, all),
                             "readings");
                 });
     }
 
-    private static AssistantTool series(ToolSchemas schemas) {
-        Map<String, Object> scenarios = schemas.scenarios("Each with a date. Default: all shipped scenarios.");
-        scenarios.remove("minItems");
+    private AssistantTool series() {
         return new AssistantTool(
                 "series",
                 "Follow verdicts over time",
                 "Verdicts in the order of the dates of their scenarios, and what moved the likelihood from each to the next.",
-                keywords(SCENARIOS, scenarios),
+                ToolSchemas.of(SeriesRequest.class),
                 List.of(),
-                false,
                 Optional.of(Cost.HEAVY),
-                (call, arguments) -> {
-                    RuleBookSnapshot snapshot = call.snapshot();
+                arguments -> {
                     Optional<List<Scenario>> given = given(arguments);
-                    TimeSeries series =
-                            TimeSeries.of(snapshot.assessor(), distinct(given.orElseGet(() -> shipped(snapshot))));
+                    TimeSeries series = TimeSeries.of(snapshot.assessor(), distinct(given.orElseGet(() -> shipped())));
                     return ToolAnswer.of(
                             Answers.series(series, LikelihoodScale.ICD203, false),
-                            AnswerText.judgement(
-                                    snapshot.book(),
-                                    call.folders()
-                                            .command("assess "
-                                                    + (given.isPresent()
-                                                            ? named(arguments)
-                                                            : call.folders().scenariosName())
-                                                    + " --series")),
+                            arguments.judgement(
+                                    "assess",
+                                    given.isPresent()
+                                            ? ""
+                                            : arguments.call().folders().scenariosName(),
+                                    "--series"),
                             SeriesJson.DOCUMENT.pretty(series),
                             "steps");
                 });
     }
 
     record SeriesRequest(
-            @Described(from = 1, to = AnalysisRequests.MAX_SCENARIOS)
+            @Described(
+                    value = "Each with a date. Default: all shipped scenarios.",
+                    from = 1,
+                    to = AnalysisRequests.MAX_SCENARIOS)
             Optional<List<Scenario>> scenarios) {}
 
     private static Optional<List<Scenario>> given(ToolArguments arguments) {
@@ -529,7 +476,7 @@ final class AssistantTools {
         List<Scenario> scenarios = given.orElse(List.of());
         for (int i = 0; i < scenarios.size(); i++) {
             if (scenarios.get(i).asOf().isEmpty()) {
-                String pointer = "#/" + SCENARIOS + "/" + i
+                String pointer = "#/" + ToolArguments.SCENARIOS + "/" + i
                         + TimeSeries.NO_DATE.pointer().substring(1);
                 arguments.add(List.of(TimeSeries.NO_DATE.withPointer(pointer)));
             }
@@ -538,7 +485,7 @@ final class AssistantTools {
         return given;
     }
 
-    private static List<Scenario> shipped(RuleBookSnapshot snapshot) {
+    private List<Scenario> shipped() {
         return snapshot.scenarioSource().ids().stream()
                 .flatMap(id -> snapshot.scenarioSource().find(id).stream())
                 .map(snapshot::read)

@@ -7,9 +7,9 @@ import entente.service.api.Responses;
 import entente.service.archive.ApiResponse;
 import entente.service.archive.StoredScenarios;
 import entente.service.assistant.AssistantCall.StoredScenarioLookup;
-import entente.service.assistant.AssistantMessages.InvalidMessageException;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
+import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import java.util.Map;
@@ -56,26 +56,22 @@ class McpController {
             idempotencyKey = false)
     @Response(description = "The answer to a request; a notification has none.")
     ApiResponse message(ApiRequest request) {
-        Optional<String> version = request.header(VERSION_HEADER);
-        if (version.filter(given -> !AssistantServer.PROTOCOL_VERSIONS.contains(given))
-                .isPresent()) {
-            return invalid(
-                    "MCP-Protocol-Version is one of " + String.join(", ", AssistantServer.PROTOCOL_VERSIONS) + ".");
-        }
+        JSONRPCMessage message;
         try {
-            return answer(request, AssistantMessages.read(request.body()));
-        } catch (InvalidMessageException invalid) {
-            return Responses.json(400, invalid.response());
+            Optional<String> version = request.header(VERSION_HEADER);
+            if (version.isPresent() && !AssistantServer.PROTOCOL_VERSIONS.contains(version.get())) {
+                throw AssistantMessages.invalid(
+                        VERSION_HEADER + " is one of " + String.join(", ", AssistantServer.PROTOCOL_VERSIONS) + ".");
+            }
+            message = AssistantMessages.read(request.body());
+        } catch (McpError invalid) {
+            return Responses.json(400, AssistantMessages.response(invalid));
         }
-    }
-
-    private ApiResponse answer(ApiRequest request, JSONRPCMessage message) {
-        if (message instanceof JSONRPCRequest call) {
-            return Responses.json(
-                    200,
-                    AssistantMessages.text(of(request.snapshot()).answer(call, stored, request::admitAndEvaluate)));
-        }
-        return new ApiResponse(202, Map.of(), new byte[0]);
+        return message instanceof JSONRPCRequest call
+                ? Responses.json(
+                        200,
+                        AssistantMessages.text(of(request.snapshot()).answer(call, stored, request::admitAndEvaluate)))
+                : new ApiResponse(202, Map.of(), new byte[0]);
     }
 
     /** One server for each rule book; the last one is kept. */
@@ -86,9 +82,5 @@ class McpController {
             server.set(known);
         }
         return known;
-    }
-
-    private static ApiResponse invalid(String detail) {
-        return Responses.json(400, AssistantMessages.error(null, AssistantMessages.INVALID_REQUEST, detail));
     }
 }

@@ -7,12 +7,15 @@ import entente.rulebook.RuleBooks;
 import entente.scenario.FolderScenarioSource;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.assistant.AssistantCall.StoredScenarioLookup;
-import entente.service.assistant.AssistantMessages.InvalidMessageException;
 import entente.service.problem.ProblemException;
 import entente.service.rulebook.RuleBookSnapshot;
+import io.modelcontextprotocol.spec.McpError;
+import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
@@ -105,14 +108,12 @@ public final class McpStdio {
     private void receive(byte[] line, ExecutorService threads) throws InterruptedException {
         try {
             if (line.length > MAX_BYTES) {
-                throw new InvalidMessageException(
-                        AssistantMessages.INVALID_REQUEST, "A message has at most " + MAX_BYTES + " bytes.");
+                throw AssistantMessages.invalid("A message has at most " + MAX_BYTES + " bytes.");
             }
             JSONRPCMessage message = AssistantMessages.read(line);
             if (message instanceof JSONRPCRequest request) {
                 if (running.containsKey(request.id())) {
-                    throw new InvalidMessageException(
-                            AssistantMessages.INVALID_REQUEST, "The id belongs to a request that is not answered yet.");
+                    throw AssistantMessages.invalid("The id belongs to a request that is not answered yet.");
                 }
                 pending.acquire();
                 // Registered before it can end.
@@ -122,8 +123,8 @@ public final class McpStdio {
             } else if (message instanceof JSONRPCNotification notification) {
                 cancel(notification);
             }
-        } catch (InvalidMessageException invalid) {
-            write(invalid.response());
+        } catch (McpError invalid) {
+            write(AssistantMessages.response(invalid));
         }
     }
 
@@ -150,16 +151,18 @@ public final class McpStdio {
     }
 
     private String response(JSONRPCRequest request) {
+        String detail = "Internal error.";
         try {
             return AssistantMessages.text(server.answer(request, StoredScenarioLookup.NONE, McpStdio::evaluate));
         } catch (ProblemException problem) {
-            return AssistantMessages.error(request.id(), AssistantMessages.INTERNAL_ERROR, problem.detail());
+            detail = problem.detail();
         } catch (RuntimeException | Error failed) {
             // Also after an error such as a lack of memory: the client waits for an answer.
             log.println("entente: internal error in " + request.method());
             failed.printStackTrace(log);
-            return AssistantMessages.error(request.id(), AssistantMessages.INTERNAL_ERROR, "Internal error.");
         }
+        return AssistantMessages.text(
+                JSONRPCResponse.error(request.id(), new JSONRPCError(ErrorCodes.INTERNAL_ERROR, detail)));
     }
 
     /** On the thread of the request. */

@@ -3,6 +3,7 @@ package entente.service.assistant;
 import entente.briefing.BriefingScenario;
 import entente.document.Fields;
 import entente.document.Node;
+import entente.document.Node.ListNode;
 import entente.document.Node.NumberNode;
 import entente.document.Node.ObjectNode;
 import entente.document.Node.TextNode;
@@ -10,6 +11,8 @@ import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Problem;
 import entente.model.Scenario;
+import entente.report.answer.AnswerText;
+import entente.scenario.FolderScenarioSource;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
@@ -17,16 +20,21 @@ import entente.service.api.RequestBody;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments of a call: as the body of a request, where the id of a scenario may stand for it. */
 final class ToolArguments extends RequestBody {
 
     static final String SCENARIO = "scenario";
+    static final String SCENARIOS = "scenarios";
     static final String PAGE = "page";
     static final String SET = "set";
     static final String WITHOUT = "without";
@@ -36,26 +44,32 @@ final class ToolArguments extends RequestBody {
 
     private static final int MAX_PAGE = 10_000;
 
+    /** Stored scenarios that one call reads. */
+    private static final int MAX_STORED = 64;
+
+    @Getter
+    private final AssistantCall call;
+
     private final RuleBookSnapshot snapshot;
-    private final ServedFolders folders;
-    private final Map<String, byte[]> stored;
+    private final Map<String, byte[]> stored = new HashMap<>();
     private @Nullable ScenarioOverrides overrides;
 
-    /**
-     * @param json the arguments as a document
-     * @param stored scenarios of the archive that the arguments name
-     * @param common names of arguments beside those of the request
-     */
-    ToolArguments(
-            RuleBookSnapshot snapshot,
-            ServedFolders folders,
-            byte[] json,
-            Map<String, byte[]> stored,
-            List<String> common) {
-        super(snapshot, json, common);
-        this.snapshot = snapshot;
-        this.folders = folders;
-        this.stored = stored;
+    /** @param names of the arguments that there are */
+    ToolArguments(AssistantCall call, Map<String, Object> given, Collection<String> names) {
+        super(call.snapshot(), AssistantMessages.bytes(given), List.copyOf(names));
+        this.call = call;
+        this.snapshot = call.snapshot();
+        allowOnly();
+        // The stored scenarios that texts of the arguments name: members, or items of a list in one.
+        List<String> shipped = snapshot.scenarioSource().ids();
+        given.values().stream()
+                .flatMap(value -> value instanceof Collection<?> list ? list.stream() : Stream.ofNullable(value))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(id -> FolderScenarioSource.isId(id) && !shipped.contains(id))
+                .distinct()
+                .limit(MAX_STORED)
+                .forEach(id -> call.stored().find().apply(id).ifPresent(found -> stored.put(id, found.bytes())));
     }
 
     /** The one scenario, with its overrides, after all arguments were checked. */
@@ -163,10 +177,26 @@ final class ToolArguments extends RequestBody {
         return changes;
     }
 
+    /** The last paragraph of an answer with likelihoods. */
+    String judgement(String verb, String... more) {
+        return AnswerText.judgement(snapshot.book(), command(verb, more));
+    }
+
+    /** The last paragraph of one without. */
+    String source(String command) {
+        return AnswerText.source(call.folders().command(command));
+    }
+
     /** The command that does the same, such as {@code ./entente assess ID --set x=1}; FILE is a scenario without id. */
     String command(String verb, String... more) {
         List<String> words = new ArrayList<>(List.of(verb));
-        words.add(fields().get(SCENARIO).map(this::named).orElse(""));
+        fields().get(SCENARIO).or(() -> fields().get(SCENARIOS)).stream()
+                .flatMap(node -> node instanceof ListNode list ? list.items().stream() : Stream.of(node))
+                .map(node -> node instanceof TextNode text
+                                && snapshot.scenarioSource().ids().contains(text.text())
+                        ? text.text()
+                        : "FILE")
+                .forEach(words::add);
         overrides()
                 .readings()
                 .forEach((id, values) ->
@@ -174,14 +204,7 @@ final class ToolArguments extends RequestBody {
         overrides().without().forEach(id -> words.addAll(List.of("--without", Text.quoted(id))));
         words.addAll(List.of(more));
         words.removeIf(String::isEmpty);
-        return folders.command(String.join(" ", words));
-    }
-
-    /** How the command line names a scenario. */
-    String named(Node node) {
-        return node instanceof TextNode text && snapshot.scenarioSource().ids().contains(text.text())
-                ? text.text()
-                : "FILE";
+        return call.folders().command(String.join(" ", words));
     }
 
     /** Whether a problem is one of the scenario that was given, and not one of the arguments. */

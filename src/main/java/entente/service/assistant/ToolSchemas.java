@@ -3,9 +3,10 @@ package entente.service.assistant;
 import static entente.report.json.InputSchemas.keywords;
 
 import entente.model.Indicator;
+import entente.model.rule.RuleBook;
 import entente.report.json.InputSchemas;
-import entente.service.api.openapi.OpenApi.ApiSchemas;
-import entente.service.rulebook.RuleBookSnapshot;
+import entente.report.json.RecordType;
+import entente.report.json.SchemaDefinitions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +21,33 @@ final class ToolSchemas {
     private static final Map<String, Object> TEXT = Map.of("type", "string");
     private static final String BY_ID = "The id of a scenario of list_scenarios, or ";
 
-    private final RuleBookSnapshot snapshot;
-    private final Map<String, Object> requests;
+    /** What a call about one scenario may change in it, and in the rules. */
+    static final Map<String, Object> CHANGES = keywords(
+            ToolArguments.SET,
+            keywords(
+                    "type",
+                    "object",
+                    "additionalProperties",
+                    Map.of("type", List.of("number", "string")),
+                    "description",
+                    "Readings that replace those of the scenario for this call, by indicator: a number, a range such as 5..25, "
+                            + "weights of grades such as LOW:0.3,HIGH:0.7, any, or unknown."),
+            ToolArguments.WITHOUT,
+            keywords(
+                    "type",
+                    "array",
+                    "items",
+                    TEXT,
+                    "description",
+                    "Rules, ceilings or groups to disable for this call; barriers and drivers name all of these."));
 
-    ToolSchemas(RuleBookSnapshot snapshot) {
-        this.snapshot = snapshot;
-        this.requests = ApiSchemas.of(snapshot);
-    }
+    static final Map<String, Object> PAGE =
+            keywords("type", "integer", "minimum", 1, "default", 1, "description", "Of a result that has several.");
+
+    private ToolSchemas() {}
 
     /** A scenario as in the tool that validates it. */
-    private static Map<String, Object> scenario() {
+    static Map<String, Object> scenario() {
         return keywords(
                 "description",
                 BY_ID + "a scenario as an object, as validate_scenario describes it.",
@@ -38,11 +56,11 @@ final class ToolSchemas {
     }
 
     /** A scenario in full, where an indicator stands for all of them. */
-    Map<String, Object> scenarioInFull() {
-        Map<String, Object> schema = new LinkedHashMap<>(InputSchemas.scenarioObject(snapshot.book()));
+    static Map<String, Object> scenarioInFull(RuleBook book) {
+        Map<String, Object> schema = new LinkedHashMap<>(InputSchemas.scenarioObject(book));
         Map<String, Object> properties = members(schema, "properties");
         properties.remove("$schema");
-        properties.put("readings", readings(members(properties, "readings")));
+        properties.put("readings", readings(members(properties, "readings"), book));
         properties.put(
                 "assumptions", keywords("type", "object", "description", "Other weights or rules, if asked for."));
         schema.put("properties", properties);
@@ -53,10 +71,9 @@ final class ToolSchemas {
                 List.of(TEXT, schema));
     }
 
-    private Map<String, Object> readings(Map<String, Object> all) {
-        List<String> ids = snapshot.book().catalogue().indicators().stream()
-                .map(Indicator::id)
-                .toList();
+    private static Map<String, Object> readings(Map<String, Object> all, RuleBook book) {
+        List<String> ids =
+                book.catalogue().indicators().stream().map(Indicator::id).toList();
         Map<String, Object> first = members(members(all, "properties"), ids.get(0));
         Map<String, Object> inLongForm = new LinkedHashMap<>(last(first, "anyOf"));
         Map<String, Object> parts = members(inLongForm, "properties");
@@ -75,54 +92,17 @@ final class ToolSchemas {
                 keywords("anyOf", List.of(Map.of("type", "number"), Map.of("const", "unknown"), inLongForm)));
     }
 
-    /** Arguments of a tool about one scenario, which the call itself may change. */
-    static Map<String, Object> changeable() {
-        return keywords(ToolArguments.SCENARIO, scenario(), ToolArguments.SET, set(), ToolArguments.WITHOUT, without());
-    }
-
-    /** The fields of the request of this name beside its scenario. */
-    Map<String, Object> request(String name) {
-        Map<String, Object> request = members(requests, name);
-        if (request.containsKey("anyOf")) {
-            request = last(request, "anyOf");
-        }
-        Map<String, Object> properties = members(request, "properties");
-        properties.remove(ToolArguments.SCENARIO);
+    /** The fields of a request, where a scenario may be named by its id. */
+    static Map<String, Object> of(Class<? extends Record> request) {
+        Map<String, Object> properties =
+                members(RecordType.of(request).definition(new SchemaDefinitions("")), "properties");
+        properties.computeIfPresent(ToolArguments.SCENARIO, (name, reference) -> scenario());
+        properties.computeIfPresent(ToolArguments.SCENARIOS, (name, list) -> {
+            Map<String, Object> items = members(properties, name);
+            items.put("items", scenario());
+            return items;
+        });
         return properties;
-    }
-
-    /** A list of scenarios, of a size that the request of comparisons allows. */
-    Map<String, Object> scenarios(String description) {
-        Map<String, Object> request = last(members(requests, "comparison-request"), "oneOf");
-        Map<String, Object> list = members(members(request, "properties"), "scenarios");
-        list.put("items", scenario());
-        list.put("description", description);
-        return list;
-    }
-
-    static Map<String, Object> page() {
-        return keywords("type", "integer", "minimum", 1, "default", 1, "description", "Of a result that has several.");
-    }
-
-    private static Map<String, Object> set() {
-        return keywords(
-                "type",
-                "object",
-                "additionalProperties",
-                Map.of("type", List.of("number", "string")),
-                "description",
-                "Readings that replace those of the scenario for this call, by indicator: a number, a range such as 5..25, "
-                        + "weights of grades such as LOW:0.3,HIGH:0.7, any, or unknown.");
-    }
-
-    private static Map<String, Object> without() {
-        return keywords(
-                "type",
-                "array",
-                "items",
-                TEXT,
-                "description",
-                "Rules, ceilings or groups to disable for this call; barriers and drivers name all of these.");
     }
 
     @SuppressWarnings("unchecked") // schemas are maps with text keys

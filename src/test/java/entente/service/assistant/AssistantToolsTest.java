@@ -242,7 +242,8 @@ class AssistantToolsTest {
                     assess            | {"scenario": "scenario.schema"} | #/scenario UNKNOWN_SCENARIO
                     assess            | {"scenario": "..%2Fpom"} | #/scenario UNKNOWN_SCENARIO
                     compare           | {"scenarios": ["status-quo-2025"]} | #/scenarios OUT_OF_RANGE
-                    compare           | {"before": "taiwan-war", "after": "taiwan-war"} | #/scenarios MISSING_FIELD
+                    compare           | {} | #/scenarios MISSING_FIELD
+                    compare           | {"scenarios": ["taiwan-war", "status-quo-2025"], "before": "taiwan-war"} | #/before UNKNOWN_FIELD
                     compare           | {"scenarios": ["taiwan-war", "taiwan-war"], "set": {}} | #/set UNKNOWN_FIELD
                     series            | {"scenarios": ["taiwan-war", {"id": "x", "title": "x", "readings": {}}]} | #/scenarios/1/asOf MISSING_DATE
                     brief             | {"scenario": "status-quo-2025", "scale": "icd204"} | #/scale UNKNOWN_WORD
