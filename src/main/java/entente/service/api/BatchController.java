@@ -16,6 +16,7 @@ import entente.report.json.ScenarioVerdict;
 import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.api.AssessmentController.AssessedScenario;
 import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
 import entente.service.archive.ApiResponse;

@@ -18,7 +18,7 @@ import entente.service.api.Responses;
 import entente.service.archive.ApiResponse;
 import entente.service.archive.SqlValues;
 import entente.service.briefing.Deliveries.Delivery;
-import entente.service.briefing.EditionRuns.ScheduleScenarios;
+import entente.service.briefing.ScheduleRuns.EditionRuns.ScheduleScenarios;
 import entente.service.briefing.ScheduleRuns.RunState;
 import entente.service.briefing.ScheduleRuns.ScheduleRun;
 import entente.service.briefing.ScheduleTable.Definition;

@@ -7,6 +7,7 @@ import entente.document.DocumentLimits;
 import entente.model.LikelihoodScale;
 import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
+import entente.service.api.AssessmentController.AssessedScenario;
 import entente.service.api.BatchController.BatchRequest;
 import entente.service.api.BatchController.BatchResults;
 import entente.service.api.BatchController.BatchTask;

@@ -19,6 +19,7 @@ import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.admission.EvaluationLimits;
 import entente.service.rulebook.ActiveRuleBook.RuleBookState;
+import entente.service.rulebook.RuleBookWatcher.RuleBookCheck;
 import entente.service.rulebook.RuleBookWatcher.RuleBookReload;
 import entente.service.rulebook.RuleBookWatcher.RuleBookSignature;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;

@@ -5,6 +5,7 @@ import entente.model.assessment.Assessment;
 import entente.model.rule.RuleBookFault;
 import entente.report.json.AssessmentJson;
 import entente.scenario.FolderScenarioSource;
+import entente.service.rulebook.RuleBookWatcher.RuleBookCheck;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
 import entente.testkit.BookFolder;
 import entente.testkit.Folders;
